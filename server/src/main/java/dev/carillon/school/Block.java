@@ -1,0 +1,62 @@
+package dev.carillon.school;
+
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.ScheduleId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/// A stretch of one day between bells, made real: its edges are instants.
+///
+/// Its phases tile it: MOVE for `move`, SETTLE for `settle`, WORK, and WARN for the last `warnLead`.
+/// Passing time belongs to the block it leads into.
+///
+/// @param weight how much of a delay it takes on relative to others; 0 = none
+/// @param minDuration it is never compressed below this
+/// @param anchorStart its start does not move without consent (lunch, buses)
+/// @param bells which bells of it ring (WARNING, MOVE, TARDY; END and DISMISS at its end)
+public record Block(
+    BlockId id,
+    ScheduleId schedule,
+    String name,
+    BlockKind kind,
+    Instant start,
+    Instant end,
+    int weight,
+    Duration minDuration,
+    boolean anchorStart,
+    boolean anchorEnd,
+    Duration move,
+    Duration settle,
+    Duration warnLead,
+    Set<BellKind> bells) {
+  public Block {
+    if (!start.isBefore(end)) {
+      throw new IllegalArgumentException("block " + id.value() + " has no length");
+    }
+    bells = Set.copyOf(bells);
+  }
+
+  public Duration length() {
+    return Duration.between(start, end);
+  }
+
+  /// The same block at other times.
+  public Block between(Instant newStart, Instant newEnd) {
+    return new Block(
+        id,
+        schedule,
+        name,
+        kind,
+        newStart,
+        newEnd,
+        weight,
+        minDuration,
+        anchorStart,
+        anchorEnd,
+        move,
+        settle,
+        warnLead,
+        bells);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.carillon.school;
+
+import dev.carillon.school.Id.GroupId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
+import java.util.Set;
+
+/// Somebody of the school. Nothing is kept of a person beyond what stands here.
+public sealed interface Person {
+  PersonId id();
+
+  /// The name as adults of the school read it: first name and last initial for students.
+  String name();
+
+  Role role();
+
+  /// BCP 47 tag of the language this person reads: `en`, `es`, `fr-CA`.
+  String language();
+
+  /// How large and how wordy a student's screen is.
+  enum ScreenMode {
+    YOUNG,
+    STANDARD,
+    COMPACT
+  }
+
+  /// What shared screens may show of a student.
+  enum Display {
+    NAME,
+    INITIALS,
+    ALIAS
+  }
+
+  /// @param alias what a board shows instead of the name when `display` is ALIAS
+  /// @param schedule the one bell schedule whose bells are hers
+  /// @param home the station of blocks in which nothing else is planned
+  /// @param seat the label of her own seat at `home`; empty when seats are not assigned
+  record Student(
+      PersonId id,
+      String name,
+      String alias,
+      Display display,
+      String grade,
+      GroupId group,
+      ScheduleId schedule,
+      StationId home,
+      String seat,
+      String language,
+      ScreenMode mode)
+      implements Person {
+    @Override
+    public Role role() {
+      return Role.STUDENT;
+    }
+  }
+
+  /// A paraprofessional, teacher, leader or administrator, with the rooms covered.
+  record Staff(PersonId id, String name, Role role, Set<RoomId> rooms, String language)
+      implements Person {
+    public Staff {
+      if (role == Role.STUDENT || role == Role.BOARD || role == Role.SYSTEM) {
+        throw new IllegalArgumentException(id.value() + " cannot be staff as " + role);
+      }
+      rooms = Set.copyOf(rooms);
+    }
+  }
+
+  /// A wall screen.
+  record Board(PersonId id, String name, String language) implements Person {
+    @Override
+    public Role role() {
+      return Role.BOARD;
+    }
+  }
+}

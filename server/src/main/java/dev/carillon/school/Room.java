@@ -1,0 +1,12 @@
+package dev.carillon.school;
+
+import dev.carillon.school.Id.RoomId;
+import java.util.Set;
+
+/// A space on the floor map. It holds stations and has a help line of its own; helpers of its
+/// neighbours may be called in.
+public record Room(RoomId id, String name, Badge badge, Outline outline, Set<RoomId> neighbours) {
+  public Room {
+    neighbours = Set.copyOf(neighbours);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.carillon.school;
+
+import java.time.Duration;
+
+/// What a school may set. [#DEFAULTS] holds the numbers Carillon proposes.
+///
+/// @param bellLag how much later than true time the building's bell rings; negative = earlier. It
+///     shifts bell instants and nothing else
+/// @param lateRingMax a bell later than this (real time) stays silent and is recorded as missed
+/// @param missingAfterSettle a student not arrived this long after SETTLE is missing
+/// @param advanceLead how far ahead *advance* takes effect, so that all screens flip together
+/// @param endMargin a block's new end is at least this far ahead
+/// @param claimLease a claim not followed by an arrival lapses after this
+/// @param asksMax asks of one student within `asksWindow`
+/// @param helpText whether a help request may carry a line of text
+public record Rules(
+    Duration bellLag,
+    Duration lateRingMax,
+    Duration missingAfterSettle,
+    Duration advanceLead,
+    Duration endMargin,
+    Duration claimLease,
+    int asksMax,
+    Duration asksWindow,
+    boolean helpText) {
+  public static final Rules DEFAULTS =
+      new Rules(
+          Duration.ZERO,
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(120),
+          6,
+          Duration.ofMinutes(10),
+          true);
+}

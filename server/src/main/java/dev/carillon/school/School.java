@@ -1,0 +1,54 @@
+package dev.carillon.school;
+
+import dev.carillon.school.Id.GroupId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.SchoolId;
+import dev.carillon.school.Id.StationId;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that is planned, validated as a whole by `roster` before it becomes one of these.
+///
+/// Maps keep the order in which the school's files name things; `overflow` is the station that takes
+/// whoever has no other place.
+public record School(
+    SchoolId id,
+    String name,
+    ZoneId zone,
+    String language,
+    Rules rules,
+    Map<RoomId, Room> rooms,
+    Map<StationId, Station> stations,
+    StationId overflow,
+    Map<PersonId, Person> people,
+    Map<GroupId, Group> groups,
+    Map<PersonId, Playlist> playlists,
+    List<Rotation> rotations,
+    Calendar calendar) {
+  public School {
+    rooms = Ordered.copyOf(rooms);
+    stations = Ordered.copyOf(stations);
+    people = Ordered.copyOf(people);
+    groups = Ordered.copyOf(groups);
+    playlists = Ordered.copyOf(playlists);
+    rotations = List.copyOf(rotations);
+  }
+
+  /// The students, in the order of the files.
+  public List<Person.Student> students() {
+    return people.values().stream()
+        .filter(Person.Student.class::isInstance)
+        .map(Person.Student.class::cast)
+        .toList();
+  }
+
+  /// The helpers, leaders and administrators, in the order of the files.
+  public List<Person.Staff> staff() {
+    return people.values().stream()
+        .filter(Person.Staff.class::isInstance)
+        .map(Person.Staff.class::cast)
+        .toList();
+  }
+}
