@@ -80,7 +80,9 @@ final class CommonTables {
             () ->
                 timeline.blocks().stream()
                     .findFirst()
-                    .map(b -> Duration.between(published.getOrDefault(b.id(), b).start(), b.start())))
+                    .map(
+                        b ->
+                            Duration.between(published.getOrDefault(b.id(), b).start(), b.start())))
         .orElse(Duration.ZERO);
   }
 
@@ -91,8 +93,7 @@ final class CommonTables {
         .toList();
   }
 
-  private static Row.Block block(
-      int order, Block block, Map<BlockId, Block> published) {
+  private static Row.Block block(int order, Block block, Map<BlockId, Block> published) {
     var planned = published.getOrDefault(block.id(), block);
     return new Row.Block(
         block.id().value(),
@@ -114,9 +115,7 @@ final class CommonTables {
   }
 
   private static List<Row.Edge> agenda(Floor floor, Timeline timeline) {
-    return Agendas.of(floor, timeline).edges().stream()
-        .map(edge -> edge(timeline, edge))
-        .toList();
+    return Agendas.of(floor, timeline).edges().stream().map(edge -> edge(timeline, edge)).toList();
   }
 
   private static Row.Edge edge(Timeline timeline, Agenda.Edge edge) {

@@ -3,7 +3,6 @@ package dev.carillon.view;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
-import dev.carillon.floor.HelpRequest.Over;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;

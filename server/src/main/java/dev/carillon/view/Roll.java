@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 ///
 /// @param students in the order of the files
 /// @param dots the number of the day of each student. It comes from a hash over the date and the
-///     id, so that it is another one tomorrow and gives nobody's place in any list away
+///   id, so that it is another one tomorrow and gives nobody's place in any list away
 /// @param slots the line of each student on the board, the first is 1: alphabetical by the name
-///     that is shown, over all students, so that it stays where it is for the term
+///   that is shown, over all students, so that it stays where it is for the term
 record Roll(
     School school,
     LocalDate date,

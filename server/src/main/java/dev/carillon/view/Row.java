@@ -8,9 +8,9 @@ import java.util.Optional;
 /// wire as `docs/protocol.md` names them, and an absent value is an empty `Optional`.
 ///
 /// A component is a `String`, an `int`, a `long`, a `double`, a `boolean`, one of these in an
-/// `Optional`, a `List`, a `Map` with text keys, or a record of the same kind: a codec needs to know
-/// nothing else. Words such as `arrived` stand as the wire spells them; a time is in milliseconds
-/// since 1970 on the floor's clock and says so in its name.
+/// `Optional`, a `List`, a `Map` with text keys, or a record of the same kind: a codec needs to
+/// know nothing else. Words such as `arrived` stand as the wire spells them; a time is in
+/// milliseconds since 1970 on the floor's clock and says so in its name.
 public interface Row {
   String id();
 
@@ -34,12 +34,7 @@ public interface Row {
 
   /// @param offPlanMs how much later than published the coming boundary is
   record Schedule(
-      String id,
-      String name,
-      String state,
-      long version,
-      Optional<Long> pausedAtMs,
-      long offPlanMs)
+      String id, String name, String state, long version, Optional<Long> pausedAtMs, long offPlanMs)
       implements Row {}
 
   record Block(
@@ -193,8 +188,7 @@ public interface Row {
   record Seat(String id, String station, String label, double x, double y) implements Row {}
 
   /// A student on the map, without a name.
-  record Dot(
-      String id, String station, Optional<String> at, Optional<String> seat, String arrival)
+  record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
       implements Row {}
 
   record Counts(
@@ -218,12 +212,7 @@ public interface Row {
 
   /// @param with the station of the student being helped
   record Helper(
-      String id,
-      String name,
-      String role,
-      String duty,
-      List<String> rooms,
-      Optional<String> with)
+      String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
       implements Row {}
 
   record RosterEntry(

@@ -181,8 +181,7 @@ record Sight(Floor floor, Roll roll) {
 
   private Spot atHome(Student student) {
     var home = station(student.home());
-    return new Spot(
-        home, student.seat(), home.activity(), Optional.empty(), ArrivalState.EXCUSED);
+    return new Spot(home, student.seat(), home.activity(), Optional.empty(), ArrivalState.EXCUSED);
   }
 
   private Optional<Arrival> known(Student student, BlockId block) {

@@ -40,8 +40,8 @@ public final class Views {
     return cut(previous, audience, floor, new Change(touched));
   }
 
-  /// Whether the view may have changed. Never false when it has; sometimes true when it has not, and
-  /// the patch is empty then.
+  /// Whether the view may have changed. Never false when it has; sometimes true when it has not,
+  /// and the patch is empty then.
   public boolean touches(Audience audience, Floor floor, Touched touched) {
     if (touched.equals(Touched.NOTHING)) {
       return false;
