@@ -239,7 +239,7 @@ final class Audiences {
             || !touched.schedules().isEmpty()
             || (!touched.help().isEmpty() && isPerson(window.audience));
     return isUrgent
-        ? System.nanoTime()
+        ? window.sentNanos
         : window.sentNanos + (isPerson(window.audience) ? PERSON_GAP_NANOS : MAP_GAP_NANOS);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ final class Window {
   Touched touched = Touched.NOTHING;
 
   Cursor cursor;
-  long sentNanos;
+  /// When the last patch left; at the beginning long ago, so that the first goes at once.
+  long sentNanos = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
+
   long emptySinceNanos;
   private volatile View view;
   private final ArrayDeque<Step> steps = new ArrayDeque<>();
