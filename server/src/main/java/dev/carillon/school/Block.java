@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// A stretch of one day between bells, made real: its edges are instants.
 ///
-/// Its phases tile it: MOVE for `move`, SETTLE for `settle`, WORK, and WARN for the last `warnLead`.
-/// Passing time belongs to the block it leads into.
+/// Its phases tile it: MOVE for `move`, SETTLE for `settle`, WORK, and WARN for the last
+/// `warnLead`. Passing time belongs to the block it leads into.
 ///
 /// @param weight how much of a delay it takes on relative to others; 0 = none
 /// @param minDuration it is never compressed below this
