@@ -124,8 +124,7 @@ final class CalendarReader {
   }
 
   private Optional<CycleRule> weeks(Section section, String name) {
-    var weeks =
-        section.rows("weeks").stream().map(row -> week(Section.of(row, findings))).toList();
+    var weeks = section.rows("weeks").stream().map(row -> week(Section.of(row, findings))).toList();
     var advance = section.word("advance", Advance.class, Advance.SHIFT);
     var from = from(section);
     if (weeks.isEmpty()) {
@@ -144,8 +143,7 @@ final class CalendarReader {
       findings.block(
           section.place(), "a season without end", "`first` and `last`", "Say when it is.");
     }
-    return first.flatMap(
-        from -> last.map(to -> new CycleRule.Season(name, from, to, week)));
+    return first.flatMap(from -> last.map(to -> new CycleRule.Season(name, from, to, week)));
   }
 
   private Optional<LocalDate> from(Section section) {
@@ -161,8 +159,7 @@ final class CalendarReader {
       var name = section.text("name");
       var runs = runs(section);
       if (from.isEmpty()) {
-        findings.block(
-            section.place(), "no date", "`date`, or `from` and `to`", "Say when it is.");
+        findings.block(section.place(), "no date", "`date`, or `from` and `to`", "Say when it is.");
       }
       if (from.isEmpty() || to.isEmpty() || runs.isEmpty()) {
         return Optional.empty();
@@ -202,9 +199,7 @@ final class CalendarReader {
           "`runs`, or `cycle` with `cycle-day`",
           "Say what these days run.");
     }
-    return makeUp
-        ? Optional.of(dayOfCycle(section))
-        : dayType(section, "runs").map(Runs.Type::new);
+    return makeUp ? Optional.of(dayOfCycle(section)) : dayType(section, "runs").map(Runs.Type::new);
   }
 
   private Runs dayOfCycle(Section section) {

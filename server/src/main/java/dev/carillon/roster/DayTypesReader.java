@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +32,7 @@ final class DayTypesReader {
     BOTH
   }
 
+  private static final Optional<WallTime> NO_TIME = Optional.empty();
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Draft draft;
@@ -68,12 +68,13 @@ final class DayTypesReader {
     try (var section = Section.of(value, findings)) {
       var name = section.text("name", id.value());
       var defaults = section.section("defaults");
-      var usual = usual(defaults);
+      var usual = usual(defaults, USUAL);
       var rows = section.rows("blocks").stream().map(row -> Section.of(row, findings)).toList();
       var blocks = new ArrayList<BlockTemplate>();
+      var starts = rows.stream().map(row -> row.wallTime("start")).toList();
       for (int i = 0; i < rows.size(); i++) {
-        var next = i + 1 < rows.size() ? rows.get(i + 1).wallTime("start") : noTime();
-        block(rows.get(i), usual, next).ifPresent(blocks::add);
+        var next = i + 1 < rows.size() ? starts.get(i + 1) : NO_TIME;
+        block(rows.get(i), usual, new Starts(starts.get(i), next)).ifPresent(blocks::add);
       }
       defaults.close();
       rows.forEach(Section::close);
@@ -102,14 +103,10 @@ final class DayTypesReader {
           Phases.NONE,
           BlockTemplate.ALL_BELLS);
 
-  private Usual usual(Section section) {
-    return usual(section, USUAL, Optional.empty());
-  }
-
-  private Usual usual(Section section, Usual before, Optional<Duration> length) {
+  private Usual usual(Section section, Usual before) {
     return new Usual(
         section.word("kind", BlockKind.class, before.kind),
-        length.or(() -> positive(section)),
+        positive(section),
         section.number("weight").filter(number -> number >= 0).orElse(before.weight),
         section.length("min", before.min),
         section.word("anchor", Anchor.class, before.anchor),
@@ -156,10 +153,13 @@ final class DayTypesReader {
     return bells;
   }
 
-  private Optional<BlockTemplate> block(Section row, Usual defaults, Optional<WallTime> next) {
+  /// Where a row starts and where the next one does.
+  private record Starts(Optional<WallTime> own, Optional<WallTime> next) {}
+
+  private Optional<BlockTemplate> block(Section row, Usual defaults, Starts starts) {
     var id = row.text("id");
-    var own = usual(row, defaults, Optional.empty());
-    var when = when(row, own.length.or(() -> defaults.length), own.length.isPresent(), next);
+    var own = usual(row, defaults);
+    var when = when(row, own.length, defaults.length, starts);
     var name = row.text("name", id);
     if (!row.isId(row.place("id"), id) || when.isEmpty()) {
       return Optional.empty();
@@ -172,15 +172,16 @@ final class DayTypesReader {
             anchor == Anchor.START || anchor == Anchor.BOTH,
             anchor == Anchor.END || anchor == Anchor.BOTH);
     var block = new BlockTemplate(id, name, own.kind, when.get(), flex, own.phases, own.bells);
-    places.put(block, row.place());
+    draft.blocks.put(block, row.place());
     return Optional.of(block);
   }
 
   private Optional<When> when(
-      Section row, Optional<Duration> length, boolean ownLength, Optional<WallTime> next) {
-    var start = row.wallTime("start");
+      Section row, Optional<Duration> own, Optional<Duration> usual, Starts starts) {
+    var start = starts.own;
+    var length = own.or(() -> usual);
     var end = row.wallTime("end");
-    if (ownLength && end.isPresent()) {
+    if (own.isPresent() && end.isPresent()) {
       findings.block(row.place(), "`end` and `length`", "one of them", "Remove one.");
       return Optional.empty();
     }
@@ -192,7 +193,7 @@ final class DayTypesReader {
     }
     return length
         .<Optional<When>>map(time -> Optional.of(new When.From(start.get(), time)))
-        .orElseGet(() -> untilNext(row, start.get(), next));
+        .orElseGet(() -> untilNext(row, start.get(), starts.next));
   }
 
   private Optional<When> follows(Section row, Optional<Duration> length) {
@@ -224,13 +225,11 @@ final class DayTypesReader {
     return Optional.of(new When.Between(start, end));
   }
 
-  private final Map<BlockTemplate, Place> places = new HashMap<>();
-
   private void check(List<BlockTemplate> blocks) {
     var ids = new HashMap<String, BlockTemplate>();
     int cursor = 0;
     for (var block : blocks) {
-      var place = places.getOrDefault(block, Place.of(SchoolFolder.SCHOOL_FILE));
+      var place = draft.placeOf(block);
       if (ids.putIfAbsent(block.id(), block) != null) {
         findings.block(
             place, "`" + block.id() + "` a second time", "each id once", "Rename one block.");
@@ -265,9 +264,5 @@ final class DayTypesReader {
           "at most the length of the block",
           "It is never compressed like this; lower `min`.");
     }
-  }
-
-  private static Optional<WallTime> noTime() {
-    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.carillon.roster;
 
+import dev.carillon.school.BlockTemplate;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Group;
@@ -20,6 +21,7 @@ import dev.carillon.school.Station;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ final class Draft {
 
   /// Where each thing stands, for findings that come later.
   final Map<Object, Place> places = new LinkedHashMap<>();
+
+  /// Where each block stands.
+  final IdentityHashMap<BlockTemplate, Place> blocks = new IdentityHashMap<>();
 
   private final List<Runnable> later = new ArrayList<>();
 
@@ -91,6 +96,11 @@ final class Draft {
 
   Place place(Object thing) {
     return places.getOrDefault(thing, Place.of(SchoolFolder.SCHOOL_FILE));
+  }
+
+  /// Blocks may be equal, so they are told apart by which one it is.
+  Place placeOf(BlockTemplate block) {
+    return blocks.getOrDefault(block, Place.of(SchoolFolder.SCHOOL_FILE));
   }
 
   School school() {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects what is found while reading, so that all of it is told at once. One reading, one thread.
+/// Collects what is found while reading, so that all of it is told at once. One reading, one
+/// thread.
 final class Findings {
   /// More rows of one kind tell nobody anything new; the report says how many were left out.
   private static final int FINDINGS_MAX = 1_000;

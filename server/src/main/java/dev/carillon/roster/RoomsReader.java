@@ -18,8 +18,8 @@ import java.util.Set;
 
 /// Reads rooms, their stations and seats.
 ///
-/// Seats are grids: `{rows: 12, columns: 25, x: 20, y: 10, dx: 0.8, dy: 1.2}` numbers 300 seats row by
-/// row from 1, or from `first`, with `prefix` before the number. Several grids count on.
+/// Seats are grids: `{rows: 12, columns: 25, x: 20, y: 10, dx: 0.8, dy: 1.2}` numbers 300 seats row
+/// by row from 1, or from `first`, with `prefix` before the number. Several grids count on.
 final class RoomsReader {
   /// A station with more seats than this is a stadium; the limit keeps a slip from filling memory.
   private static final int SEATS_MAX = 5_000;
@@ -82,7 +82,10 @@ final class RoomsReader {
       int soft = capacity(section, "soft", hard);
       if (hard == 0) {
         findings.block(
-            section.place(), "no capacity", "`hard`, or `seats`", "Say how many students it takes.");
+            section.place(),
+            "no capacity",
+            "`hard`, or `seats`",
+            "Say how many students it takes.");
       }
       if (soft > hard) {
         findings.block(
@@ -174,10 +177,12 @@ final class RoomsReader {
           "Correct `rows` and `columns`.");
       return;
     }
-    for (int seat = 0; seat < rows * columns; seat++) {
-      double left = x + dx * (seat % columns);
-      double top = y + dy * (seat / columns);
-      seats.add(new Seat(prefix + (first + seat), rounded(left), rounded(top)));
+    int number = first;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        seats.add(new Seat(prefix + number, rounded(x + dx * column), rounded(y + dy * row)));
+        number++;
+      }
     }
   }
 
@@ -190,8 +195,7 @@ final class RoomsReader {
     Set<String> labels = new HashSet<>();
     for (var seat : seats) {
       if (!labels.add(seat.label())) {
-        findings.block(
-            place, "seat " + seat.label() + " twice", "each label once", "Set `first`.");
+        findings.block(place, "seat " + seat.label() + " twice", "each label once", "Set `first`.");
         return;
       }
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The keys of one YAML table, asked for one by one. Whatever is missing, of the wrong kind or, when
-/// the section is closed, not asked for, is a finding; reading goes on with a fallback.
+/// The keys of one YAML table, asked for one by one. Whatever is missing, of the wrong kind or,
+/// when the section is closed, not asked for, is a finding; reading goes on with a fallback.
 final class Section implements AutoCloseable {
   private final Yaml.Table table;
   private final Findings findings;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads the words of school files: durations with their unit, dates, languages. Empty means that it
-/// is none.
+/// Reads the words of school files: durations with their unit, dates, languages. Empty means that
+/// it is none.
 final class Words {
   private static final Pattern DURATION = Pattern.compile("(-?)(\\d{1,9})(ms|s|m|h)");
 
