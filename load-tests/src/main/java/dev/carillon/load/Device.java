@@ -407,9 +407,13 @@ final class Device {
 
   private void answered(String commandId, Answer answer) {
     var one = pending.remove(commandId);
-    if (one != null) {
-      one.answer.tryComplete(answer);
+    if (one == null) {
+      return;
     }
+    if (answer instanceof Answer.Done done) {
+      net.ledger().done(person, one.frame.getString("kind"), done);
+    }
+    one.answer.tryComplete(answer);
   }
 
   private void goAway(JsonObject frame) {

@@ -41,11 +41,13 @@ public final class SimulatedPeople extends VerticleBase {
   private final School school;
   private final Door door;
   private final long seed;
+  private final Net.Ledger ledger;
   private final Map<PersonId, Device> devices = new LinkedHashMap<>();
   private final List<Understudy> understudies = new ArrayList<>();
   private @Nullable Net net;
 
-  SimulatedPeople(School school, Door door, long seed) {
+  SimulatedPeople(School school, Door door, long seed, Net.Ledger ledger) {
+    this.ledger = ledger;
     this.school = school;
     this.door = door;
     this.seed = seed;
@@ -53,7 +55,7 @@ public final class SimulatedPeople extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var shared = Net.on(vertx);
+    var shared = Net.on(vertx, ledger);
     net = shared;
     var arrivals = new ArrayList<Runnable>();
     var dice = new SplittableRandom(seed);
