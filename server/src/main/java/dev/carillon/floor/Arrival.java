@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.StationId;
 import java.time.Duration;
@@ -18,4 +19,21 @@ public record Arrival(
     StationId seenAt,
     int trust,
     Instant since,
-    Duration lateBy) {}
+    Duration lateBy) {
+  static Arrival expected(Assignment place, Instant at) {
+    var due = place.station();
+    return new Arrival(place.block(), ArrivalState.EXPECTED, due, due, 0, at, Duration.ZERO);
+  }
+
+  Arrival seen(ArrivalState newState, StationId station, int newTrust, Instant at) {
+    return new Arrival(block, newState, due, station, newTrust, at, lateBy);
+  }
+
+  Arrival in(ArrivalState newState, Instant at) {
+    return new Arrival(block, newState, due, seenAt, trust, at, lateBy);
+  }
+
+  Arrival lateBy(Duration newLateBy) {
+    return new Arrival(block, state, due, seenAt, trust, since, newLateBy);
+  }
+}

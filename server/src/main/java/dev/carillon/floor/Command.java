@@ -18,7 +18,13 @@ public sealed interface Command {
   sealed interface DayCommand extends Command {}
 
   /// Always the first command of a log.
-  record OpenDay(School school, DayPlan plan, List<Assignment> assignments, Carry carry, int speed, boolean demo)
+  record OpenDay(
+      School school,
+      DayPlan plan,
+      List<Assignment> assignments,
+      Carry carry,
+      int speed,
+      boolean demo)
       implements DayCommand {}
 
   /// The school was published anew during the day.
@@ -32,7 +38,8 @@ public sealed interface Command {
   /// Demo only: ten floor seconds before the next bell.
   record JumpToNextBell() implements DayCommand {}
 
-  /// Live controls. `expect` is the version of the schedule the leader looked at, or [#ANY_VERSION].
+  /// Live controls. `expect` is the version of the schedule the leader looked at, or
+  /// [#ANY_VERSION].
   sealed interface TimelineCommand extends Command {
     ScheduleId schedule();
 
@@ -44,6 +51,10 @@ public sealed interface Command {
   record Pause(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
 
   record Resume(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
+
+  /// Resumes without moving a boundary: the pause is taken out of the blocks it fell into. The way
+  /// out when [Resume] finds no slack.
+  record CatchUp(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
 
   record Extend(ScheduleId schedule, int minutes, String reason, long expect)
       implements TimelineCommand {}
@@ -93,7 +104,8 @@ public sealed interface Command {
 
   record EndDuty() implements DutyCommand {}
 
-  /// What time asks for. Each has an identity, so that it happens once whatever the number of nodes.
+  /// What time asks for. Each has an identity, so that it happens once whatever the number of
+  /// nodes.
   sealed interface DueCommand extends Command {
     /// When it fell due on the floor's clock.
     Instant dueAt();

@@ -39,6 +39,23 @@ public record Touched(
     duty = Set.copyOf(duty);
   }
 
+  static Touched schedule(ScheduleId schedule) {
+    return new Touched(
+        false, Set.of(schedule), false, Set.of(), Set.of(), Set.of(), false, Set.of());
+  }
+
+  static Touched arrivals(Set<PersonId> students, Set<StationId> stations) {
+    return new Touched(false, Set.of(), false, students, stations, Set.of(), false, Set.of());
+  }
+
+  static Touched help(HelpId help, Set<StationId> stations, boolean line, Set<PersonId> helpers) {
+    return new Touched(false, Set.of(), false, Set.of(), stations, Set.of(help), line, helpers);
+  }
+
+  static Touched duty(Set<PersonId> helpers) {
+    return new Touched(false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, helpers);
+  }
+
   /// What either touched.
   public Touched and(Touched other) {
     return new Touched(
