@@ -7,7 +7,8 @@ import java.util.Map;
 /// What a desk answers. Both kinds are final: *done* is on disk, *refused* was checked against the
 /// head of the log.
 public sealed interface Answer {
-  /// @param seq where it stands in the log; for a dry run or a command that changed nothing, the head
+  /// @param seq where it stands in the log; for a dry run or a command that changed nothing, the
+  ///   head
   record Done(long seq, Result result, boolean dryRun) implements Answer {}
 
   record Refused(Refusal refusal, Map<String, String> args) implements Answer {

@@ -13,12 +13,7 @@ import java.util.List;
 /// @param rings bells that rang in between
 /// @param clock as it runs at `to`
 public record Publication(
-    Cursor from,
-    Cursor to,
-    Floor floor,
-    Touched touched,
-    List<BellRang> rings,
-    FloorClock clock) {
+    Cursor from, Cursor to, Floor floor, Touched touched, List<BellRang> rings, FloorClock clock) {
   public Publication {
     rings = List.copyOf(rings);
   }

@@ -17,6 +17,9 @@ public record FloorClock(long originMs, long baseMs, int speed) {
     }
   }
 
+  /// How far, in real milliseconds, a stamp may lie ahead of the log keeper's own reckoning.
+  public static final long AHEAD_MS_MAX = 1_000;
+
   public Instant at(long sourceMs) {
     return Instant.ofEpochMilli(baseMs + (sourceMs - originMs) * speed);
   }
@@ -29,5 +32,11 @@ public record FloorClock(long originMs, long baseMs, int speed) {
       return 0;
     }
     return speed == 0 ? Long.MAX_VALUE : Math.ceilDiv(left, speed);
+  }
+
+  /// Whether a stamp lies too far ahead of what the clock says at that moment.
+  public boolean isAhead(Instant stamp, long sourceMs) {
+    long lead = stamp.toEpochMilli() - at(sourceMs).toEpochMilli();
+    return lead > AHEAD_MS_MAX * Math.max(1, speed);
   }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 /// One accepted command. Its position in the log is its `seq`.
 ///
 /// @param bodyHash of the command as it came, so that the same id with another body is noticed
-public record Entry(
-    CommandId id, Stamp stamp, String bodyHash, List<Event> events, Result result) {
+public record Entry(CommandId id, Stamp stamp, String bodyHash, List<Event> events, Result result) {
   public Entry {
     events = List.copyOf(events);
   }

@@ -1,7 +1,7 @@
 package dev.carillon.school;
 
-/// How a station is recognised: a letter on a shape in a colour. Colour and shape are numbers from 0
-/// to 7 in the order of the design language, so that colour is never alone.
+/// How a station is recognised: a letter on a shape in a colour. Colour and shape are numbers from
+/// 0 to 7 in the order of the design language, so that colour is never alone.
 public record Badge(String letter, int colour, int shape) {
   public Badge {
     if (letter.isEmpty() || letter.length() > 2) {

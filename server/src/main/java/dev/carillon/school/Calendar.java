@@ -1,4 +1,213 @@
 package dev.carillon.school;
 
-/// Which day type a date runs. Placeholder of the contract: the school slice gives it its rules.
-public record Calendar() {}
+import dev.carillon.school.CycleRule.CycleDay;
+import dev.carillon.school.Id.DayTypeId;
+import dev.carillon.school.Resolution.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which day type a date runs.
+///
+/// Asked in this order, the first to answer wins: somebody's decision for the date; a dated
+/// exception, the narrowest range first; a cycle, in the order given; the weekday; no school. Two
+/// exceptions of the same length are not composed: the last named wins here, and `roster` refuses
+/// the calendar (see [#rivals]).
+public record Calendar(
+    Map<DayTypeId, DayType> dayTypes,
+    Week weekdays,
+    List<CycleRule> cycles,
+    List<SpecialDays> special,
+    List<ManualDay> manual) {
+  /// How far [#nextSchoolDay] looks, in days: past any holiday, not past the end of the school.
+  private static final int LOOK_AHEAD_DAYS_MAX = 400;
+
+  public Calendar {
+    dayTypes = Ordered.copyOf(dayTypes);
+    cycles = List.copyOf(cycles);
+    special = List.copyOf(special);
+    manual = List.copyOf(manual);
+  }
+
+  /// A calendar without school.
+  public Calendar() {
+    this(Map.of(), Week.EMPTY, List.of(), List.of(), List.of());
+  }
+
+  /// What a date runs and why.
+  public Resolution resolve(LocalDate date) {
+    return Stream.<Optional<Chosen>>of(
+            byHand(date), byException(date), byCycle(date), byWeekday(date))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(chosen -> resolution(date, chosen))
+        .orElseGet(() -> nothing(date));
+  }
+
+  /// The day made real: every edge an instant.
+  public DayPlan dayPlan(LocalDate date, ZoneId zone) {
+    var resolution = resolve(date);
+    var schedules =
+        resolution.dayType().schedules().stream()
+            .map(schedule -> schedule.on(date, zone))
+            .filter(plan -> !plan.blocks().isEmpty())
+            .toList();
+    return new DayPlan(date, zone, resolution.dayType().name(), resolution.why(), schedules);
+  }
+
+  /// The first date from this one on, itself included, on which there is school; empty when there
+  /// is none within 400 days.
+  public Optional<LocalDate> nextSchoolDay(LocalDate from) {
+    return from.datesUntil(from.plusDays(LOOK_AHEAD_DAYS_MAX))
+        .filter(date -> resolve(date).dayType().isSchoolDay())
+        .findFirst();
+  }
+
+  /// The service date at an instant: yesterday's while its last block still runs past midnight.
+  public LocalDate serviceDate(Instant now, ZoneId zone) {
+    var today = now.atZone(zone).toLocalDate();
+    var yesterday = today.minusDays(1);
+    boolean stillRuns = dayPlan(yesterday, zone).end().filter(now::isBefore).isPresent();
+    return stillRuns ? yesterday : today;
+  }
+
+  /// The exceptions that claim a date with the same right and different wishes, such as a delayed
+  /// opening on an early-release day. Districts differ in what is meant, so somebody has to say.
+  public List<SpecialDays> rivals(LocalDate date) {
+    var claims = special.stream().filter(days -> days.contains(date)).toList();
+    long narrowest = claims.stream().mapToLong(SpecialDays::lengthDays).min().orElse(0);
+    var rivals = claims.stream().filter(days -> days.lengthDays() == narrowest).toList();
+    return rivals.stream().map(SpecialDays::runs).distinct().count() > 1 ? rivals : List.of();
+  }
+
+  /// The same calendar with somebody's decision for a date in place of any earlier one.
+  public Calendar with(ManualDay day) {
+    var others = withoutManual(day.date()).manual;
+    return withManual(Stream.concat(others.stream(), Stream.of(day)).toList());
+  }
+
+  /// The same calendar with the decision for this date cleared.
+  public Calendar withoutManual(LocalDate date) {
+    return withManual(manual.stream().filter(day -> !day.date().equals(date)).toList());
+  }
+
+  private Calendar withManual(List<ManualDay> days) {
+    return new Calendar(dayTypes, weekdays, cycles, special, days);
+  }
+
+  private record Chosen(Rule rule, DayTypeId dayType, String why) {}
+
+  private Optional<Chosen> byHand(LocalDate date) {
+    return manualOn(date)
+        .flatMap(
+            day ->
+                dayTypeOf(day.runs())
+                    .map(type -> new Chosen(Rule.MANUAL, type, "set by hand: " + day.reason())));
+  }
+
+  private Optional<Chosen> byException(LocalDate date) {
+    return exceptionOn(date)
+        .flatMap(
+            days ->
+                dayTypeOf(days.runs()).map(type -> new Chosen(Rule.EXCEPTION, type, words(days))));
+  }
+
+  private Optional<Chosen> byCycle(LocalDate date) {
+    return cycles.stream()
+        .flatMap(
+            cycle ->
+                cycle.on(date, this::isClosed).stream()
+                    .map(day -> new Chosen(Rule.CYCLE, day.dayType(), words(cycle, day))))
+        .findFirst();
+  }
+
+  private Optional<Chosen> byWeekday(LocalDate date) {
+    return weekdays
+        .on(date.getDayOfWeek())
+        .map(type -> new Chosen(Rule.WEEKDAY, type, "every " + weekday(date)));
+  }
+
+  private Resolution resolution(LocalDate date, Chosen chosen) {
+    var dayType = dayType(chosen.dayType);
+    return new Resolution(date, dayType, chosen.rule, cycleDay(date), chosen.why);
+  }
+
+  private static Resolution nothing(LocalDate date) {
+    var why = "nothing is planned on a " + weekday(date);
+    return new Resolution(date, DayType.NO_SCHOOL, Rule.NONE, "", why);
+  }
+
+  /// A closed date has no day of a SHIFT cycle; what a make-up day stands for is its own.
+  private String cycleDay(LocalDate date) {
+    var named =
+        manualOn(date).map(ManualDay::runs).or(() -> exceptionOn(date).map(SpecialDays::runs));
+    if (named.isPresent() && named.get() instanceof Runs.DayOfCycle(_, var label)) {
+      return label;
+    }
+    return isClosed(date) ? "" : firstCycleDay(date).map(CycleDay::label).orElse("");
+  }
+
+  private Optional<CycleDay> firstCycleDay(LocalDate date) {
+    return cycles.stream().flatMap(cycle -> cycle.on(date, this::isClosed).stream()).findFirst();
+  }
+
+  /// Whether somebody or an exception says that there is no school. Cycles ask this, so it asks no
+  /// cycle for anything but a day by its name.
+  private boolean isClosed(LocalDate date) {
+    return manualOn(date)
+        .map(ManualDay::runs)
+        .or(() -> exceptionOn(date).map(SpecialDays::runs))
+        .flatMap(this::dayTypeOf)
+        .filter(type -> !dayType(type).isSchoolDay())
+        .isPresent();
+  }
+
+  private Optional<ManualDay> manualOn(LocalDate date) {
+    return manual.stream().filter(day -> day.date().equals(date)).findFirst();
+  }
+
+  private Optional<SpecialDays> exceptionOn(LocalDate date) {
+    // Reversed, because of two equally narrow ones the last named wins.
+    return special.reversed().stream()
+        .filter(days -> days.contains(date))
+        .min(Comparator.comparingLong(SpecialDays::lengthDays));
+  }
+
+  private Optional<DayTypeId> dayTypeOf(Runs runs) {
+    return switch (runs) {
+      case Runs.Type(var dayType) -> Optional.of(dayType);
+      case Runs.DayOfCycle(var cycle, var label) ->
+          cycles.stream()
+              .filter(rule -> rule.name().equals(cycle))
+              .findFirst()
+              .flatMap(rule -> rule.named(label))
+              .map(CycleDay::dayType);
+    };
+  }
+
+  private DayType dayType(DayTypeId id) {
+    return Objects.requireNonNullElse(dayTypes.get(id), DayType.NO_SCHOOL);
+  }
+
+  private static String words(SpecialDays days) {
+    var when = days.lengthDays() == 1 ? "" + days.from() : days.from() + " to " + days.to();
+    var what = days.runs() instanceof Runs.DayOfCycle(_, var label) ? ", runs " + label : "";
+    return days.name() + " (" + when + ")" + what;
+  }
+
+  private static String words(CycleRule cycle, CycleDay day) {
+    return "cycle " + cycle.name() + ": " + day.label();
+  }
+
+  private static String weekday(LocalDate date) {
+    return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+}

@@ -1,10 +1,10 @@
 package dev.carillon.school;
 
-/// The names of things. Each is one word of at most 96 characters, made of letters, digits and
-/// `. _ - /`, so that it can stand in a key, a file and a frame as it is.
+/// The names of things. Each is one word of at most 96 characters, made of letters, digits and `. _
+/// - /`, so that it can stand in a key, a file and a frame as it is.
 ///
-/// All constructors throw [IllegalArgumentException] for anything else: text from outside is checked
-/// at its door (`roster`, `wire`) before it becomes an id.
+/// All constructors throw [IllegalArgumentException] for anything else: text from outside is
+/// checked at its door (`roster`, `wire`) before it becomes an id.
 public sealed interface Id {
   /// The longest id. Long enough for a bell's identity, short enough for a key.
   int LENGTH_MAX = 96;
@@ -61,8 +61,8 @@ public sealed interface Id {
     }
   }
 
-  /// Which bell: service date, block and kind. At most one ring per identity, whatever plan versions
-  /// or nodes say.
+  /// Which bell: service date, block and kind. At most one ring per identity, whatever plan
+  /// versions or nodes say.
   record BellId(String value) implements Id {
     public BellId {
       Id.check(value);

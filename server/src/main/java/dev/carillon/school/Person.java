@@ -33,6 +33,8 @@ public sealed interface Person {
     ALIAS
   }
 
+  /// Somebody who learns here.
+  ///
   /// @param alias what a board shows instead of the name when `display` is ALIAS
   /// @param schedule the one bell schedule whose bells are hers
   /// @param home the station of blocks in which nothing else is planned

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// What a school may set. [#DEFAULTS] holds the numbers Carillon proposes.
 ///
 /// @param bellLag how much later than true time the building's bell rings; negative = earlier. It
-///     shifts bell instants and nothing else
+///   shifts bell instants and nothing else
 /// @param lateRingMax a bell later than this (real time) stays silent and is recorded as missed
 /// @param missingAfterSettle a student not arrived this long after SETTLE is missing
 /// @param advanceLead how far ahead *advance* takes effect, so that all screens flip together

@@ -5,14 +5,15 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /// Everything that is planned, validated as a whole by `roster` before it becomes one of these.
 ///
-/// Maps keep the order in which the school's files name things; `overflow` is the station that takes
-/// whoever has no other place.
+/// Maps keep the order in which the school's files name things; `overflow` is the station that
+/// takes whoever has no other place.
 public record School(
     SchoolId id,
     String name,
@@ -34,6 +35,11 @@ public record School(
     groups = Ordered.copyOf(groups);
     playlists = Ordered.copyOf(playlists);
     rotations = List.copyOf(rotations);
+  }
+
+  /// The day plan of a service date, without bell lag.
+  public DayPlan dayPlan(LocalDate date) {
+    return calendar.dayPlan(date, zone);
   }
 
   /// The students, in the order of the files.
