@@ -85,7 +85,8 @@ final class Audiences {
     thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("audiences").daemon().factory());
-    thread.scheduleWithFixedDelay(
+    var _ =
+        thread.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -202,7 +203,7 @@ final class Audiences {
     flushAtNanos = atNanos;
     long waitNanos = Math.max(0, atNanos - System.nanoTime());
     try {
-      thread.schedule(() -> safely(this::flush), waitNanos, TimeUnit.NANOSECONDS);
+      var _ = thread.schedule(() -> safely(this::flush), waitNanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException stopped) {
       LOG.debug("the windows are closed", stopped);
     }

@@ -1,0 +1,187 @@
+package dev.carillon.roster;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.school.BellKind;
+import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.Id.BellId;
+import dev.carillon.school.Resolution;
+import dev.carillon.school.School;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// A day of a school for people and programs: which rule won, and every block, phase and bell as
+/// local time and as instant. Bell lag is not in it: a bell is told where the plan has it.
+public final class DayPlanReport {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+  private DayPlanReport() {}
+
+  private enum Part {
+    MOVE,
+    SETTLE,
+    WORK,
+    WARN
+  }
+
+  private record Phase(Part part, Instant start, Instant end) {}
+
+  private record Bell(BellId id, BellKind kind, Instant at) {}
+
+  /// The day as text, a block to a line with its phases and bells under it.
+  public static String text(School school, LocalDate date) {
+    var plan = school.dayPlan(date);
+    var text = new StringBuilder();
+    text.append(heading(school, plan));
+    for (var schedule : plan.schedules()) {
+      text.append("\n%s (%s)\n".formatted(schedule.name(), schedule.id().value()));
+      schedule.blocks().forEach(block -> append(text, block, plan));
+    }
+    return text.toString();
+  }
+
+  /// The day as JSON: times as `local` in the school's zone and `at` in UTC.
+  public static String json(School school, LocalDate date) {
+    var plan = school.dayPlan(date);
+    var resolution = school.calendar().resolve(date);
+    var root = JsonNodeFactory.instance.objectNode();
+    root.put("school", school.id().value());
+    root.put("date", date.toString());
+    root.put("zone", school.zone().getId());
+    root.put("dayType", plan.dayType());
+    root.put("rule", Words.word(resolution.rule()));
+    root.put("cycleDay", resolution.cycleDay());
+    root.put("why", plan.why());
+    var schedules = root.putArray("schedules");
+    plan.schedules().forEach(schedule -> schedules.add(json(schedule, plan)));
+    return root.toPrettyString() + "\n";
+  }
+
+  private static String heading(School school, DayPlan plan) {
+    Resolution resolution = school.calendar().resolve(plan.date());
+    var weekday = plan.date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    var cycle = resolution.cycleDay().isEmpty() ? "" : "\nCycle day: " + resolution.cycleDay();
+    return "%s, %s %s (%s)\nDay type: %s\nRule: %s, %s%s\n"
+        .formatted(
+            school.name(),
+            weekday,
+            plan.date(),
+            plan.zone().getId(),
+            plan.dayType(),
+            Words.word(resolution.rule()),
+            plan.why(),
+            cycle);
+  }
+
+  private static void append(StringBuilder text, Block block, DayPlan plan) {
+    text.append(
+        "\n  %s–%s  %s, %s, %s\n"
+            .formatted(
+                local(block.start(), plan),
+                local(block.end(), plan),
+                block.name(),
+                block.kind().word(),
+                Words.of(block.length())));
+    for (var phase : phases(block)) {
+      line(text, Words.word(phase.part), phase.start, plan);
+    }
+    for (var bell : bells(block, plan.date())) {
+      line(text, "bell " + bell.kind.word(), bell.at, plan);
+    }
+  }
+
+  private static void line(StringBuilder text, String what, Instant at, DayPlan plan) {
+    text.append("    %-13s %s  %s\n".formatted(what, local(at, plan), at));
+  }
+
+  private static ObjectNode json(SchedulePlan schedule, DayPlan plan) {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("id", schedule.id().value());
+    node.put("name", schedule.name());
+    var blocks = node.putArray("blocks");
+    schedule.blocks().forEach(block -> blocks.add(json(block, plan)));
+    return node;
+  }
+
+  private static ObjectNode json(Block block, DayPlan plan) {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("id", block.id().value());
+    node.put("name", block.name());
+    node.put("kind", block.kind().word());
+    node.set("start", time(block.start(), plan.zone()));
+    node.set("end", time(block.end(), plan.zone()));
+    var phases = node.putArray("phases");
+    for (var phase : phases(block)) {
+      var part = phases.addObject();
+      part.put("phase", Words.word(phase.part));
+      part.set("start", time(phase.start, plan.zone()));
+      part.set("end", time(phase.end, plan.zone()));
+    }
+    var bells = node.putArray("bells");
+    for (var bell : bells(block, plan.date())) {
+      var rings = bells.addObject();
+      rings.put("id", bell.id.value());
+      rings.put("kind", bell.kind.word());
+      rings.set("rings", time(bell.at, plan.zone()));
+    }
+    return node;
+  }
+
+  private static ObjectNode time(Instant at, ZoneId zone) {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("local", LOCAL.format(at.atZone(zone)));
+    node.put("at", at.toString());
+    return node;
+  }
+
+  /// The phases with time in them, in order; they tile the block.
+  private static List<Phase> phases(Block block) {
+    var settle = block.start().plus(block.move());
+    var work = settle.plus(block.settle());
+    var warn = block.end().minus(block.warnLead());
+    var phases = new ArrayList<Phase>();
+    phases.add(new Phase(Part.MOVE, block.start(), settle));
+    phases.add(new Phase(Part.SETTLE, settle, work));
+    phases.add(new Phase(Part.WORK, work, warn));
+    phases.add(new Phase(Part.WARN, warn, block.end()));
+    phases.removeIf(phase -> Duration.between(phase.start, phase.end).isZero());
+    return phases;
+  }
+
+  private static List<Bell> bells(Block block, LocalDate date) {
+    var bells = new ArrayList<Bell>();
+    for (var kind : BellKind.values()) {
+      if (block.bells().contains(kind)) {
+        bells.add(new Bell(BellId.of(date, block.id(), kind), kind, at(block, kind)));
+      }
+    }
+    bells.sort(Comparator.comparing(Bell::at));
+    return bells;
+  }
+
+  private static Instant at(Block block, BellKind kind) {
+    return switch (kind) {
+      case MOVE -> block.start();
+      case TARDY -> block.start().plus(block.move()).plus(block.settle());
+      case WARNING -> block.end().minus(block.warnLead());
+      case END, DISMISS -> block.end();
+      case MANUAL -> throw new IllegalArgumentException("a manual bell has no place in a plan");
+    };
+  }
+
+  private static String local(Instant at, DayPlan plan) {
+    return CLOCK.format(at.atZone(plan.zone()));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.carillon.roster;
+
+import dev.carillon.school.BlockTemplate;
+import dev.carillon.school.Calendar;
+import dev.carillon.school.DayType;
+import dev.carillon.school.Group;
+import dev.carillon.school.Id;
+import dev.carillon.school.Id.DayTypeId;
+import dev.carillon.school.Id.GroupId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.SchoolId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Playlist;
+import dev.carillon.school.Room;
+import dev.carillon.school.Rotation;
+import dev.carillon.school.Rules;
+import dev.carillon.school.School;
+import dev.carillon.school.Station;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A school while its folder is being read. One reading, one thread.
+///
+/// What refers to something that stands further down or in another file is looked at when all is
+/// read: see [#later].
+final class Draft {
+  final Findings findings;
+  final SchoolId id;
+  String name = "";
+  ZoneId zone = ZoneOffset.UTC;
+  String language = "en";
+  StationId overflow = new StationId("none");
+  Rules rules = Rules.DEFAULTS;
+  Calendar calendar = new Calendar();
+  final Map<RoomId, Room> rooms = new LinkedHashMap<>();
+  final Map<StationId, Station> stations = new LinkedHashMap<>();
+  final Map<GroupId, Group> groups = new LinkedHashMap<>();
+  final Map<DayTypeId, DayType> dayTypes = new LinkedHashMap<>();
+  final Map<PersonId, Person> people = new LinkedHashMap<>();
+  final Map<PersonId, Playlist> playlists = new LinkedHashMap<>();
+  final List<Rotation> rotations = new ArrayList<>();
+
+  /// Where each thing stands, for findings that come later.
+  final Map<Object, Place> places = new LinkedHashMap<>();
+
+  /// Where each block stands.
+  final IdentityHashMap<BlockTemplate, Place> blocks = new IdentityHashMap<>();
+
+  private final List<Runnable> later = new ArrayList<>();
+
+  Draft(SchoolId id, Findings findings) {
+    this.id = id;
+    this.findings = findings;
+    dayTypes.put(DayType.NO_SCHOOL.id(), DayType.NO_SCHOOL);
+  }
+
+  /// Puts off a check until everything is read.
+  void later(Runnable check) {
+    later.add(check);
+  }
+
+  void checkWhatWasPutOff() {
+    later.forEach(Runnable::run);
+  }
+
+  /// Checks, when all is read, that something of this id exists.
+  void refer(Place place, Id id, Map<? extends Id, ?> known, String what) {
+    later(
+        () -> {
+          if (!known.containsKey(id)) {
+            findings.block(
+                place, "`" + id.value() + "`", what, "Correct the id, or add what it names.");
+          }
+        });
+  }
+
+  /// Takes something in under its id; a second of the same id is a finding.
+  <K extends Id, V> void put(Map<K, V> map, K id, V value, Place place) {
+    var first = places.get(id);
+    if (map.containsKey(id)) {
+      var where = first == null ? "" : " (first in line " + first.line() + ")";
+      findings.block(
+          place, "`" + id.value() + "` a second time" + where, "each id once", "Rename one.");
+      return;
+    }
+    map.put(id, value);
+    places.put(id, place);
+  }
+
+  Place place(Object thing) {
+    return places.getOrDefault(thing, Place.of(SchoolFolder.SCHOOL_FILE));
+  }
+
+  /// Blocks may be equal, so they are told apart by which one it is.
+  Place placeOf(BlockTemplate block) {
+    return blocks.getOrDefault(block, Place.of(SchoolFolder.SCHOOL_FILE));
+  }
+
+  School school() {
+    return new School(
+        id, name, zone, language, rules, rooms, stations, overflow, people, groups, playlists,
+        rotations, calendar);
+  }
+}

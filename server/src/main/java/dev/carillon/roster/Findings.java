@@ -1,0 +1,60 @@
+package dev.carillon.roster;
+
+import dev.carillon.roster.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Collects what is found while reading, so that all of it is told at once. One reading, one
+/// thread.
+final class Findings {
+  /// More rows of one kind tell nobody anything new; the report says how many were left out.
+  private static final int FINDINGS_MAX = 1_000;
+
+  private final List<Finding> list = new ArrayList<>();
+  private int leftOut;
+
+  void block(Place place, String found, String expected, String todo) {
+    add(Severity.BLOCKING, place, found, expected, todo);
+  }
+
+  void warn(Place place, String found, String expected, String todo) {
+    add(Severity.WARNING, place, found, expected, todo);
+  }
+
+  boolean anyBlocking() {
+    return list.stream().anyMatch(Finding::blocks);
+  }
+
+  /// Blocking ones first, then by file and line.
+  List<Finding> sorted() {
+    var sorted = new ArrayList<>(list);
+    sorted.sort(
+        Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::file)
+            .thenComparingInt(Finding::line));
+    if (leftOut > 0) {
+      sorted.add(
+          new Finding(
+              Severity.WARNING,
+              "",
+              0,
+              "",
+              leftOut + " more findings",
+              "at most " + FINDINGS_MAX,
+              "Mend these first, then look again."));
+    }
+    return List.copyOf(sorted);
+  }
+
+  private void add(Severity severity, Place place, String found, String expected, String todo) {
+    boolean full = list.size() >= FINDINGS_MAX;
+    // The first blocking finding is kept whatever came before it: it decides.
+    if (full && (severity == Severity.WARNING || anyBlocking())) {
+      leftOut++;
+      return;
+    }
+    list.add(
+        new Finding(severity, place.file(), place.line(), place.column(), found, expected, todo));
+  }
+}

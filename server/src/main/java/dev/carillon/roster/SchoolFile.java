@@ -1,0 +1,127 @@
+package dev.carillon.roster;
+
+import dev.carillon.school.Group;
+import dev.carillon.school.Id.GroupId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Rotation;
+import dev.carillon.school.Rules;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads `school.yaml` into a [Draft]: what is not a room, a bell or a date stands here.
+final class SchoolFile {
+  private final Draft draft;
+  private final Findings findings;
+
+  SchoolFile(Draft draft) {
+    this.draft = draft;
+    this.findings = draft.findings;
+  }
+
+  void read(Yaml.Table root) {
+    try (var school = new Section(root, findings)) {
+      draft.name = school.text("name");
+      draft.zone = zone(school);
+      draft.language = language(school);
+      draft.rules = rules(school.section("rules"));
+      groups(school.section("groups"));
+      new RoomsReader(draft).read(school.section("rooms"));
+      overflow(school);
+      new DayTypesReader(draft).read(school.section("day-types"));
+      draft.calendar = new CalendarReader(draft).read(school.section("calendar"));
+      school.rows("rotations").forEach(this::rotation);
+    }
+  }
+
+  private ZoneId zone(Section school) {
+    if (!school.has("zone")) {
+      school.text("zone");
+    }
+    return school
+        .parsed("zone", SchoolFile::zone, "an IANA zone such as `America/Phoenix`")
+        .orElse(draft.zone);
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private String language(Section school) {
+    return school
+        .parsed("language", Words::language, "a language tag such as `en` or `fr-CA`")
+        .orElse(draft.language);
+  }
+
+  private static Rules rules(Section section) {
+    try (section) {
+      var usual = Rules.DEFAULTS;
+      return new Rules(
+          section.duration("bell-lag", usual.bellLag()),
+          section.length("late-ring-max", usual.lateRingMax()),
+          section.length("missing-after-settle", usual.missingAfterSettle()),
+          section.length("advance-lead", usual.advanceLead()),
+          section.length("end-margin", usual.endMargin()),
+          section.length("claim-lease", usual.claimLease()),
+          section.number("asks-max").orElse(usual.asksMax()),
+          section.length("asks-window", usual.asksWindow()),
+          section.flag("help-text", usual.helpText()));
+    }
+  }
+
+  private void groups(Section section) {
+    try (section) {
+      section.byId().keySet().forEach(key -> group(section, key));
+    }
+  }
+
+  private void group(Section section, String key) {
+    var id = new GroupId(key);
+    draft.put(draft.groups, id, new Group(id, section.text(key)), section.place(key));
+  }
+
+  private void overflow(Section school) {
+    var text = school.text("overflow");
+    if (school.has("overflow") && school.isId(school.place("overflow"), text)) {
+      draft.overflow = new StationId(text);
+      draft.refer(
+          school.place("overflow"), draft.overflow, draft.stations, "a station of this school");
+    }
+  }
+
+  private void rotation(Yaml row) {
+    try (var section = Section.of(row, findings)) {
+      var groups = new ArrayList<GroupId>();
+      for (var text : references(section, "groups")) {
+        groups.add(new GroupId(text.text()));
+        draft.refer(text.place(), groups.getLast(), draft.groups, "a group of this school");
+      }
+      var stations = new ArrayList<StationId>();
+      for (var text : references(section, "stations")) {
+        stations.add(new StationId(text.text()));
+        draft.refer(text.place(), stations.getLast(), draft.stations, "a station of this school");
+      }
+      var id = section.text("id");
+      var schedule = section.text("schedule");
+      if (section.isId(section.place("id"), id)
+          && section.isId(section.place("schedule"), schedule)) {
+        var rotation = new Rotation(id, new ScheduleId(schedule), groups, stations);
+        draft.rotations.add(rotation);
+        draft.places.put(rotation, section.place());
+      }
+    }
+  }
+
+  private static List<Yaml.Text> references(Section section, String key) {
+    return section.texts(key).stream()
+        .filter(text -> section.isId(text.place(), text.text()))
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.carillon.roster;
+
+import dev.carillon.school.Id;
+import dev.carillon.school.Id.SchoolId;
+import java.nio.file.Path;
+
+/// A school as a folder of files people keep: `school.yaml`, `students.csv`, `staff.csv` and, where
+/// students have playlists of their own, `playlists.csv`. The folder's name is the school's id.
+public final class SchoolFolder {
+  static final String SCHOOL_FILE = "school.yaml";
+  static final String STUDENTS_FILE = "students.csv";
+  static final String STAFF_FILE = "staff.csv";
+  static final String PLAYLISTS_FILE = "playlists.csv";
+
+  private SchoolFolder() {}
+
+  /// Reads and checks the whole folder. All that is wrong is told at once.
+  public static Reading read(Path folder) {
+    var findings = new Findings();
+    var draft = new Draft(id(folder, findings), findings);
+    YamlFile.read(folder.resolve(SCHOOL_FILE), findings)
+        .ifPresent(root -> read(folder, root, draft));
+    return findings.anyBlocking()
+        ? new Reading.Faulty(findings.sorted())
+        : new Reading.Read(draft.school(), findings.sorted());
+  }
+
+  private static void read(Path folder, Yaml.Table root, Draft draft) {
+    new SchoolFile(draft).read(root);
+    var people = new PeopleReader(draft);
+    people.staff(folder.resolve(STAFF_FILE));
+    people.students(folder.resolve(STUDENTS_FILE));
+    new PlaylistsReader(draft).read(folder.resolve(PLAYLISTS_FILE));
+    draft.checkWhatWasPutOff();
+    new Checks(draft).run();
+  }
+
+  private static SchoolId id(Path folder, Findings findings) {
+    var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    if (!Id.isValid(name)) {
+      findings.block(Place.of(name), "`" + name + "`", Ids.EXPECTED, "Rename the folder.");
+      return new SchoolId("school");
+    }
+    return new SchoolId(name);
+  }
+}
