@@ -1,0 +1,5 @@
+/** Every word a person reads. */
+export const en = {
+  title: 'Carillon',
+  waiting: 'Waiting for the server.',
+} as const;
