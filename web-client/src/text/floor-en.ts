@@ -115,6 +115,7 @@ export const leaderEn = {
     late: 'late',
     missing: 'missing',
     elsewhere: 'elsewhere',
+    staying: 'staying on',
     away: 'away',
     waiting: 'hands up',
     onDuty: 'on duty',

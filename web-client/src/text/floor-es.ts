@@ -117,6 +117,7 @@ export const leaderEs: LeaderWords = {
     late: 'tarde',
     missing: 'faltan',
     elsewhere: 'en otro lugar',
+    staying: 'se quedan',
     away: 'ausentes',
     waiting: 'manos',
     onDuty: 'de turno',

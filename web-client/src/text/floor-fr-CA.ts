@@ -117,6 +117,7 @@ export const leaderFrCA: LeaderWords = {
     late: 'en retard',
     missing: 'introuvables',
     elsewhere: 'ailleurs',
+    staying: 'restent',
     away: 'absents',
     waiting: 'mains levées',
     onDuty: 'en service',
