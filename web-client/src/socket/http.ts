@@ -13,7 +13,11 @@ export type Answer<T> =
 export async function post<T>(path: string, body: unknown, shape: Shape<T>): Promise<Answer<T>> {
   const headers: Record<string, string> = { 'X-Carillon': '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  return ask(path, { method: 'POST', headers, body: body === undefined ? null : JSON.stringify(body) }, shape);
+  return ask(
+    path,
+    { method: 'POST', headers, body: body === undefined ? null : JSON.stringify(body) },
+    shape,
+  );
 }
 
 export async function get<T>(path: string, shape: Shape<T>): Promise<Answer<T>> {
@@ -29,7 +33,8 @@ async function ask<T>(path: string, request: RequestInit, shape: Shape<T>): Prom
       ? { kind: 'ok', value: shape(value, '') }
       : { kind: 'problem', status: response.status, problem: parseProblem(value) };
   } catch (problem) {
-    if (problem instanceof TypeError || problem instanceof SyntaxError) return { kind: 'unreachable' };
+    if (problem instanceof TypeError || problem instanceof SyntaxError)
+      return { kind: 'unreachable' };
     if (problem instanceof WireFault) return { kind: 'unreachable' };
     throw problem;
   }

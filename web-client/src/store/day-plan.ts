@@ -24,7 +24,7 @@ export function momentAt(
 ): Moment {
   const rows = inOrder(agenda).filter((row) => row.schedule === schedule?.id);
   const paused = schedule?.state === 'paused';
-  const current = rows.findLast((row) => row.atMs <= nowMs);
+  const current = rows.filter((row) => row.atMs <= nowMs).at(-1);
   const coming = rows.find((row) => row.atMs > nowMs);
   const own = blocksInOrder(blocks, schedule?.id);
   const block = own.find((one) => one.id === current?.block);

@@ -155,9 +155,7 @@ export const commandBodies = {
 const claimed = record({ help: text, epoch: whole });
 const moved = record({
   version: whole,
-  moved: listOf(
-    record({ block: text, edge: oneOf('start', 'end'), fromMs: whole, toMs: whole }),
-  ),
+  moved: listOf(record({ block: text, edge: oneOf('start', 'end'), fromMs: whole, toMs: whole })),
   students: whole,
 });
 

@@ -26,14 +26,7 @@ export const arrival = oneOf(
   'excused',
   'departed',
 );
-export const helpState = oneOf(
-  'waiting',
-  'claimed',
-  'helping',
-  'resolved',
-  'cancelled',
-  'expired',
-);
+export const helpState = oneOf('waiting', 'claimed', 'helping', 'resolved', 'cancelled', 'expired');
 export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
 export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
 export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss');
