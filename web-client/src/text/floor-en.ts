@@ -3,12 +3,6 @@ import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
-export const badgeEn = {
-  colours: ['blue', 'orange', 'green', 'yellow', 'purple', 'light blue', 'pink', 'grey'],
-  shapes: ['circle', 'triangle', 'square', 'star', 'diamond', 'hexagon', 'plus', 'shield'],
-  spoken: (colour: string, shape: string, letter: string) => `${colour} ${shape} ${letter}`,
-};
-
 export const leaderEn = {
   heading: 'Floor',
   loading: 'Getting the floor. This takes a moment.',
@@ -76,19 +70,6 @@ export const leaderEn = {
     'timeline.extend': 'The block is longer now.',
     'timeline.advance': 'The block ends now.',
   },
-  refused: {
-    'not-yours-to-do': 'Only a leader can do this.',
-    'day-over': 'That day is closed. Nothing was changed.',
-    'wrong-day': 'Another day is running now. Reload the page.',
-    busy: 'Too much at once. Nothing was changed; try again.',
-    'stale-version': 'Somebody changed the day meanwhile. Look again before you confirm.',
-    'not-saved': 'It could not be saved. Nothing was changed; try again.',
-    'schedule-unknown': 'This schedule is not running any more.',
-    'schedule-not-running': 'No block is running, so there is nothing to change.',
-    'too-soon': 'That would end the block in less than 30 seconds. Use “End now” instead.',
-    'schedule-paused': 'The day is paused. Resume it first.',
-  } as Record<string, string>,
-  refusedOther: 'That was not possible. Nothing was changed.',
   noSlack: (anchor: string, needed: string, slack: string) =>
     `${anchor} keeps its time. This needs ${needed}, and only ${slack} can be found before it.`,
   noSlackOptions: 'What would fit:',
@@ -210,6 +191,5 @@ export const boardEn = {
   simulation: 'Simulation',
 };
 
-export type BadgeWords = typeof badgeEn;
 export type LeaderWords = typeof leaderEn;
 export type BoardWords = typeof boardEn;

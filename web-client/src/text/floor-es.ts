@@ -1,14 +1,8 @@
 // Palabras del plano de la directora y del tablero de salidas.
-import type { BadgeWords, BoardWords, LeaderWords } from './floor-en';
+import type { BoardWords, LeaderWords } from './floor-en';
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('es', n, { one, other });
-
-export const badgeEs: BadgeWords = {
-  colours: ['azul', 'naranja', 'verde', 'amarillo', 'morado', 'celeste', 'rosa', 'gris'],
-  shapes: ['círculo', 'triángulo', 'cuadrado', 'estrella', 'rombo', 'hexágono', 'cruz', 'escudo'],
-  spoken: (colour, shape, letter) => `${shape} ${colour} ${letter}`,
-};
 
 export const leaderEs: LeaderWords = {
   heading: 'Plano',
@@ -78,19 +72,6 @@ export const leaderEs: LeaderWords = {
     'timeline.extend': 'El bloque dura más ahora.',
     'timeline.advance': 'El bloque termina ahora.',
   },
-  refused: {
-    'not-yours-to-do': 'Solo la dirección puede hacer esto.',
-    'day-over': 'Ese día está cerrado. No se ha cambiado nada.',
-    'wrong-day': 'Ahora hay otra jornada. Vuelva a cargar la página.',
-    busy: 'Demasiado a la vez. No se ha cambiado nada; intente de nuevo.',
-    'stale-version': 'Alguien cambió la jornada entretanto. Mire de nuevo antes de confirmar.',
-    'not-saved': 'No se pudo guardar. No se ha cambiado nada; intente de nuevo.',
-    'schedule-unknown': 'Este horario ya no está en marcha.',
-    'schedule-not-running': 'No hay ningún bloque en marcha: no hay nada que cambiar.',
-    'too-soon': 'El bloque terminaría en menos de 30 segundos. Use «Terminar ya».',
-    'schedule-paused': 'La jornada está en pausa. Primero reanúdela.',
-  },
-  refusedOther: 'No fue posible. No se ha cambiado nada.',
   noSlack: (anchor, needed, slack) =>
     `${anchor} mantiene su hora. Hacen falta ${needed} y antes solo se encuentran ${slack}.`,
   noSlackOptions: 'Lo que cabría:',

@@ -1,14 +1,8 @@
 // Mots du plan de la direction et du tableau des départs.
-import type { BadgeWords, BoardWords, LeaderWords } from './floor-en';
+import type { BoardWords, LeaderWords } from './floor-en';
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('fr-CA', n, { one, other });
-
-export const badgeFrCA: BadgeWords = {
-  colours: ['bleu', 'orange', 'vert', 'jaune', 'violet', 'bleu clair', 'rose', 'gris'],
-  shapes: ['cercle', 'triangle', 'carré', 'étoile', 'losange', 'hexagone', 'croix', 'écusson'],
-  spoken: (colour, shape, letter) => `${shape} ${colour} ${letter}`,
-};
 
 export const leaderFrCA: LeaderWords = {
   heading: 'Plan',
@@ -78,19 +72,6 @@ export const leaderFrCA: LeaderWords = {
     'timeline.extend': 'Le bloc est prolongé.',
     'timeline.advance': 'Le bloc finit maintenant.',
   },
-  refused: {
-    'not-yours-to-do': 'Seule la direction peut faire cela.',
-    'day-over': 'Cette journée est fermée. Rien n’a changé.',
-    'wrong-day': 'Une autre journée est en cours. Rechargez la page.',
-    busy: 'Trop de choses à la fois. Rien n’a changé; réessayez.',
-    'stale-version': 'La journée a changé entre-temps. Regardez de nouveau avant de confirmer.',
-    'not-saved': 'L’enregistrement a échoué. Rien n’a changé; réessayez.',
-    'schedule-unknown': 'Cet horaire n’est plus en cours.',
-    'schedule-not-running': 'Aucun bloc n’est en cours : il n’y a rien à changer.',
-    'too-soon': 'Le bloc finirait dans moins de 30 secondes. Utilisez « Finir ici ».',
-    'schedule-paused': 'La journée est en pause. Reprenez-la d’abord.',
-  },
-  refusedOther: 'Ce n’était pas possible. Rien n’a changé.',
   noSlack: (anchor, needed, slack) =>
     `${anchor} garde son heure. Il faut ${needed}, et seulement ${slack} se trouvent avant.`,
   noSlackOptions: 'Ce qui tiendrait :',

@@ -17,6 +17,7 @@ export type Plan = {
 };
 
 export type Refused = {
+  readonly code: number;
   readonly key: string;
   readonly retry: boolean;
   readonly args: Readonly<Record<string, unknown>>;
@@ -109,12 +110,13 @@ function preview(moved: Moved, plan: Plan): Preview {
 
 function refusedStep(
   change: Change,
-  refusal: { key: string; args?: Readonly<Record<string, unknown>> | undefined },
+  refusal: { code: number; key: string; args?: Readonly<Record<string, unknown>> | undefined },
 ): Step {
   return {
     at: 'refused',
     change,
     refused: {
+      code: refusal.code,
       key: refusal.key,
       retry: LOOK_AGAIN.has(refusal.key),
       args: refusal.args ?? {},

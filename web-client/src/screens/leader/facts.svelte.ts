@@ -2,7 +2,8 @@
 import { momentAt, blocksInOrder, type Moment } from '../../store/day-plan';
 import type { Store } from '../../store/store.svelte';
 import { clockTime, timeLeft } from '../../text/floor-times';
-import { floorWords, type FloorWords } from '../../text/floor-words';
+import type { Words } from '../../text/en';
+import { speech } from '../../text/speech.svelte';
 import type { Block, Counts, Schedule, Station } from '../../wire/views';
 import { concernsOf, worstByStation, type Concern } from './attention';
 import { dayLineOf, type DayLine } from './day-line';
@@ -15,7 +16,7 @@ export class LeaderFacts {
   /** The schedule the controls act on; the first one until somebody chooses. */
   #chosen = $state<string>();
 
-  readonly words: FloorWords = $derived.by(() => floorWords(this.#store.lang));
+  readonly words: Words = $derived(speech.words);
   readonly blocks: readonly Block[] = $derived.by(() =>
     blocksInOrder(this.#store.blocks.values(), this.schedule?.id),
   );
@@ -75,7 +76,7 @@ export class LeaderFacts {
   }
 
   /** A time of the school's clock. */
-  readonly time = (atMs: number): string => clockTime(this.words.locale, this.#store.zone, atMs);
+  readonly time = (atMs: number): string => clockTime(speech.lang, this.#store.zone, atMs);
 
   /** Where the day is: the big words of the header and the small ones under them. */
   get headline(): { readonly big: string; readonly small: string } {

@@ -1,19 +1,20 @@
 // Why a change of the day was refused, in words, and what would fit instead.
-import type { LeaderWords } from '../../text/floor-en';
+import type { Words } from '../../text/en';
 import type { Block } from '../../wire/views';
 import type { Refused } from './change.svelte';
 
 export function refusalSentence(
   refused: Refused,
   blocks: ReadonlyMap<string, Block>,
-  words: LeaderWords,
+  words: Words,
 ): string {
   if (refused.key !== 'no-slack') {
-    return words.refused[refused.key] ?? words.refusedOther;
+    return words.refusals[refused.code] ?? words.refusedOtherwise;
   }
   const { anchor, neededMin, slackMin } = refused.args;
   const name = typeof anchor === 'string' ? (blocks.get(anchor)?.name ?? anchor) : '';
-  return words.noSlack(name, words.minutes(whole(neededMin)), words.minutes(whole(slackMin)));
+  const { leader } = words;
+  return leader.noSlack(name, leader.minutes(whole(neededMin)), leader.minutes(whole(slackMin)));
 }
 
 /** Minutes that would fit: what the floor offers, else the slack it found. */

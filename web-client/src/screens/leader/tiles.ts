@@ -1,6 +1,6 @@
 // The words on the map's tiles and in its list twin.
 import type { Tile } from '../../parts/FloorMap.svelte';
-import { badgeName, type FloorWords } from '../../text/floor-words';
+import type { Words } from '../../text/en';
 import type { Station } from '../../wire/views';
 import { waitedMin, type Concern } from './attention';
 
@@ -16,7 +16,7 @@ export type StationRow = {
 export function rowsOf(
   stations: Iterable<Station>,
   worst: ReadonlyMap<string, Concern>,
-  words: FloorWords,
+  words: Words,
   nowMs: number,
 ): StationRow[] {
   return [...stations]
@@ -27,13 +27,13 @@ export function rowsOf(
 export function rowOf(
   station: Station,
   worst: Concern | undefined,
-  words: FloorWords,
+  words: Words,
   nowMs: number,
 ): StationRow {
   const { leader } = words;
   return {
     station,
-    badgeSpoken: badgeName(words, station.badge),
+    badgeSpoken: badgeName(station.badge, words),
     wait:
       station.oldestAskedMs === undefined ? undefined : leader.minutes(waitedMin(station, nowMs)),
     status:
@@ -46,11 +46,11 @@ export function rowOf(
   };
 }
 
-export function wordOf({ kind, amount }: Concern, { leader }: FloorWords): string {
+export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
   return leader.concern[kind].word(amount);
 }
 
-export function tileOf(row: StationRow, words: FloorWords): Tile | undefined {
+export function tileOf(row: StationRow, words: Words): Tile | undefined {
   const { station, concern } = row;
   if (station.place === undefined) {
     return undefined;
@@ -72,7 +72,7 @@ export function tileOf(row: StationRow, words: FloorWords): Tile | undefined {
   };
 }
 
-function spoken({ station, badgeSpoken, wait, status, concern }: StationRow, words: FloorWords) {
+function spoken({ station, badgeSpoken, wait, status, concern }: StationRow, words: Words) {
   const { leader } = words;
   const hands = station.waiting ?? 0;
   return [
@@ -94,4 +94,8 @@ function urgency({ concern }: StationRow): number {
 
 function byBadge(one: Station, other: Station): number {
   return one.badge.letter.localeCompare(other.badge.letter) || one.name.localeCompare(other.name);
+}
+
+function badgeName({ colour, shape, letter }: Station['badge'], words: Words): string {
+  return words.common.badge(colour % 8, shape % 8, letter);
 }
