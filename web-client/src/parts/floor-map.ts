@@ -6,8 +6,6 @@ export type Point = { x: number; y: number };
 
 /** Space round the outermost wall, in pixels. */
 const MARGIN_PX = 8;
-/** Height of a tile's words, which no dot without a seat may cover, in pixels at scale 1. */
-export const LABEL_PX = 72;
 const DOT_MIN_PX = 2.5;
 const DOT_MAX_PX = 7;
 
@@ -82,17 +80,18 @@ export type PlacedDot = Point & { id: string; look: DotLook; r: number };
 export type Floor = {
   stations: ReadonlyMap<string, Station>;
   seats: ReadonlyMap<string, Seat>;
-  dots: Iterable<Dot>;
+  dots: readonly Dot[];
 };
 
 /**
  * Every dot with its place: on its seat where it has one there, else in the station's grid, in
- * the order of ids so that nobody jumps when a neighbour arrives.
+ * the order of ids so that nobody jumps when a neighbour arrives. `labelPx` is the height of a
+ * station's words, which no dot without a seat may stand on.
  */
 export function placeDots(
   { stations, seats, dots }: Floor,
   fit: Fit,
-  labelPx: number,
+  labelPx: (station: string) => number,
 ): PlacedDot[] {
   const seatPx = Math.min(
     DOT_MAX_PX,
@@ -121,7 +120,7 @@ export function placeDots(
   for (const [id, crowd] of standing) {
     const station = stations.get(id);
     if (station?.place !== undefined) {
-      placed.push(...inGrid(crowd, station, fit.box(station.place), labelPx));
+      placed.push(...inGrid(crowd, station, fit.box(station.place), labelPx(id)));
     }
   }
   // The order of the document decides what is redrawn when one moves: keep it the order of ids.

@@ -73,7 +73,6 @@ export const leaderEn = {
   noSlack: (anchor: string, needed: string, slack: string) =>
     `${anchor} keeps its time. This needs ${needed}, and only ${slack} can be found before it.`,
   noSlackOptions: 'What would fit:',
-  offline: 'No answer from the server. Nothing was changed as far as we know.',
 
   views: 'How the floor is shown',
   map: 'Map',
@@ -114,7 +113,6 @@ export const leaderEn = {
   with: (adult: string) => `with ${adult}`,
   draining: 'no new arrivals',
   closed: 'closed',
-  notMeasured: 'not measured',
   legend: 'What the dots mean',
   dot: {
     here: 'here',
@@ -141,7 +139,6 @@ export const leaderEn = {
   calmWord: 'calm',
 
   close: 'Close',
-  showNames: (station: string) => `${station}: show who is here`,
   names: 'Students due here',
   namesLoading: 'Getting the names…',
   namesFailed: 'The names did not come. The counts above still hold.',

@@ -75,7 +75,6 @@ export const leaderEs: LeaderWords = {
   noSlack: (anchor, needed, slack) =>
     `${anchor} mantiene su hora. Hacen falta ${needed} y antes solo se encuentran ${slack}.`,
   noSlackOptions: 'Lo que cabría:',
-  offline: 'El servidor no responde. Que sepamos, no se ha cambiado nada.',
 
   views: 'Cómo se muestra el plano',
   map: 'Plano',
@@ -115,7 +114,6 @@ export const leaderEs: LeaderWords = {
   with: (adult) => `con ${adult}`,
   draining: 'sin llegadas nuevas',
   closed: 'cerrado',
-  notMeasured: 'sin medir',
   legend: 'Qué significan los puntos',
   dot: {
     here: 'aquí',
@@ -142,7 +140,6 @@ export const leaderEs: LeaderWords = {
   calmWord: 'tranquilo',
 
   close: 'Cerrar',
-  showNames: (station) => `${station}: ver quién está`,
   names: 'Estudiantes previstos aquí',
   namesLoading: 'Cargando los nombres…',
   namesFailed: 'No llegaron los nombres. Las cifras de arriba siguen valiendo.',

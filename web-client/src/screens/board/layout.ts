@@ -19,7 +19,7 @@ const FONT_MIN_PX = 22;
 const ROW_WIDTH_EM = 13.2;
 const ROW_HEIGHT_EM = 1.48;
 /** Least comfortable height of a row on a laptop, where there is room for fewer names. */
-const SMALL_ROW_EM = 2;
+const SMALL_ROW_EM = 2.3;
 const SMALL_BELOW_PX = 900;
 const HEADER_OF_HEIGHT = 128 / LINES;
 const FOOTER_OF_HEIGHT = 56 / LINES;
