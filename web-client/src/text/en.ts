@@ -3,6 +3,7 @@
  * is missing there does not compile. One section a screen; `common` for what several share.
  * To a child: second person, present tense, one idea, and never the words for being too slow or mistaken.
  */
+import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -254,6 +255,8 @@ export const en = {
     keys: 'Keys: J and K move, C claims, D is done, U takes back, / shows arrivals',
     newHand: (code: string) => `New hand at ${code}`,
   },
+  leader: leaderEn,
+  board: boardEn,
 };
 
 export type Words = typeof en;

@@ -1,4 +1,5 @@
 /** Every word a person reads, in Spanish. */
+import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -257,4 +258,6 @@ export const es: Words = {
     keys: 'Teclas: J y K mueven, C toma, D termina, U deshace, / muestra llegadas',
     newHand: (code) => `Nueva mano en ${code}`,
   },
+  leader: leaderEs,
+  board: boardEs,
 };

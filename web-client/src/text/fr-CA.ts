@@ -1,4 +1,5 @@
 /** Every word a person reads, in Canadian French: no space before ; ? and !, one before a colon. */
+import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
 import type { Forms } from './plural';
@@ -260,4 +261,6 @@ export const frCA: Words = {
     keys: 'Touches : J et K déplacent, C prend, D termine, U annule, / montre les arrivées',
     newHand: (code) => `Nouvelle main à ${code}`,
   },
+  leader: leaderFrCA,
+  board: boardFrCA,
 };
