@@ -1,5 +1,5 @@
 /** A ticket is good once and opens one socket. */
-import type { ScreenName } from '../wire/frames';
+import type { Role } from '../wire/frames';
 import { record, text, whole } from '../wire/shape';
 import type { Answer } from './http';
 import { post } from './http';
@@ -17,7 +17,7 @@ export async function sessionTicket(): Promise<TicketAnswer> {
 }
 
 /** A ticket for one pane of the demo's visitors' page, which needs no sign-in. */
-export async function demoTicket(role: ScreenName): Promise<TicketAnswer> {
+export async function demoTicket(role: Role): Promise<TicketAnswer> {
   return answered(await post('/api/v1/demo/ticket', { role }, ticket));
 }
 
