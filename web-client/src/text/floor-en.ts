@@ -37,7 +37,6 @@ export const leaderEn = {
   extend: 'Extend',
   advance: 'End now',
   extendBy: (n: number) => `+${n} min`,
-  otherMinutes: 'Other',
   minutesField: 'Minutes to add, 1 to 60',
   preview: 'Preview',
   confirm: 'Confirm',
@@ -159,9 +158,7 @@ export const leaderEn = {
 };
 
 export const boardEn = {
-  heading: (block: string) => block,
   change: (block: string, next: string) => `${block} → ${next}`,
-  changeSpoken: (block: string, next: string) => `${block}, then ${next}`,
   ends: (block: string) => `${block} ends`,
   countdown: 'Time to the bell',
   clock: 'Time now',

@@ -38,7 +38,6 @@ export const leaderEs: LeaderWords = {
   extend: 'Alargar',
   advance: 'Terminar ya',
   extendBy: (n) => `+${n} min`,
-  otherMinutes: 'Otro',
   minutesField: 'Minutos que añadir, de 1 a 60',
   preview: 'Vista previa',
   confirm: 'Confirmar',
@@ -160,9 +159,7 @@ export const leaderEs: LeaderWords = {
 };
 
 export const boardEs: BoardWords = {
-  heading: (block) => block,
   change: (block, next) => `${block} → ${next}`,
-  changeSpoken: (block, next) => `${block}, luego ${next}`,
   ends: (block) => `Termina ${block}`,
   countdown: 'Tiempo hasta el timbre',
   clock: 'Hora',

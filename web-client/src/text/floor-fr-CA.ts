@@ -38,7 +38,6 @@ export const leaderFrCA: LeaderWords = {
   extend: 'Prolonger',
   advance: 'Finir ici',
   extendBy: (n) => `+${n} min`,
-  otherMinutes: 'Autre',
   minutesField: 'Minutes à ajouter, de 1 à 60',
   preview: 'Aperçu',
   confirm: 'Confirmer',
@@ -159,9 +158,7 @@ export const leaderFrCA: LeaderWords = {
 };
 
 export const boardFrCA: BoardWords = {
-  heading: (block) => block,
   change: (block, next) => `${block} → ${next}`,
-  changeSpoken: (block, next) => `${block}, puis ${next}`,
   ends: (block) => `Fin : ${block}`,
   countdown: 'Temps avant la cloche',
   clock: 'Heure',

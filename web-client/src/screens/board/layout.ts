@@ -9,7 +9,7 @@ export const ROWS_MAX = 12;
  * and with capitals of 0.7 of the font size, this many px per metre of distance, times the
  * diagonal in inches, are that.
  */
-const PX_INCH_PER_M = 618.7;
+const PX_INCH_PER_M = 619.5;
 const LINES = 1080;
 
 /** 46 px on 1080 lines: 36 names of twelve letters. */
