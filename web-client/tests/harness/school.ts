@@ -23,19 +23,84 @@ const MINUTE_MS = 60_000;
 const OPENS_MS = Date.UTC(2026, 8, 14, 15, 0);
 const STUDENTS = 240;
 
-type Plan = { id: string; name: string; planned: number; cap: number; place: Frame; adult?: string };
+type Plan = {
+  id: string;
+  name: string;
+  planned: number;
+  cap: number;
+  place: Frame;
+  adult?: string;
+};
 const PLANS: Plan[] = [
-  { id: 'centre', name: 'Learning centre', planned: 128, cap: 150, place: { x: 9, y: 7, w: 30, h: 16 } },
-  { id: 'maths', name: 'Maths room', planned: 16, cap: 18, place: { x: 0, y: 0, w: 9, h: 7 }, adult: 'Ms Ortega' },
-  { id: 'language', name: 'Language arts', planned: 16, cap: 18, place: { x: 9, y: 0, w: 10, h: 7 }, adult: 'Mr Lee' },
-  { id: 'science', name: 'Science lab', planned: 16, cap: 16, place: { x: 19, y: 0, w: 10, h: 7 }, adult: 'Ms Haddad' },
-  { id: 'history', name: 'History room', planned: 16, cap: 18, place: { x: 29, y: 0, w: 10, h: 7 }, adult: 'Mr Soto' },
-  { id: 'workshop', name: 'Workshop', planned: 16, cap: 16, place: { x: 39, y: 0, w: 9, h: 11 }, adult: 'Ms Kim' },
-  { id: 'studio', name: 'Art studio', planned: 16, cap: 18, place: { x: 39, y: 11, w: 9, h: 12 }, adult: 'Ms Roy' },
-  { id: 'gym', name: 'Fitness', planned: 16, cap: 24, place: { x: 0, y: 7, w: 9, h: 16 }, adult: 'Mr Bell' },
+  {
+    id: 'centre',
+    name: 'Learning centre',
+    planned: 128,
+    cap: 150,
+    place: { x: 9, y: 7, w: 30, h: 16 },
+  },
+  {
+    id: 'maths',
+    name: 'Maths room',
+    planned: 16,
+    cap: 18,
+    place: { x: 0, y: 0, w: 9, h: 7 },
+    adult: 'Ms Ortega',
+  },
+  {
+    id: 'language',
+    name: 'Language arts',
+    planned: 16,
+    cap: 18,
+    place: { x: 9, y: 0, w: 10, h: 7 },
+    adult: 'Mr Lee',
+  },
+  {
+    id: 'science',
+    name: 'Science lab',
+    planned: 16,
+    cap: 16,
+    place: { x: 19, y: 0, w: 10, h: 7 },
+    adult: 'Ms Haddad',
+  },
+  {
+    id: 'history',
+    name: 'History room',
+    planned: 16,
+    cap: 18,
+    place: { x: 29, y: 0, w: 10, h: 7 },
+    adult: 'Mr Soto',
+  },
+  {
+    id: 'workshop',
+    name: 'Workshop',
+    planned: 16,
+    cap: 16,
+    place: { x: 39, y: 0, w: 9, h: 11 },
+    adult: 'Ms Kim',
+  },
+  {
+    id: 'studio',
+    name: 'Art studio',
+    planned: 16,
+    cap: 18,
+    place: { x: 39, y: 11, w: 9, h: 12 },
+    adult: 'Ms Roy',
+  },
+  {
+    id: 'gym',
+    name: 'Fitness',
+    planned: 16,
+    cap: 24,
+    place: { x: 0, y: 7, w: 9, h: 16 },
+    adult: 'Mr Bell',
+  },
 ];
 
-const FIRST = 'Aaliyah Abdirahman Adrian Amélie Bastien Beatriz Caleb Camila Daniela Diego Dominic Élodie Emma Esteban Fatima Felix Gabriela Hana Hugo Imani Isaac Jada Javier Joaquín Kenji Kira Lamar Leo Lina Lucía Malik Maya Mateo Mira Nadia Noah Olivia Omar Paloma Priya Quentin Rosa Rubén Sade Samuel Sofía Tariq Théo Uma Valentina Victor Wilhelmina Xavier Yara Yusuf Zoé'.split(' ');
+const FIRST =
+  'Aaliyah Abdirahman Adrian Amélie Bastien Beatriz Caleb Camila Daniela Diego Dominic Élodie Emma Esteban Fatima Felix Gabriela Hana Hugo Imani Isaac Jada Javier Joaquín Kenji Kira Lamar Leo Lina Lucía Malik Maya Mateo Mira Nadia Noah Olivia Omar Paloma Priya Quentin Rosa Rubén Sade Samuel Sofía Tariq Théo Uma Valentina Victor Wilhelmina Xavier Yara Yusuf Zoé'.split(
+    ' ',
+  );
 const LAST = 'ABCDFGHJKLMNPRST'.split('');
 
 export function school(scene: Scene): { nowMs: number; tables: TableRows } {
@@ -50,18 +115,49 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
   return {
     nowMs,
     tables: {
-      day: [{ id: 'day', school: 'Carpe Diem Yuma', date: '2026-09-14', zone: 'America/Phoenix', dayType: 'Regular day', state: 'open', demo: true, speed: 1 }],
-      schedules: [{ id: 'main', name: 'Whole school', state: scene === 'paused' ? 'paused' : 'running', version: 7, offPlanMs: scene === 'trouble' ? 2 * MINUTE_MS : 0, ...(scene === 'paused' ? { pausedAtMs: nowMs } : {}) }],
+      day: [
+        {
+          id: 'day',
+          school: 'Carpe Diem Yuma',
+          date: '2026-09-14',
+          zone: 'America/Phoenix',
+          dayType: 'Regular day',
+          state: 'open',
+          demo: true,
+          speed: 1,
+        },
+      ],
+      schedules: [
+        {
+          id: 'main',
+          name: 'Whole school',
+          state: scene === 'paused' ? 'paused' : 'running',
+          version: 7,
+          offPlanMs: scene === 'trouble' ? 2 * MINUTE_MS : 0,
+          ...(scene === 'paused' ? { pausedAtMs: nowMs } : {}),
+        },
+      ],
       blocks,
       agenda: agendaOf(blocks),
-      rooms: PLANS.map((plan, at): Room => ({ id: plan.id, name: plan.name, badge: badgeOf(at), outline: plan.place })),
+      rooms: PLANS.map((plan, at): Room => ({
+        id: plan.id,
+        name: plan.name,
+        badge: badgeOf(at),
+        outline: plan.place,
+      })),
       stations,
       seats,
       dots,
       counts: [countsOf(dots, stations)],
       helpers: ['Abel', 'Rosa', 'Nina', 'Tom', 'Ines', 'Paul'].map((name, at) => ({
-        id: name.toLowerCase(), name, role: 'paraprofessional', duty: at === 5 ? ('off' as const) : ('on' as const),
-        rooms: [['centre'], ['centre'], ['centre'], ['maths', 'language'], ['history'], ['workshop']][at] ?? [],
+        id: name.toLowerCase(),
+        name,
+        role: 'paraprofessional',
+        duty: at === 5 ? ('off' as const) : ('on' as const),
+        rooms:
+          [['centre'], ['centre'], ['centre'], ['maths', 'language'], ['history'], ['workshop']][
+            at
+          ] ?? [],
       })),
       departures: departuresOf(blocks, dice),
     },
@@ -112,9 +208,19 @@ function blocksOf(): Block[] {
 
 function agendaOf(blocks: Block[]): AgendaRow[] {
   const rows = blocks.flatMap((block): AgendaRow[] => {
-    const row = (phase: AgendaRow['phase'], atMs: number, kind?: 'move' | 'tardy' | 'warning'): AgendaRow => ({
-      id: `${block.id} ${phase}`, schedule: 'main', block: block.id, phase, atMs,
-      ...(kind === undefined ? {} : { bell: { id: `${block.id} ${kind}`, kind, atMs, sounds: true } }),
+    const row = (
+      phase: AgendaRow['phase'],
+      atMs: number,
+      kind?: 'move' | 'tardy' | 'warning',
+    ): AgendaRow => ({
+      id: `${block.id} ${phase}`,
+      schedule: 'main',
+      block: block.id,
+      phase,
+      atMs,
+      ...(kind === undefined
+        ? {}
+        : { bell: { id: `${block.id} ${kind}`, kind, atMs, sounds: true } }),
     });
     return [
       row('move', block.startMs, 'move'),
@@ -124,7 +230,16 @@ function agendaOf(blocks: Block[]): AgendaRow[] {
     ];
   });
   const atMs = blocks.at(-1)?.endMs ?? OPENS_MS;
-  return [...rows, { id: 'main done', schedule: 'main', phase: 'done', atMs, bell: { id: 'main dismiss', kind: 'dismiss', atMs, sounds: true } }];
+  return [
+    ...rows,
+    {
+      id: 'main done',
+      schedule: 'main',
+      phase: 'done',
+      atMs,
+      bell: { id: 'main dismiss', kind: 'dismiss', atMs, sounds: true },
+    },
+  ];
 }
 
 function badgeOf(at: number): Badge {
@@ -134,7 +249,9 @@ function badgeOf(at: number): Badge {
 
 function seatsOf(): Seat[] {
   return Array.from({ length: 150 }, (_, at): Seat => ({
-    id: `centre/${at + 1}`, station: 'centre', label: `${at + 1}`,
+    id: `centre/${at + 1}`,
+    station: 'centre',
+    label: `${at + 1}`,
     x: 10.6 + (at % 25) * 1.12 + Math.floor((at % 25) / 5) * 0.25,
     y: 12.4 + Math.floor(at / 25) * 1.7,
   }));
@@ -146,7 +263,9 @@ function dotsOf(scene: Scene, seats: Seat[], dice: () => number): Dot[] {
     const arrival = arrivalOf(scene, station, dice());
     const seat = station === 'centre' ? seats[(at * 7) % 150]?.id : undefined;
     return {
-      id: `${at + 1}`, station, arrival,
+      id: `${at + 1}`,
+      station,
+      arrival,
       ...(arrival === 'elsewhere' ? { at: 'studio' } : {}),
       ...(seat === undefined ? {} : { seat }),
     };
@@ -174,12 +293,21 @@ function stationsOf(scene: Scene, dots: Dot[], nowMs: number): Station[] {
     const oldestMs = { centre: (trouble ? 12 : 2) * MINUTE_MS, gym: 7 * MINUTE_MS }[plan.id] ?? 0;
     const alone = trouble && plan.id === 'studio';
     return {
-      id: plan.id, room: plan.id, name: plan.name, kind: 'room', badge: badgeOf(at),
+      id: plan.id,
+      room: plan.id,
+      name: plan.name,
+      kind: 'room',
+      badge: badgeOf(at),
       status: scene === 'trouble' && plan.id === 'workshop' ? 'draining' : 'open',
-      softCap: plan.planned, hardCap: plan.cap, planned: plan.planned,
+      softCap: plan.planned,
+      hardCap: plan.cap,
+      planned: plan.planned,
       arrived: count('arrived') + (trouble && plan.id === 'science' ? 3 : 0),
-      late: count('late'), missing: count('missing'), elsewhere: count('elsewhere'),
-      waiting, place: plan.place,
+      late: count('late'),
+      missing: count('missing'),
+      elsewhere: count('elsewhere'),
+      waiting,
+      place: plan.place,
       ...(waiting > 0 ? { oldestAskedMs: nowMs - oldestMs } : {}),
       ...(plan.adult === undefined || alone ? {} : { adult: plan.adult }),
     };
@@ -191,10 +319,21 @@ function countsOf(dots: Dot[], stations: Station[]): Counts {
   const waiting = stations.reduce((sum, station) => sum + (station.waiting ?? 0), 0);
   const oldest = stations.flatMap(({ oldestAskedMs }) => oldestAskedMs ?? []);
   return {
-    id: 'all', students: dots.length, expected: count('expected'), prompted: count('prompted'),
-    arrived: count('arrived'), late: count('late'), missing: count('missing'),
-    elsewhere: count('elsewhere'), staying: count('staying'), excused: count('excused'),
-    departed: count('departed'), waiting, claimed: 1, helping: 2, onDuty: 5,
+    id: 'all',
+    students: dots.length,
+    expected: count('expected'),
+    prompted: count('prompted'),
+    arrived: count('arrived'),
+    late: count('late'),
+    missing: count('missing'),
+    elsewhere: count('elsewhere'),
+    staying: count('staying'),
+    excused: count('excused'),
+    departed: count('departed'),
+    waiting,
+    claimed: 1,
+    helping: 2,
+    onDuty: 5,
     ...(oldest.length === 0 ? {} : { oldestAskedMs: Math.min(...oldest) }),
   };
 }
@@ -206,14 +345,24 @@ function departuresOf(blocks: Block[], dice: () => number): Departure[] {
     const last = LAST[Math.floor(dice() * LAST.length)] ?? '';
     names.add(`${first} ${last}.`);
   }
-  return [...names].sort((one, other) => one.localeCompare(other)).map((name, slot): Departure => {
-    const stops = blocks.filter(({ kind }) => kind === 'rotation').map((block): [string, [string, string]] => {
-      const at = Math.floor(dice() * PLANS.length);
-      const plan = PLANS[at] ?? { id: 'centre' };
-      return [block.id, [plan.id, `${badgeOf(at).letter}${1 + Math.floor(dice() * 40)}`]];
+  return [...names]
+    .sort((one, other) => one.localeCompare(other))
+    .map((name, slot): Departure => {
+      const stops = blocks
+        .filter(({ kind }) => kind === 'rotation')
+        .map((block): [string, [string, string]] => {
+          const at = Math.floor(dice() * PLANS.length);
+          const plan = PLANS[at] ?? { id: 'centre' };
+          return [block.id, [plan.id, `${badgeOf(at).letter}${1 + Math.floor(dice() * 40)}`]];
+        });
+      return {
+        id: `slot-${slot}`,
+        slot,
+        name,
+        stops: Object.fromEntries(stops),
+        ...(dice() < 0.06 ? { changed: ['main/b3', 'main/b4'] } : {}),
+      };
     });
-    return { id: `slot-${slot}`, slot, name, stops: Object.fromEntries(stops), ...(dice() < 0.06 ? { changed: ['main/b3', 'main/b4'] } : {}) };
-  });
 }
 
 function random(seed: number): () => number {
