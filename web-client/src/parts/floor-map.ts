@@ -6,10 +6,12 @@ export type Point = { x: number; y: number };
 
 /** Space round the outermost wall, in pixels. */
 const MARGIN_PX = 8;
-/** Height of a tile's words, which no dot without a seat may cover, in pixels at scale 1. */
-export const LABEL_PX = 72;
 const DOT_MIN_PX = 2.5;
-const DOT_MAX_PX = 7;
+const DOT_MAX_PX = 8;
+/** Dots of a small crowd stand together rather than spread over the room. */
+const STEP_MAX_PX = 23;
+/** From the wall to the grid: in line with the badge. */
+const GRID_INSET_PX = 8;
 
 /** Fits the school's metres into a screen's pixels, without stretching. */
 export class Fit {
@@ -82,17 +84,18 @@ export type PlacedDot = Point & { id: string; look: DotLook; r: number };
 export type Floor = {
   stations: ReadonlyMap<string, Station>;
   seats: ReadonlyMap<string, Seat>;
-  dots: Iterable<Dot>;
+  dots: readonly Dot[];
 };
 
 /**
  * Every dot with its place: on its seat where it has one there, else in the station's grid, in
- * the order of ids so that nobody jumps when a neighbour arrives.
+ * the order of ids so that nobody jumps when a neighbour arrives. `labelPx` is the height of a
+ * station's words, which no dot without a seat may stand on.
  */
 export function placeDots(
   { stations, seats, dots }: Floor,
   fit: Fit,
-  labelPx: number,
+  labelPx: (station: string) => number,
 ): PlacedDot[] {
   const seatPx = Math.min(
     DOT_MAX_PX,
@@ -121,7 +124,7 @@ export function placeDots(
   for (const [id, crowd] of standing) {
     const station = stations.get(id);
     if (station?.place !== undefined) {
-      placed.push(...inGrid(crowd, station, fit.box(station.place), labelPx));
+      placed.push(...inGrid(crowd, station, fit.box(station.place), labelPx(id)));
     }
   }
   // The order of the document decides what is redrawn when one moves: keep it the order of ids.
@@ -135,31 +138,32 @@ function inGrid(
   labelPx: number,
 ): PlacedDot[] {
   const area = gridArea(place, labelPx);
+  if (area.h < DOT_MAX_PX) {
+    return []; // Words fill the place: the numbers say it, and no dot hides under them.
+  }
   const places = Math.max(crowd.length, station.hardCap, 1);
   const columns = Math.max(1, Math.min(places, Math.ceil(Math.sqrt((places * area.w) / area.h))));
   const rows = Math.ceil(places / columns);
-  const step = Math.min(area.w / columns, area.h / rows, 3 * DOT_MAX_PX);
-  const left = area.x + (area.w - step * columns) / 2;
+  const step = Math.min(area.w / columns, area.h / rows, STEP_MAX_PX);
   return crowd
     .sort((one, other) => byId(one.id, other.id))
     .map(({ id, look }, index) => ({
       id,
       look,
       r: Math.min(DOT_MAX_PX, Math.max(DOT_MIN_PX, step * 0.36)),
-      x: left + ((index % columns) + 0.5) * step,
+      x: area.x + ((index % columns) + 0.5) * step,
       y: area.y + (Math.floor(index / columns) + 0.5) * step,
     }));
 }
 
-/** The part of a place below its words; a place too low for both gives the dots its lower half. */
+/** The part of a place below its words. */
 function gridArea(place: Box, labelPx: number): Box {
-  const inset = Math.min(6, place.w / 10);
-  const top = Math.min(labelPx, place.h / 2);
+  const inset = Math.min(GRID_INSET_PX, place.w / 10);
   return {
     x: place.x + inset,
-    y: place.y + top,
+    y: place.y + labelPx,
     w: Math.max(1, place.w - 2 * inset),
-    h: Math.max(1, place.h - top - inset),
+    h: place.h - labelPx - inset,
   };
 }
 

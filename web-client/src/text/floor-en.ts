@@ -37,7 +37,6 @@ export const leaderEn = {
   extend: 'Extend',
   advance: 'End now',
   extendBy: (n: number) => `+${n} min`,
-  otherMinutes: 'Other',
   minutesField: 'Minutes to add, 1 to 60',
   preview: 'Preview',
   confirm: 'Confirm',
@@ -73,7 +72,6 @@ export const leaderEn = {
   noSlack: (anchor: string, needed: string, slack: string) =>
     `${anchor} keeps its time. This needs ${needed}, and only ${slack} can be found before it.`,
   noSlackOptions: 'What would fit:',
-  offline: 'No answer from the server. Nothing was changed as far as we know.',
 
   views: 'How the floor is shown',
   map: 'Map',
@@ -114,7 +112,6 @@ export const leaderEn = {
   with: (adult: string) => `with ${adult}`,
   draining: 'no new arrivals',
   closed: 'closed',
-  notMeasured: 'not measured',
   legend: 'What the dots mean',
   dot: {
     here: 'here',
@@ -141,7 +138,6 @@ export const leaderEn = {
   calmWord: 'calm',
 
   close: 'Close',
-  showNames: (station: string) => `${station}: show who is here`,
   names: 'Students due here',
   namesLoading: 'Getting the names…',
   namesFailed: 'The names did not come. The counts above still hold.',
@@ -162,9 +158,7 @@ export const leaderEn = {
 };
 
 export const boardEn = {
-  heading: (block: string) => block,
   change: (block: string, next: string) => `${block} → ${next}`,
-  changeSpoken: (block: string, next: string) => `${block}, then ${next}`,
   ends: (block: string) => `${block} ends`,
   countdown: 'Time to the bell',
   clock: 'Time now',

@@ -38,7 +38,6 @@ export const leaderEs: LeaderWords = {
   extend: 'Alargar',
   advance: 'Terminar ya',
   extendBy: (n) => `+${n} min`,
-  otherMinutes: 'Otro',
   minutesField: 'Minutos que añadir, de 1 a 60',
   preview: 'Vista previa',
   confirm: 'Confirmar',
@@ -75,7 +74,6 @@ export const leaderEs: LeaderWords = {
   noSlack: (anchor, needed, slack) =>
     `${anchor} mantiene su hora. Hacen falta ${needed} y antes solo se encuentran ${slack}.`,
   noSlackOptions: 'Lo que cabría:',
-  offline: 'El servidor no responde. Que sepamos, no se ha cambiado nada.',
 
   views: 'Cómo se muestra el plano',
   map: 'Plano',
@@ -115,7 +113,6 @@ export const leaderEs: LeaderWords = {
   with: (adult) => `con ${adult}`,
   draining: 'sin llegadas nuevas',
   closed: 'cerrado',
-  notMeasured: 'sin medir',
   legend: 'Qué significan los puntos',
   dot: {
     here: 'aquí',
@@ -142,7 +139,6 @@ export const leaderEs: LeaderWords = {
   calmWord: 'tranquilo',
 
   close: 'Cerrar',
-  showNames: (station) => `${station}: ver quién está`,
   names: 'Estudiantes previstos aquí',
   namesLoading: 'Cargando los nombres…',
   namesFailed: 'No llegaron los nombres. Las cifras de arriba siguen valiendo.',
@@ -163,9 +159,7 @@ export const leaderEs: LeaderWords = {
 };
 
 export const boardEs: BoardWords = {
-  heading: (block) => block,
   change: (block, next) => `${block} → ${next}`,
-  changeSpoken: (block, next) => `${block}, luego ${next}`,
   ends: (block) => `Termina ${block}`,
   countdown: 'Tiempo hasta el timbre',
   clock: 'Hora',

@@ -38,7 +38,6 @@ export const leaderFrCA: LeaderWords = {
   extend: 'Prolonger',
   advance: 'Finir ici',
   extendBy: (n) => `+${n} min`,
-  otherMinutes: 'Autre',
   minutesField: 'Minutes à ajouter, de 1 à 60',
   preview: 'Aperçu',
   confirm: 'Confirmer',
@@ -75,7 +74,6 @@ export const leaderFrCA: LeaderWords = {
   noSlack: (anchor, needed, slack) =>
     `${anchor} garde son heure. Il faut ${needed}, et seulement ${slack} se trouvent avant.`,
   noSlackOptions: 'Ce qui tiendrait :',
-  offline: 'Le serveur ne répond pas. À notre connaissance, rien n’a changé.',
 
   views: 'Comment le plan est montré',
   map: 'Plan',
@@ -114,7 +112,6 @@ export const leaderFrCA: LeaderWords = {
   with: (adult) => `avec ${adult}`,
   draining: 'plus d’arrivées',
   closed: 'fermée',
-  notMeasured: 'pas mesurée',
   legend: 'Ce que disent les points',
   dot: {
     here: 'présent',
@@ -141,7 +138,6 @@ export const leaderFrCA: LeaderWords = {
   calmWord: 'calme',
 
   close: 'Fermer',
-  showNames: (station) => `${station} : voir qui est là`,
   names: 'Élèves attendus ici',
   namesLoading: 'Chargement des noms…',
   namesFailed: 'Les noms ne sont pas arrivés. Les nombres ci-dessus restent vrais.',
@@ -162,9 +158,7 @@ export const leaderFrCA: LeaderWords = {
 };
 
 export const boardFrCA: BoardWords = {
-  heading: (block) => block,
   change: (block, next) => `${block} → ${next}`,
-  changeSpoken: (block, next) => `${block}, puis ${next}`,
   ends: (block) => `Fin : ${block}`,
   countdown: 'Temps avant la cloche',
   clock: 'Heure',

@@ -1,12 +1,12 @@
 // A server that always says the same: welcome, the canned view, and an answer to every command.
 import type { Line } from '../../src/socket/socket';
 import type { AnyCommand, FromDevice, FromServer, Moved } from '../../src/wire/frames';
-import type { Block, TableRows } from '../../src/wire/views';
+import type { TableRows } from '../../src/wire/views';
 
 const MINUTE_MS = 60_000;
 
 export class CannedLine implements Line {
-  readyState = 0;
+  readyState: Line['readyState'] = 0;
   onopen: ((event: Event) => void) | null = null;
   onmessage: ((event: MessageEvent) => void) | null = null;
   onclose: ((event: CloseEvent) => void) | null = null;
@@ -83,8 +83,12 @@ export class CannedLine implements Line {
 
   #moved(minutes: number): Moved {
     const blocks = (this.#tables.blocks ?? []).filter(({ order }) => order >= 2 && order <= 4);
+<<<<<<< HEAD
     const later = (block: Block, share: number) =>
       Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
+=======
+    const later = (share: number) => Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
+>>>>>>> screens
     const moved = blocks.flatMap((block, at) => [
       ...(at === 0
         ? []
@@ -93,7 +97,11 @@ export class CannedLine implements Line {
               block: block.id,
               edge: 'start' as const,
               fromMs: block.startMs,
+<<<<<<< HEAD
               toMs: block.startMs + later(block, at - 1),
+=======
+              toMs: block.startMs + later(at - 1),
+>>>>>>> screens
             },
           ]),
       ...(at === 2
@@ -103,7 +111,11 @@ export class CannedLine implements Line {
               block: block.id,
               edge: 'end' as const,
               fromMs: block.endMs,
+<<<<<<< HEAD
               toMs: block.endMs + later(block, at),
+=======
+              toMs: block.endMs + later(at),
+>>>>>>> screens
             },
           ]),
     ]);

@@ -252,7 +252,7 @@ function seatsOf(): Seat[] {
     id: `centre/${at + 1}`,
     station: 'centre',
     label: `${at + 1}`,
-    x: 10.6 + (at % 25) * 1.12 + Math.floor((at % 25) / 5) * 0.25,
+    x: 10.6 + (at % 25) * 1.06 + Math.floor((at % 25) / 5) * 0.25,
     y: 12.4 + Math.floor(at / 25) * 1.7,
   }));
 }

@@ -9,7 +9,7 @@ export const ROWS_MAX = 12;
  * and with capitals of 0.7 of the font size, this many px per metre of distance, times the
  * diagonal in inches, are that.
  */
-const PX_INCH_PER_M = 618.7;
+const PX_INCH_PER_M = 619.5;
 const LINES = 1080;
 
 /** 46 px on 1080 lines: 36 names of twelve letters. */
@@ -19,7 +19,7 @@ const FONT_MIN_PX = 22;
 const ROW_WIDTH_EM = 13.2;
 const ROW_HEIGHT_EM = 1.48;
 /** Least comfortable height of a row on a laptop, where there is room for fewer names. */
-const SMALL_ROW_EM = 2;
+const SMALL_ROW_EM = 2.3;
 const SMALL_BELOW_PX = 900;
 const HEADER_OF_HEIGHT = 128 / LINES;
 const FOOTER_OF_HEIGHT = 56 / LINES;

@@ -31,16 +31,16 @@ export type FloorNow = {
   readonly phase: Phase | 'before' | 'none';
   /** When the block's move bell rang. */
   readonly blockStartMs: number | undefined;
-  readonly stations: Iterable<Station>;
-  readonly dots: Iterable<Dot>;
-  readonly helpers: Iterable<Helper>;
+  readonly stations: readonly Station[];
+  readonly dots: readonly Dot[];
+  readonly helpers: readonly Helper[];
 };
 
 /** Every concern of the floor, the gravest first. */
 export function concernsOf(floor: FloorNow): Concern[] {
   const covered = coveredRooms(floor.helpers);
   const absent = notHere(floor.dots);
-  return [...floor.stations]
+  return floor.stations
     .flatMap((station) => [
       ...over(station),
       ...noAdult(station, covered, floor),
@@ -120,14 +120,14 @@ function inBlock(phase: FloorNow['phase']): boolean {
   return phase === 'move' || phase === 'settle' || phase === 'work' || phase === 'warn';
 }
 
-function coveredRooms(helpers: Iterable<Helper>): ReadonlySet<string> {
-  return new Set([...helpers].filter(({ duty }) => duty === 'on').flatMap(({ rooms }) => rooms));
+function coveredRooms(helpers: readonly Helper[]): ReadonlySet<string> {
+  return new Set(helpers.filter(({ duty }) => duty === 'on').flatMap(({ rooms }) => rooms));
 }
 
 type Tally = { due: number; missing: number };
 
 /** Who is due where, and how many of them are not there. Those excused or gone are not due. */
-function notHere(dots: Iterable<Dot>): Map<string, Tally> {
+function notHere(dots: readonly Dot[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const { station, arrival } of dots) {
     if (arrival === 'excused' || arrival === 'departed') {

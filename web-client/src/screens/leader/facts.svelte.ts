@@ -35,9 +35,9 @@ export class LeaderFacts {
       nowMs: this.standingMs,
       phase,
       blockStartMs: block?.startMs,
-      stations: this.#store.stations.values(),
-      dots: this.#store.table('dots').values(),
-      helpers: this.#store.table('helpers').values(),
+      stations: [...this.#store.stations.values()],
+      dots: [...this.#store.table('dots').values()],
+      helpers: [...this.#store.table('helpers').values()],
     });
   });
   readonly rows: StationRow[] = $derived.by(() =>

@@ -67,25 +67,10 @@ export function tileOf(row: StationRow, words: Words): Tile | undefined {
     adult: station.adult,
     status: row.status,
     concern,
-    spoken: spoken(row, words),
+    badgeSpoken: row.badgeSpoken,
+    alertSign: leader.alertSign,
     place: station.place,
   };
-}
-
-function spoken({ station, badgeSpoken, wait, status, concern }: StationRow, words: Words) {
-  const { leader } = words;
-  const hands = station.waiting ?? 0;
-  return [
-    station.name,
-    badgeSpoken,
-    concern?.level === 'alert' ? `${leader.alertSign}: ${concern.word}` : concern?.word,
-    leader.hereSpoken(station.arrived ?? 0, station.planned ?? 0, station.hardCap),
-    hands > 0 ? leader.handsSpoken(hands, wait ?? '') : undefined,
-    station.adult === undefined ? undefined : leader.with(station.adult),
-    status,
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
 }
 
 function urgency({ concern }: StationRow): number {
