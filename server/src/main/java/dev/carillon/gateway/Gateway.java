@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The doors of one node. Any thread.
 public final class Gateway {
@@ -85,10 +87,9 @@ public final class Gateway {
       return options.origins();
     }
     var scheme = options.certificate().isPresent() ? "https://" : "http://";
-    return Set.of(
-        scheme + "127.0.0.1:" + port(),
-        scheme + "localhost:" + port(),
-        scheme + options.host() + ":" + port());
+    return Stream.of("127.0.0.1", "localhost", options.host())
+        .map(host -> scheme + host + ":" + port())
+        .collect(Collectors.toSet());
   }
 
   public int port() {
