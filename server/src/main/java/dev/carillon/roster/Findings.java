@@ -8,8 +8,9 @@ import java.util.List;
 /// Collects what is found while reading, so that all of it is told at once. One reading, one
 /// thread.
 final class Findings {
-  /// More rows of one kind tell nobody anything new; the report says how many were left out.
-  private static final int FINDINGS_MAX = 1_000;
+  /// A roster of thousands may have a finding in every row; past this it is the wrong file. The
+  /// report says how many were left out.
+  private static final int FINDINGS_MAX = 10_000;
 
   private final List<Finding> list = new ArrayList<>();
   private int leftOut;
@@ -45,6 +46,12 @@ final class Findings {
               "Mend these first, then look again."));
     }
     return List.copyOf(sorted);
+  }
+
+  /// Takes over what another reading found.
+  void add(Finding finding) {
+    var place = new Place(finding.file(), finding.line(), finding.column());
+    add(finding.severity(), place, finding.found(), finding.expected(), finding.todo());
   }
 
   private void add(Severity severity, Place place, String found, String expected, String todo) {
