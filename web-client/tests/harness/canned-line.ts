@@ -83,12 +83,7 @@ export class CannedLine implements Line {
 
   #moved(minutes: number): Moved {
     const blocks = (this.#tables.blocks ?? []).filter(({ order }) => order >= 2 && order <= 4);
-<<<<<<< HEAD
-    const later = (block: Block, share: number) =>
-      Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
-=======
     const later = (share: number) => Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
->>>>>>> screens
     const moved = blocks.flatMap((block, at) => [
       ...(at === 0
         ? []
@@ -97,11 +92,7 @@ export class CannedLine implements Line {
               block: block.id,
               edge: 'start' as const,
               fromMs: block.startMs,
-<<<<<<< HEAD
-              toMs: block.startMs + later(block, at - 1),
-=======
               toMs: block.startMs + later(at - 1),
->>>>>>> screens
             },
           ]),
       ...(at === 2
@@ -111,11 +102,7 @@ export class CannedLine implements Line {
               block: block.id,
               edge: 'end' as const,
               fromMs: block.endMs,
-<<<<<<< HEAD
-              toMs: block.endMs + later(block, at),
-=======
               toMs: block.endMs + later(at),
->>>>>>> screens
             },
           ]),
     ]);
