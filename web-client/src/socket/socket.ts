@@ -29,7 +29,9 @@ export type SocketState =
   | { readonly kind: 'ended'; readonly code: number };
 
 /** The part of the browser's WebSocket that is used. */
-export type Line = Pick<WebSocket, 'send' | 'close' | 'readyState'> & {
+export type Line = Pick<WebSocket, 'close'> & {
+  send(data: string): void;
+  readonly readyState: number;
   onopen: ((event: Event) => void) | null;
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;

@@ -7,6 +7,7 @@
  * second (faster while a demo's clock runs faster). Acting: [Store.act]; see `commands.ts` for what comes back.
  */
 import { version } from '../../package.json';
+import { untrack } from 'svelte';
 import { Bell } from '../bell/bell';
 import type { Rung } from '../bell/bell';
 import { RungBook } from '../bell/rung-book';
@@ -319,6 +320,11 @@ export class Store {
 
   /** Connects; again after an end, too. */
   open(): void {
+    // Called from effects, which must not run again because of what is read here.
+    untrack(() => this.#open());
+  }
+
+  #open(): void {
     this.#unlisten ??= onWake(
       () => this.#woke(),
       () => this.#socket.cut(),
@@ -330,6 +336,10 @@ export class Store {
 
   /** Leaves. The acts kept for later stay on the device. */
   close(): void {
+    untrack(() => this.#close());
+  }
+
+  #close(): void {
     this.#unlisten?.();
     this.#unlisten = undefined;
     clearTimeout(this.#tick);

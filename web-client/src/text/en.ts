@@ -182,6 +182,7 @@ export const en = {
     gotItHint: 'You do not need help any more',
     allDone: 'All done',
     helpOver: 'Your hand is down.',
+    sayMore: 'Say more',
     why: 'What is it about? (if you like)',
     kinds: { work: 'My work', equipment: 'A thing', person: 'A person', urgent: 'Urgent' },
     tell: 'A few words, if you like',

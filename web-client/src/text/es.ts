@@ -181,6 +181,7 @@ export const es: Words = {
     gotItHint: 'Ya no necesitas ayuda',
     allDone: 'Ya está',
     helpOver: 'Tu mano está bajada.',
+    sayMore: 'Decir más',
     why: '¿De qué se trata? (si quieres)',
     kinds: {
       work: 'Mi trabajo',

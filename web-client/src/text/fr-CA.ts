@@ -183,6 +183,7 @@ export const frCA: Words = {
     gotItHint: 'Tu n’as plus besoin d’aide',
     allDone: 'C’est fini',
     helpOver: 'Ta main est baissée.',
+    sayMore: 'En dire plus',
     why: 'C’est à propos de quoi? (si tu veux)',
     kinds: {
       work: 'Mon travail',
