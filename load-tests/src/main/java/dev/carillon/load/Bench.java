@@ -19,9 +19,9 @@ import org.HdrHistogram.Histogram;
 /// One run of the benchmark.
 ///
 /// The server is a process of its own and the devices share one event loop of this one, so that the
-/// CPU of both can be told apart. Both read the same clock, so a bell's instant can be compared with
-/// the arrival of its frame. Help is asked at intended instants, whether or not earlier asks were
-/// answered, and latency counts from the intended instant: a server that falls behind is not
+/// CPU of both can be told apart. Both read the same clock, so a bell's instant can be compared
+/// with the arrival of its frame. Help is asked at intended instants, whether or not earlier asks
+/// were answered, and latency counts from the intended instant: a server that falls behind is not
 /// excused. Students count patches and do not read them; one helper reads everything.
 final class Bench {
   /// Of all devices so many are helpers'.
@@ -96,8 +96,7 @@ final class Bench {
       this.server = server;
       this.loop = loop;
       crowd =
-          loop.ask(
-              () -> new Crowd(Net.on(loop.vertx()), server, new SplittableRandom(size.seed)));
+          loop.ask(() -> new Crowd(Net.on(loop.vertx()), server, new SplittableRandom(size.seed)));
       leader = loop.ask(() -> crowd.join(MadeUpSchool.LEADER, "leader", false));
     }
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Measures what Carillon is for: a bell on every device at the same instant, and a call for help on
-/// an adult's screen. Prints figures and judges none.
+/// Measures what Carillon is for: a bell on every device at the same instant, and a call for help
+/// on an adult's screen. Prints figures and judges none.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,

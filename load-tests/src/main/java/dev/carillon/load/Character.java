@@ -17,7 +17,8 @@ record Character(double pace, double lateness, double straying, Duration patienc
   private static final double STRAYING = 0.02;
 
   static Character draw(SplittableRandom dice) {
-    // A few are late often and most hardly ever: squaring an even draw gives a third of it on average.
+    // A few are late often and most hardly ever: squaring an even draw gives a third of it on
+    // average.
     double tardy = dice.nextDouble();
     double dreamy = dice.nextDouble();
     return new Character(

@@ -33,8 +33,7 @@ final class Demo implements AutoCloseable {
   private final Map<Role, URI> signIn;
   private boolean closed;
 
-  private Demo(
-      RunningServer server, Vertx vertx, SimulatedPeople people, Map<Role, URI> signIn) {
+  private Demo(RunningServer server, Vertx vertx, SimulatedPeople people, Map<Role, URI> signIn) {
     this.server = server;
     this.vertx = vertx;
     this.people = people;

@@ -27,7 +27,8 @@ final class DemoDay {
       return Optional.empty();
     }
     var plan = chosen.isPresent() ? on(school, chosen.get()) : next(school);
-    return plan.start().map(bell -> bell.minus(BEFORE_FIRST_BELL))
+    return plan.start()
+        .map(bell -> bell.minus(BEFORE_FIRST_BELL))
         .map(start -> start.atZone(school.zone()).toLocalTime());
   }
 
@@ -51,7 +52,8 @@ final class DemoDay {
             .calendar()
             .nextSchoolDay(LocalDate.now(school.zone()))
             .orElseThrow(
-                () -> new StartException("The calendar of " + school.name() + " has no school day."));
+                () ->
+                    new StartException("The calendar of " + school.name() + " has no school day."));
     return school.calendar().dayPlan(date, school.zone());
   }
 }

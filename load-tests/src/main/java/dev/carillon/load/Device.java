@@ -169,7 +169,8 @@ final class Device {
     }
   }
 
-  // Connecting -------------------------------------------------------------------------------------
+  // Connecting
+  // -------------------------------------------------------------------------------------
 
   private void connect() {
     if (stopped) {
@@ -298,7 +299,8 @@ final class Device {
     return String.join("; ", setCookies.stream().map(set -> set.split(";", 2)[0]).toList());
   }
 
-  // Frames -----------------------------------------------------------------------------------------
+  // Frames
+  // -----------------------------------------------------------------------------------------
 
   private void take(String text) {
     heardAtMs = System.currentTimeMillis();

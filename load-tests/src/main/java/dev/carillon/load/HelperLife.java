@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/// A helper's day: takes whoever waits longest, walks there, helps, says so. A real person's request
-/// is left alone for a while, so that a real helper can take it.
+/// A helper's day: takes whoever waits longest, walks there, helps, says so. A real person's
+/// request is left alone for a while, so that a real helper can take it.
 final class HelperLife implements Device.Owner {
   /// In real time, whatever the floor's clock does: so long a visitor has to look at the screens.
   private static final long LEAVE_TO_PEOPLE_MS = 20_000;

@@ -84,7 +84,14 @@ record MadeUpSchool(int students, int helpers, long seed) {
                 hard: %d
         """
             .formatted(
-                students, 2 * rows + 2, students, students, rows, SEATS_PER_ROW, students, students));
+                students,
+                2 * rows + 2,
+                students,
+                students,
+                rows,
+                SEATS_PER_ROW,
+                students,
+                students));
     for (int i = 0; i < workshops(); i++) {
       yaml.append(workshop(i));
     }

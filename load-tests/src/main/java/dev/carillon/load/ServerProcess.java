@@ -88,7 +88,10 @@ final class ServerProcess implements Door, AutoCloseable {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(
-        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        List.of(
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerProcess.class.getName());
     command.addAll(spec.toArguments(ready));
@@ -159,7 +162,8 @@ final class ServerProcess implements Door, AutoCloseable {
     ReadyFile.remove(ready);
   }
 
-  // In the other process ---------------------------------------------------------------------------
+  // In the other process
+  // ---------------------------------------------------------------------------
 
   public static void main(String[] args) {
     var ready = Path.of(args[args.length - 1]);
@@ -174,7 +178,8 @@ final class ServerProcess implements Door, AutoCloseable {
 
   private static void announce(RunningServer server, JsonObject links, Path ready) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop().await()));
-    ReadyFile.write(ready, new JsonObject().put("url", server.url().toString()).put("links", links));
+    ReadyFile.write(
+        ready, new JsonObject().put("url", server.url().toString()).put("links", links));
   }
 
   private static Future<JsonObject> links(RunningServer server) {

@@ -127,8 +127,7 @@ public final class SimulatedPeople extends VerticleBase {
   /// So that the helpers there are, are as busy as [#BUSY] says.
   private Duration betweenAsks() {
     long helpers =
-        Math.max(
-            1, school.staff().stream().filter(s -> s.role() == Role.PARAPROFESSIONAL).count());
+        Math.max(1, school.staff().stream().filter(s -> s.role() == Role.PARAPROFESSIONAL).count());
     double perStudent = ONE_HELP.toMillis() * school.students().size() / (BUSY * helpers);
     return Duration.ofMillis((long) perStudent);
   }

@@ -67,7 +67,8 @@ final class StudentLife implements Device.Owner {
     }
   }
 
-  // Walking ----------------------------------------------------------------------------------------
+  // Walking
+  // ----------------------------------------------------------------------------------------
 
   private void walk(Moments.Moment moment) {
     var stop = device.tables().row("stops", moment.block());
@@ -148,7 +149,8 @@ final class StudentLife implements Device.Owner {
         .findFirst();
   }
 
-  // Asking -----------------------------------------------------------------------------------------
+  // Asking
+  // -----------------------------------------------------------------------------------------
 
   private void nextQuestion() {
     double draws = -Math.log(1 - dice.nextDouble());
