@@ -4,7 +4,6 @@ import dev.carillon.floor.Event;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Floor;
-import dev.carillon.floor.HelpLine;
 import dev.carillon.floor.Touched;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.Entry;
@@ -14,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.TreePMap;
 
 /// Everything that follows from a log up to some place: the floor, and which commands were
 /// accepted. The same entries give the same fold on every node.
@@ -33,36 +30,12 @@ record Fold(Floor floor, PMap<CommandId, Accepted> ledger) {
     return new Fold(floor, HashTreePMap.from(ledger));
   }
 
-  /// The fold of an empty log, ready for the event that opens it.
-  static Fold before(DayOpened opening) {
-    var floor =
-        new Floor(
-            opening.school(),
-            opening.plan(),
-            false,
-            opening.demo(),
-            opening.speed(),
-            HashTreePMap.empty(),
-            HashTreePMap.empty(),
-            HashTreePMap.empty(),
-            new HelpLine(
-                TreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                1),
-            HashTreePSet.empty(),
-            opening.at());
-    return new Fold(floor, HashTreePMap.empty());
-  }
-
   /// @throws IllegalStateException when the first entry does not open the day
   static Fold first(Placed first) {
-    if (first.entry().events().getFirst() instanceof DayOpened opening) {
-      return before(opening).then(first).fold();
+    var entry = first.entry();
+    if (entry.events().getFirst() instanceof DayOpened opening) {
+      var accepted = new Accepted(entry.bodyHash(), first.at().seq(), entry.result());
+      return of(Floor.opened(opening), Map.of(entry.id(), accepted));
     }
     throw new IllegalStateException("the log does not begin with the day's opening");
   }
