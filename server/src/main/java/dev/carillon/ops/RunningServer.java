@@ -5,6 +5,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.School;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /// A server that takes connections.
@@ -29,6 +30,9 @@ public interface RunningServer {
   /// In a demo a reusable sign-in link for anybody of the school, for simulated people. The secret
   /// stands after the `#`.
   Future<URI> signInLink(PersonId person);
+
+  /// A link that signs somebody in once, within its life: for the first administrator.
+  Future<URI> singleUseLink(PersonId person, Duration life);
 
   /// A ticket for one socket, good once within 30 s, for somebody who is not signed in. Demo only.
   Future<String> ticket(PersonId person);

@@ -1,14 +1,546 @@
 package dev.carillon.ops;
 
+import dev.carillon.access.Door;
+import dev.carillon.access.redis.RedisAccessStore;
+import dev.carillon.desk.Desk;
+import dev.carillon.desk.Desks;
+import dev.carillon.desk.OpeningOptions;
+import dev.carillon.floor.FloorClock;
+import dev.carillon.gateway.Audit;
+import dev.carillon.gateway.Gateway;
+import dev.carillon.gateway.GatewayOptions;
+import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.log.FloorKey;
+import dev.carillon.log.redis.RedisFloorLog;
+import dev.carillon.log.redis.RedisLogOptions;
+import dev.carillon.ops.redis.EmbeddedRedis;
+import dev.carillon.ops.redis.EmbeddedRedisException;
+import dev.carillon.roster.FindingsReport;
+import dev.carillon.roster.Reading;
+import dev.carillon.roster.SchoolFolder;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Role;
+import dev.carillon.school.School;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Builds a server and starts it.
+/// Builds a server by hand and starts it, part by part; what was started is stopped in reverse.
 public final class Server {
-  private Server() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private static final Duration DEMO_LINK_LIFE = Duration.ofDays(30);
+
+  /// A demo begins shortly before its first bell, so that there is something to hear.
+  private static final Duration DEMO_LEAD = Duration.ofMinutes(1);
+
+  /// How often it is asked whether another day has come.
+  private static final long DAY_CHECK_MS = 30_000;
+
+  /// A day is shown this long after its last bell.
+  private static final Duration AFTER_SCHOOL = Duration.ofMinutes(15);
+
+  private static final int AUDIT_KEY_BYTES = 32;
+
+  private final ServerOptions options;
+  private final int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+  private final Vertx vertx =
+      Vertx.vertx(
+          new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+  private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private @Nullable Future<Void> stopped;
+
+  private Server(ServerOptions options) {
+    this.options = options;
+  }
 
   /// Starts everything and completes when devices can connect. Fails with [StartException] when a
   /// person has to do something about it.
   public static Future<RunningServer> start(ServerOptions options) {
-    return Future.failedFuture(new StartException("cannot start " + options.school() + " yet"));
+    var server = new Server(options);
+    var started = Promise.<RunningServer>promise();
+    server
+        .start()
+        .onSuccess(started::complete)
+        .onFailure(
+            cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
+    return started.future();
+  }
+
+  private static Throwable told(Throwable cause, ServerOptions options) {
+    if (isTaken(cause)) {
+      return new StartException(
+          "Port %d of %s is taken by another program: stop that one or choose another port."
+              .formatted(options.port(), options.host()),
+          cause);
+    }
+    return cause instanceof EmbeddedRedisException sentence
+        ? new StartException(String.valueOf(sentence.getMessage()), sentence)
+        : cause;
+  }
+
+  /// The native transport has no type of its own for it.
+  private static boolean isTaken(Throwable cause) {
+    return cause instanceof BindException
+        || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use"));
+  }
+
+  // --- Starting -----------------------------------------------------------------------------------
+
+  private Future<RunningServer> start() {
+    return read(options.school())
+        .compose(
+            school ->
+                redis()
+                    .compose(url -> reset(url, school))
+                    .compose(url -> store(url, school)))
+        .compose(this::openDay)
+        .compose(this::openDoors);
+  }
+
+  private Future<School> read(Path folder) {
+    return vertx.executeBlocking(() -> SchoolFolder.read(folder)).map(Server::readable);
+  }
+
+  private static School readable(Reading reading) {
+    return switch (reading) {
+      case Reading.Read(var school, _) -> school;
+      case Reading.Faulty _ -> throw new StartException(FindingsReport.text(reading));
+    };
+  }
+
+  private Future<String> redis() {
+    if (options.redis().isPresent()) {
+      return Future.succeededFuture(options.redis().get());
+    }
+    return vertx
+        .executeBlocking(() -> EmbeddedRedis.start(options.data()))
+        .map(
+            redis -> {
+              closers.push(() -> vertx.executeBlocking(() -> close(redis)));
+              return redis.uri();
+            });
+  }
+
+  private static boolean close(EmbeddedRedis redis) {
+    redis.close();
+    return true;
+  }
+
+  private Future<String> reset(String url, School school) {
+    return options.reset() && options.demo().isPresent()
+        ? Reset.school(vertx, url, school.id()).map(url)
+        : Future.succeededFuture(url);
+  }
+
+  /// What keeps the school: its log, the keeper's time, and what the door remembers.
+  private record Store(
+      School school, RedisFloorLog log, FollowedClock clock, RedisAccessStore access) {}
+
+  private Future<Store> store(String url, School school) {
+    return RedisFloorLog.connect(vertx, RedisLogOptions.of(url))
+        .onSuccess(log -> closers.push(log::close))
+        .onSuccess(this::warnOfDurability)
+        .compose(
+            log ->
+                FollowedClock.follow(vertx, log::sourceMs)
+                    .compose(
+                        clock ->
+                            RedisAccessStore.open(vertx, url, school.id())
+                                .onSuccess(access -> closers.push(access::close))
+                                .map(access -> new Store(school, log, clock, access))))
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    new StartException("Redis does not answer: " + cause.getMessage(), cause)));
+  }
+
+  private void warnOfDurability(RedisFloorLog log) {
+    log.durability()
+        .onSuccess(durability -> durability.warnings().forEach(LOG::warn))
+        .onFailure(cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
+  }
+
+  // --- The day ------------------------------------------------------------------------------------
+
+  private record Day(Store store, Desks desks, Desk desk) {}
+
+  private Future<Day> openDay(Store store) {
+    var desks = new Desks(vertx, store.log(), store.clock());
+    closers.push(desks::stop);
+    var now = Instant.ofEpochMilli(store.clock().sourceMs());
+    return dayOf(store.school(), now)
+        .map(day -> open(store, desks, day))
+        .orElseGet(
+            () ->
+                Future.failedFuture(
+                    new StartException(
+                        "The calendar of "
+                            + store.school().name()
+                            + " has no school day ahead: add one to school.yaml.")))
+        .map(desk -> new Day(store, desks, desk));
+  }
+
+  private Future<Desk> open(Store store, Desks desks, DayPlan day) {
+    var school = store.school();
+    var key = new FloorKey(school.id(), day.date());
+    var opening = new OpeningOptions(options.demo().isPresent(), clock(store, day));
+    return options
+        .demo()
+        .map(demo -> new DemoClock(store.log(), key).resume(store.clock(), demo.speed()))
+        .orElseGet(Future::succeededFuture)
+        .compose(
+            _ -> desks.open(school, day.date(), day, Seating.of(school, day), opening));
+  }
+
+  private FloorClock clock(Store store, DayPlan day) {
+    return options
+        .demo()
+        .map(
+            demo ->
+                new FloorClock(
+                    store.clock().sourceMs(), demoStart(demo, day).toEpochMilli(), demo.speed()))
+        .orElse(FloorClock.REAL);
+  }
+
+  private static Instant demoStart(ServerOptions.Demo demo, DayPlan day) {
+    return demo.at()
+        .map(at -> day.date().atTime(at).atZone(day.zone()).toInstant())
+        .orElseGet(
+            () ->
+                day.schedules().stream()
+                    .map(schedule -> schedule.blocks().getFirst().start())
+                    .min(Instant::compareTo)
+                    .orElseThrow()
+                    .minus(DEMO_LEAD));
+  }
+
+  /// Today until some time after the last bell, then the next day with school.
+  private Optional<DayPlan> dayOf(School school, Instant now) {
+    var calendar = school.calendar();
+    var wished = options.demo().flatMap(ServerOptions.Demo::date);
+    var service = wished.orElseGet(() -> calendar.serviceDate(now, school.zone()));
+    return calendar
+        .nextSchoolDay(service)
+        .map(date -> calendar.dayPlan(date, school.zone()))
+        .filter(day -> wished.isEmpty() || day.date().equals(wished.get()))
+        .flatMap(
+            day ->
+                options.demo().isPresent() || isShown(day, now)
+                    ? Optional.of(day)
+                    : dayAfter(school, day.date()));
+  }
+
+  private static boolean isShown(DayPlan day, Instant now) {
+    return day.end().filter(end -> now.isBefore(end.plus(AFTER_SCHOOL))).isPresent();
+  }
+
+  private static Optional<DayPlan> dayAfter(School school, LocalDate date) {
+    return school
+        .calendar()
+        .nextSchoolDay(date.plusDays(1))
+        .map(next -> school.calendar().dayPlan(next, school.zone()));
+  }
+
+  // --- The doors ----------------------------------------------------------------------------------
+
+  private Future<RunningServer> openDoors(Day day) {
+    var store = day.store();
+    var shown = new Shown(day.desk());
+    var door = new Door(store.access(), InstantSource.system(), store.school().zone());
+    var floorMetrics = new FloorMetrics(metrics, shown);
+    day.desk().subscribe(floorMetrics::take);
+    metrics.gauge("carillon.build.info", Tags.of("version", Version.NUMBER), 1);
+    var management = new Management(metrics, readiness(store, shown));
+    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()));
+    return management
+        .listen(vertx, options.management())
+        .onSuccess(listening -> closers.push(listening::close))
+        .compose(
+            listening ->
+                Gateway.start(
+                        vertx,
+                        gatewayOptions(store.school()),
+                        door,
+                        store.clock(),
+                        fittings,
+                        day.desk())
+                    .onSuccess(gateway -> closers.push(gateway::stop))
+                    .onSuccess(_ -> management.started())
+                    .onSuccess(gateway -> watchTheDay(day, shown, gateway, floorMetrics))
+                    .compose(gateway -> running(day, door, gateway, listening)));
+  }
+
+  /// The desk devices see; another one tomorrow.
+  static final class Shown implements Supplier<Desk> {
+    private volatile Desk desk;
+
+    Shown(Desk desk) {
+      this.desk = desk;
+    }
+
+    @Override
+    public Desk get() {
+      return desk;
+    }
+  }
+
+  private static byte[] auditKey() {
+    var key = new byte[AUDIT_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  private static Health readiness(Store store, Shown shown) {
+    var health = new Health();
+    health.add("store", () -> store.log().sourceMs().map(""));
+    health.add(
+        "floor",
+        () ->
+            Future.succeededFuture(
+                shown.get().state().isAway() ? "nothing can be saved at present" : ""));
+    health.add(
+        "clock",
+        () ->
+            Future.succeededFuture(
+                store.clock().stepMs() == 0 ? "" : "the keeper's clock stepped"));
+    return health;
+  }
+
+  private GatewayOptions gatewayOptions(School school) {
+    var origins = new HashSet<>(options.origins());
+    options.publicUrl().ifPresent(url -> origins.add(origin(url)));
+    boolean isSecure =
+        options.tls().isPresent()
+            || options.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+    return new GatewayOptions(
+        options.host(),
+        options.port(),
+        loops,
+        isSecure,
+        origins,
+        options
+            .tls()
+            .map(
+                tls ->
+                    new PemKeyCertOptions()
+                        .setCertPath(tls.certificate().toString())
+                        .setKeyPath(tls.key().toString())),
+        options.demo().map(_ -> panes(school)),
+        Timing.USUAL);
+  }
+
+  private static String origin(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
+  }
+
+  /// Whom the demo shows in which role.
+  private static Map<String, PersonId> panes(School school) {
+    var panes = new LinkedHashMap<String, PersonId>();
+    var roles =
+        Map.of(
+            Role.STUDENT, "student",
+            Role.PARAPROFESSIONAL, "helper",
+            Role.TEACHER, "teacher",
+            Role.LEADER, "leader",
+            Role.BOARD, "board");
+    for (var person : school.people().values()) {
+      var pane = roles.get(person.role());
+      if (pane != null) {
+        panes.putIfAbsent(pane, person.id());
+      }
+    }
+    return panes;
+  }
+
+  /// When the day is over, the next one is opened and shown.
+  private void watchTheDay(Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
+    if (options.demo().isPresent()) {
+      new DemoClock(day.store().log(), day.desk().key()).note(vertx, day.desk());
+      return;
+    }
+    vertx.setPeriodic(
+        DAY_CHECK_MS,
+        _ -> {
+          var before = shown.get();
+          var now = Instant.ofEpochMilli(day.store().clock().sourceMs());
+          dayOf(day.store().school(), now)
+              .filter(next -> next.date().isAfter(before.key().date()))
+              .ifPresent(next -> turnTo(next, day, shown, gateway, floorMetrics));
+        });
+  }
+
+  private void turnTo(
+      DayPlan next, Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
+    var before = shown.get();
+    open(day.store(), day.desks(), next)
+        .onSuccess(
+            desk -> {
+              if (shown.get() == before && desk != before) {
+                LOG.info("showing {}", next.date());
+                shown.desk = desk;
+                desk.subscribe(floorMetrics::take);
+                gateway.show(desk);
+                day.desks().stop(before.key());
+              }
+            })
+        .onFailure(cause -> LOG.error("{} cannot be opened", next.date(), cause));
+  }
+
+  private Future<RunningServer> running(
+      Day day, Door door, Gateway gateway, HttpServer management) {
+    var scheme = options.tls().isPresent() ? "https" : "http";
+    var url =
+        options
+            .publicUrl()
+            .orElseGet(() -> URI.create(scheme + "://" + options.host() + ":" + gateway.port()));
+    var links = new LinkedHashMap<String, URI>();
+    var made = Future.<Void>succeededFuture();
+    if (options.demo().isPresent()) {
+      for (var pane : panes(day.store().school()).entrySet()) {
+        made =
+            made.compose(_ -> door.reusableLink(pane.getValue(), DEMO_LINK_LIFE))
+                .onSuccess(secret -> links.put(pane.getKey(), link(url, secret)))
+                .mapEmpty();
+      }
+    }
+    return made.map(
+        _ -> new Running(day, door, url, gateway.port(), management.actualPort(), links));
+  }
+
+  private static URI link(URI url, String secret) {
+    return url.resolve("/sign-in#" + secret);
+  }
+
+  // --- Running ------------------------------------------------------------------------------------
+
+  private final class Running implements RunningServer {
+    private final Day day;
+    private final Door door;
+    private final URI url;
+    private final int port;
+    private final int managementPort;
+    private final Map<String, URI> signIn;
+
+    Running(
+        Day day, Door door, URI url, int port, int managementPort, Map<String, URI> signIn) {
+      this.day = day;
+      this.door = door;
+      this.url = url;
+      this.port = port;
+      this.managementPort = managementPort;
+      this.signIn = signIn;
+    }
+
+    @Override
+    public URI url() {
+      return url;
+    }
+
+    @Override
+    public int port() {
+      return port;
+    }
+
+    @Override
+    public URI management() {
+      return URI.create("http://" + options.management().host() + ":" + managementPort);
+    }
+
+    @Override
+    public FloorKey floor() {
+      return day.desk().key();
+    }
+
+    @Override
+    public School school() {
+      return day.store().school();
+    }
+
+    @Override
+    public Map<String, URI> signIn() {
+      return Map.copyOf(signIn);
+    }
+
+    @Override
+    public Future<URI> signInLink(PersonId person) {
+      return demoOnly()
+          .compose(_ -> door.reusableLink(person, DEMO_LINK_LIFE))
+          .map(secret -> link(url, secret));
+    }
+
+    @Override
+    public Future<URI> singleUseLink(PersonId person, Duration life) {
+      return door.link(person, life).map(secret -> link(url, secret));
+    }
+
+    @Override
+    public Future<String> ticket(PersonId person) {
+      return demoOnly().compose(_ -> door.demoTicket(person));
+    }
+
+    @Override
+    public Future<Void> stop() {
+      return Server.this.stop();
+    }
+
+    private Future<Void> demoOnly() {
+      return options.demo().isPresent()
+          ? Future.succeededFuture()
+          : Future.failedFuture(new IllegalStateException("this is not a demo"));
+    }
+  }
+
+  // --- Stopping -----------------------------------------------------------------------------------
+
+  private synchronized Future<Void> stop() {
+    var stopping = stopped;
+    if (stopping == null) {
+      // Belongs to no event loop: there is none left when it completes.
+      var done = Promise.<Void>promise();
+      close().onComplete(_ -> vertx.close().onComplete(done));
+      stopping = done.future();
+      stopped = stopping;
+    }
+    return stopping;
+  }
+
+  /// A part that cannot be stopped does not keep the others from it.
+  private Future<Void> close() {
+    var next = closers.poll();
+    if (next == null) {
+      return Future.succeededFuture();
+    }
+    return next.get()
+        .onFailure(cause -> LOG.warn("a part does not stop: {}", cause.toString()))
+        .transform(_ -> close());
   }
 }
