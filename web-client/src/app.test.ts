@@ -5,5 +5,5 @@ import App from './App.svelte';
 test('the page says what it is waiting for', () => {
   render(App);
   expect(screen.getByRole('heading').textContent).toBe('Carillon');
-  expect(screen.getByRole('status').textContent).toContain('Waiting');
+  expect(screen.getByRole('status').textContent).toContain('Connecting');
 });

@@ -4,6 +4,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.ScheduleId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// A stretch of one day between bells, made real: its edges are instants.
@@ -58,5 +59,45 @@ public record Block(
         settle,
         warnLead,
         bells);
+  }
+
+  /// The same block with longer passing and settling, as after a pause in them.
+  public Block lingering(Duration moreMove, Duration moreSettle) {
+    return new Block(
+        id,
+        schedule,
+        name,
+        kind,
+        start,
+        end,
+        weight,
+        minDuration,
+        anchorStart,
+        anchorEnd,
+        move.plus(moreMove),
+        settle.plus(moreSettle),
+        warnLead,
+        bells);
+  }
+
+  /// The same block with one more bell.
+  public Block ringing(BellKind bell) {
+    var more = EnumSet.of(bell);
+    more.addAll(bells);
+    return new Block(
+        id,
+        schedule,
+        name,
+        kind,
+        start,
+        end,
+        weight,
+        minDuration,
+        anchorStart,
+        anchorEnd,
+        move,
+        settle,
+        warnLead,
+        more);
   }
 }

@@ -1,0 +1,59 @@
+package dev.carillon.access;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everything somebody may want to do: each screen, each command by its word on the wire, each call.
+public enum Act {
+  OPEN_STUDENT("screen student"),
+  OPEN_HELPER("screen helper"),
+  OPEN_LEADER("screen leader"),
+  OPEN_BOARD("screen board"),
+  HELP_ASK("help.ask"),
+  HELP_CANCEL("help.cancel"),
+  HELP_CLAIM("help.claim"),
+  HELP_NEXT("help.next"),
+  HELP_ARRIVED("help.arrived"),
+  HELP_RELEASE("help.release"),
+  HELP_DONE("help.done"),
+  DUTY_START("duty.start"),
+  DUTY_END("duty.end"),
+  ARRIVAL_REPORT("arrival.report"),
+  ARRIVAL_MARK("arrival.mark"),
+  ARRIVAL_ALL_HERE("arrival.all-here"),
+  PROMPT_ACK("prompt.ack"),
+  TIMELINE_PAUSE("timeline.pause"),
+  TIMELINE_RESUME("timeline.resume"),
+  TIMELINE_EXTEND("timeline.extend"),
+  TIMELINE_ADVANCE("timeline.advance"),
+  TIMELINE_RING("timeline.ring"),
+  CLOCK_SPEED("clock.speed"),
+  CLOCK_JUMP("clock.jump"),
+  NAMES_ON_TAP("names on tap"),
+  MAKE_BADGE("make a badge");
+
+  private static final Map<String, Act> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(Act::word, Function.identity()));
+
+  private final String word;
+
+  Act(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public static Optional<Act> of(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /// @param screen the screen's word on the wire
+  public static Optional<Act> opening(String screen) {
+    return of("screen " + screen);
+  }
+}

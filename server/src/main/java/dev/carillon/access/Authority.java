@@ -1,0 +1,125 @@
+package dev.carillon.access;
+
+import static dev.carillon.access.Authority.Relation.ANY;
+import static dev.carillon.access.Authority.Relation.DEMO;
+import static dev.carillon.access.Authority.Relation.HELD;
+import static dev.carillon.access.Authority.Relation.OWN;
+import static dev.carillon.access.Authority.Relation.ROOMS;
+import static dev.carillon.school.Role.ADMINISTRATOR;
+import static dev.carillon.school.Role.BOARD;
+import static dev.carillon.school.Role.LEADER;
+import static dev.carillon.school.Role.PARAPROFESSIONAL;
+import static dev.carillon.school.Role.STUDENT;
+import static dev.carillon.school.Role.TEACHER;
+
+import dev.carillon.school.Role;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who may do what, to whom: the one table of it. What does not stand here is denied.
+///
+/// The gateway asks it before anything reaches a desk; the floor refuses by its own rules again, as it
+/// alone knows whose room or claim something is. `docs/authority.md` is printed from it.
+public final class Authority {
+  /// The roles people and devices have, in the order of the table.
+  static final List<Role> ROLES =
+      List.of(STUDENT, PARAPROFESSIONAL, TEACHER, LEADER, ADMINISTRATOR, BOARD);
+
+  private static final Map<Act, Map<Role, Relation>> TABLE = new EnumMap<>(Act.class);
+
+  static {
+    allow(Act.OPEN_STUDENT, OWN, STUDENT);
+    allow(Act.OPEN_HELPER, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.OPEN_LEADER, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.OPEN_BOARD, ANY, BOARD, LEADER, ADMINISTRATOR);
+
+    allow(Act.HELP_ASK, OWN, STUDENT);
+    allow(Act.HELP_ASK, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_CANCEL, OWN, STUDENT);
+    allow(Act.HELP_CLAIM, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_NEXT, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_ARRIVED, HELD, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_RELEASE, HELD, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_RELEASE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.HELP_DONE, OWN, STUDENT);
+    allow(Act.HELP_DONE, HELD, PARAPROFESSIONAL, TEACHER);
+    allow(Act.HELP_DONE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.DUTY_START, OWN, PARAPROFESSIONAL, TEACHER);
+    allow(Act.DUTY_END, OWN, PARAPROFESSIONAL, TEACHER);
+
+    allow(Act.ARRIVAL_REPORT, OWN, STUDENT);
+    allow(Act.ARRIVAL_MARK, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.ARRIVAL_MARK, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.ARRIVAL_ALL_HERE, ROOMS, PARAPROFESSIONAL, TEACHER);
+    allow(Act.ARRIVAL_ALL_HERE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.PROMPT_ACK, OWN, STUDENT);
+
+    allow(Act.TIMELINE_PAUSE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_RESUME, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_EXTEND, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_ADVANCE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_RING, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.CLOCK_SPEED, DEMO, LEADER, ADMINISTRATOR);
+    allow(Act.CLOCK_JUMP, DEMO, LEADER, ADMINISTRATOR);
+
+    allow(Act.NAMES_ON_TAP, ANY, TEACHER, LEADER, ADMINISTRATOR);
+    allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
+  }
+
+  private Authority() {}
+
+  /// To what somebody of a role may do it.
+  public enum Relation {
+    /// To herself and what is hers.
+    OWN("herself"),
+    /// To a request she has claimed.
+    HELD("her claim"),
+    /// To students and stations of the rooms she covers.
+    ROOMS("her rooms"),
+    /// To everything of the school.
+    ANY("the school"),
+    /// To everything of a demo's floor.
+    DEMO("a demo");
+
+    private final String word;
+
+    Relation(String word) {
+      this.word = word;
+    }
+  }
+
+  /// Empty = denied.
+  public static Optional<Relation> relation(Role role, Act act) {
+    return Optional.ofNullable(TABLE.getOrDefault(act, Map.of()).get(role));
+  }
+
+  public static boolean allows(Role role, Act act) {
+    return relation(role, act).isPresent();
+  }
+
+  /// The table as `docs/authority.md` shows it.
+  static String print() {
+    var page = new StringBuilder("| Act |");
+    ROLES.forEach(role -> page.append(' ').append(role.word()).append(" |"));
+    page.append("\n|---|").append("---|".repeat(ROLES.size())).append('\n');
+    for (var act : Act.values()) {
+      page.append("| `").append(act.word()).append("` |");
+      for (var role : ROLES) {
+        page.append(' ').append(relation(role, act).map(it -> it.word).orElse("–")).append(" |");
+      }
+      page.append('\n');
+    }
+    return page.toString();
+  }
+
+  private static void allow(Act act, Relation relation, Role... roles) {
+    for (var role : roles) {
+      var before = TABLE.computeIfAbsent(act, _ -> new EnumMap<>(Role.class)).put(role, relation);
+      if (before != null) {
+        throw new IllegalStateException(role + " stands twice at " + act);
+      }
+    }
+  }
+}

@@ -1,0 +1,743 @@
+package dev.carillon.desk;
+
+import dev.carillon.floor.Cursor;
+import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.Event.HistoryLost;
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Refusal;
+import dev.carillon.floor.Result;
+import dev.carillon.floor.Stamp;
+import dev.carillon.floor.Touched;
+import dev.carillon.log.Batch;
+import dev.carillon.log.CommandId;
+import dev.carillon.log.Draft;
+import dev.carillon.log.Entry;
+import dev.carillon.log.FloorKey;
+import dev.carillon.log.FloorLog;
+import dev.carillon.log.Follower;
+import dev.carillon.log.Following;
+import dev.carillon.log.Head;
+import dev.carillon.log.Outcome;
+import dev.carillon.log.Placed;
+import dev.carillon.log.Slice;
+import dev.carillon.log.Snapshot;
+import dev.carillon.school.Id.PersonId;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One floor at work on this node.
+///
+/// Problem: several desks, on as many nodes, take commands for one floor, and each command must be
+/// decided once, against everything decided before, and be on disk before it is answered. Way: a
+/// desk decides a batch on top of what it knows (a [Round]) and appends it on condition that the
+/// log still ends there. While the log is asked, nothing else is decided, so a desk is always in
+/// one of four states: *idle*, *asking*, *catching up* (the log is ahead or did not answer),
+/// *over*. Whoever loses a race applies what the winner wrote and decides again. Limits: one batch
+/// in flight; the queue is bounded; an order that cannot be saved for [#PATIENCE_MS] is told so,
+/// and the same order sent again gets the one true answer.
+///
+/// [#submit], [#subscribe], [#state], [#sourceMs] may be called from any thread. Everything else
+/// happens on the desk's thread, answers and publications included: whoever has a thread of his own
+/// takes them there himself.
+public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// Orders that may wait. A bell's crowd of 5,000 fits; past it a desk is further behind than
+  /// anybody would wait.
+  public static final int QUEUE_MAX = 8_192;
+
+  /// Lost races after which somebody is told to try again: eight round trips are the better part of
+  /// the time in which a tap should be answered.
+  public static final int RACES_MAX = 8;
+
+  /// How long an order waits for a log that does not answer. Within five seconds a person must have
+  /// a result or an honest "not saved".
+  public static final long PATIENCE_MS = 4_000;
+
+  /// Entries between two snapshots.
+  private static final int SNAPSHOT_ENTRIES = 400;
+
+  /// At least this long between two snapshots, so that a busy day does not consist of them.
+  private static final long SNAPSHOT_MS_MIN = 5_000;
+
+  private static final long BACK_OFF_MS_MIN = 50;
+  private static final long BACK_OFF_MS_MAX = 1_000;
+
+  private enum Phase {
+    LOADING,
+    IDLE,
+    ASKING,
+    CATCHING_UP,
+    OVER
+  }
+
+  private final FloorKey key;
+  private final DeskPorts ports;
+  private final FloorLog log;
+  private final Tally tally = new Tally();
+
+  private final Queue<Waiting> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waitingCount = new AtomicInteger();
+  private final AtomicBoolean isAwake = new AtomicBoolean();
+  private volatile @Nullable DeskState state;
+
+  // What follows belongs to the desk's thread.
+  private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+  private final List<OutTray> trays = new ArrayList<>();
+  private final List<Placed> heard = new ArrayList<>();
+  private final Promise<Desk> loaded = Promise.promise();
+  private Phase phase = Phase.LOADING;
+  private @Nullable Fold fold;
+  private Cursor cursor = Cursor.START;
+  private FloorClock clock = FloorClock.REAL;
+  private boolean isSealed;
+  private boolean isAway;
+  private boolean isStopped;
+  private long backOffMs = BACK_OFF_MS_MIN;
+  private double roundTripMs = 1;
+  private long snapshotSeq;
+  private long snapshotAtMs;
+  private Following following = () -> {};
+  private Timer.Alarm dueAlarm = () -> {};
+  private Timer.Alarm patience = () -> {};
+
+  Desk(FloorKey key, DeskPorts ports) {
+    this.key = key;
+    this.ports = ports;
+    log = ports.log();
+  }
+
+  /// Reads the log and begins to work. The future completes when the floor is known.
+  Future<Desk> start() {
+    ports.thread().execute(this::load);
+    return loaded.future();
+  }
+
+  public FloorKey key() {
+    return key;
+  }
+
+  /// Asks for something. Answered once the outcome is certain, on the desk's thread; the future
+  /// never fails.
+  public Future<Answer> submit(Order order) {
+    if (waitingCount.incrementAndGet() > QUEUE_MAX) {
+      waitingCount.decrementAndGet();
+      tally.busy.increment();
+      return Future.succeededFuture(new Answer.Refused(Refusal.BUSY, Map.of()));
+    }
+    var waiting = new Waiting(order, ports.clock().sourceMs());
+    inbox.add(waiting);
+    if (isAwake.compareAndSet(false, true)) {
+      ports.thread().execute(this::wake);
+    }
+    return waiting.answer.future();
+  }
+
+  /// Fills the tray from now on. First comes the whole floor as one publication, on the desk's
+  /// thread as all others.
+  public Subscription subscribe(OutTray tray) {
+    ports.thread().execute(() -> addTray(tray));
+    return () -> ports.thread().execute(() -> trays.remove(tray));
+  }
+
+  /// @throws IllegalStateException before the future of [Desks#open] has completed
+  public DeskState state() {
+    var now = state;
+    if (now == null) {
+      throw new IllegalStateException("the desk of " + key + " is not open yet");
+    }
+    return now;
+  }
+
+  public long sourceMs() {
+    return ports.clock().sourceMs();
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  /// Writes a snapshot and lets go of the log. Orders still waiting are told that they were not
+  /// saved.
+  public Future<Void> stop() {
+    Promise<Void> stopped = Promise.promise();
+    ports.thread().execute(() -> stopNow().onComplete(stopped));
+    return stopped.future();
+  }
+
+  private Future<Void> stopNow() {
+    if (isStopped) {
+      return Future.succeededFuture();
+    }
+    isStopped = true;
+    following.stop();
+    dueAlarm.cancel();
+    patience.cancel();
+    drainInbox();
+    expire(Long.MAX_VALUE);
+    trays.clear();
+    return fold == null || cursor.seq() == snapshotSeq
+        ? Future.succeededFuture()
+        : putSnapshot().recover(_ -> Future.succeededFuture(false)).mapEmpty();
+  }
+
+  // --- Orders
+  // -------------------------------------------------------------------------------------
+
+  private void wake() {
+    isAwake.set(false);
+    drainInbox();
+    if (isStopped) {
+      expire(Long.MAX_VALUE);
+    }
+    turn();
+  }
+
+  private void drainInbox() {
+    for (var next = inbox.poll(); next != null; next = inbox.poll()) {
+      queue.add(next);
+    }
+  }
+
+  private void answer(Waiting waiting, Answer answer) {
+    waitingCount.decrementAndGet();
+    if (answer instanceof Answer.Refused(var refusal, _)) {
+      switch (refusal) {
+        case BUSY -> tally.busy.increment();
+        case NOT_SAVED -> tally.notSaved.increment();
+        default -> tally.refused.increment();
+      }
+    }
+    try {
+      waiting.answer.complete(answer);
+    } catch (RuntimeException e) {
+      fault("whoever asked could not take the answer", e);
+    }
+  }
+
+  private void refuse(Waiting waiting, Refusal refusal) {
+    answer(waiting, new Answer.Refused(refusal, Map.of()));
+  }
+
+  /// Answers what needs no deciding: another day, and what stands in the log already.
+  private boolean answersAtOnce(Waiting waiting, Fold known) {
+    var order = waiting.order;
+    if (!order.date().equals(key.date())) {
+      refuse(waiting, order.date().isBefore(key.date()) ? Refusal.DAY_OVER : Refusal.WRONG_DAY);
+      return true;
+    }
+    var accepted = known.accepted(order.id());
+    if (accepted.isPresent()) {
+      tally.resent.increment();
+      answer(waiting, Round.again(order, accepted.get()));
+      return true;
+    }
+    if (isSealed) {
+      refuse(waiting, Refusal.DAY_OVER);
+      return true;
+    }
+    return false;
+  }
+
+  // --- A round
+  // ------------------------------------------------------------------------------------
+
+  /// Decides what there is to decide, unless the desk is waiting for the log.
+  private void turn() {
+    var known = fold;
+    if (known == null || isStopped || (phase != Phase.IDLE && phase != Phase.OVER)) {
+      return;
+    }
+    queue.removeIf(waiting -> answersAtOnce(waiting, known));
+    if (phase == Phase.OVER) {
+      return;
+    }
+    var round = new Round(known, cursor, clock, ports.clock().sourceMs(), tally);
+    if (round.catchUp()) {
+      while (!queue.isEmpty() && round.take(queue.getFirst())) {
+        queue.removeFirst();
+      }
+    }
+    if (round.batch().isEmpty() && round.replies().isEmpty()) {
+      armDue();
+    } else {
+      ask(round);
+    }
+  }
+
+  private void ask(Round round) {
+    phase = Phase.ASKING;
+    long sentMs = sourceMs();
+    var batch = round.batch();
+    var asked = batch.isEmpty() ? log.confirm(key, cursor) : log.append(key, batch);
+    whenDone(
+        asked,
+        outcome -> {
+          roundTripMs += (Math.max(0, sourceMs() - sentMs) - roundTripMs) / 8;
+          settle(round, outcome);
+        });
+  }
+
+  private void settle(Round round, AsyncResult<Outcome> result) {
+    if (result.failed()) {
+      requeue(round);
+      catchUpLater(result.cause());
+      return;
+    }
+    switch (result.result()) {
+      case Outcome.Stands(var head) -> becomeTrue(round, head);
+      case Outcome.Conflict(var since) -> {
+        tally.conflicts.increment();
+        loseRace(round);
+        catchUpWith(since, retryDelayMs(round));
+      }
+      case Outcome.Sealed(var head) -> {
+        requeue(round);
+        take(head);
+        idle();
+      }
+      case Outcome.Ahead(_, var logMs) -> {
+        LOG.warn("{}: this node's clock is ahead of the log's by {} ms", key, sourceMs() - logMs);
+        loseRace(round);
+        phase = Phase.IDLE;
+        ports.timer().schedule(BACK_OFF_MS_MAX / 4, this::turn);
+      }
+      case Outcome.Missing() -> {
+        requeue(round);
+        catchUpLater(new IllegalStateException("the log is gone"));
+      }
+    }
+  }
+
+  private void becomeTrue(Round round, Head head) {
+    var from = cursor;
+    fold = round.fold();
+    cursor = head.cursor();
+    take(head);
+    if (!round.batch().isEmpty()) {
+      tally.batches.increment();
+      tally.entries.add(round.batch().size());
+      publish(from, round.touched(), round.rings());
+    }
+    for (var reply : round.replies()) {
+      answer(reply.waiting(), reply.answer());
+    }
+    idle();
+    maybeSnapshot();
+  }
+
+  /// Puts the orders of a round back, in front, in their order.
+  private void requeue(Round round) {
+    for (var reply : round.replies().reversed()) {
+      queue.addFirst(reply.waiting());
+    }
+  }
+
+  private void loseRace(Round round) {
+    for (var reply : round.replies().reversed()) {
+      var waiting = reply.waiting();
+      if (++waiting.lostRaces > RACES_MAX) {
+        refuse(waiting, Refusal.BUSY);
+      } else {
+        queue.addFirst(waiting);
+      }
+    }
+  }
+
+  /// The first time at once: the loser was just told all it needs. Then with jitter, so that two
+  /// desks do not stumble over each other in step.
+  private long retryDelayMs(Round round) {
+    boolean isFirst = round.replies().stream().noneMatch(reply -> reply.waiting().lostRaces > 1);
+    return isFirst ? 0 : Math.round(ports.dice().nextDouble() * 2 * roundTripMs);
+  }
+
+  /// Ready for the next round; what was heard in the meantime first.
+  private void idle() {
+    isAway = false;
+    backOffMs = BACK_OFF_MS_MIN;
+    patience.cancel();
+    phase = isSealed ? Phase.OVER : Phase.IDLE;
+    if (!heard.isEmpty()) {
+      applyHeard();
+    }
+    if (phase == Phase.IDLE || phase == Phase.OVER) {
+      turn();
+    }
+  }
+
+  private void take(Head head) {
+    clock = head.clock();
+    isSealed = head.sealed();
+    snapshotSeq = Math.max(snapshotSeq, head.snapshotSeq());
+    var known = fold;
+    if (known != null) {
+      state = new DeskState(known.floor(), cursor, clock, isAway);
+    }
+  }
+
+  // --- What falls due
+  // -----------------------------------------------------------------------------
+
+  private void armDue() {
+    dueAlarm.cancel();
+    var known = fold;
+    if (known == null || isStopped) {
+      return;
+    }
+    var due = known.floor().nextDue();
+    if (due.isPresent()) {
+      long delayMs = clock.sourceMsUntil(due.get().dueAt(), ports.clock().sourceMs());
+      // A due that is past and still there could not be decided: it waits for the floor to change.
+      if (delayMs > 0 && delayMs != Long.MAX_VALUE) {
+        dueAlarm = ports.timer().schedule(delayMs, this::turn);
+      }
+    }
+  }
+
+  // --- Out-trays
+  // ----------------------------------------------------------------------------------
+
+  private void addTray(OutTray tray) {
+    if (isStopped) {
+      return;
+    }
+    trays.add(tray);
+    var known = fold;
+    if (known != null) {
+      put(tray, whole(known.floor()));
+    }
+  }
+
+  private Publication whole(Floor floor) {
+    return new Publication(cursor, cursor, floor, Touched.WHOLE, List.of(), clock);
+  }
+
+  private void publish(Cursor from, Touched touched, List<BellRang> rings) {
+    var known = fold;
+    if (known != null) {
+      var news = new Publication(from, cursor, known.floor(), touched, rings, clock);
+      List.copyOf(trays).forEach(tray -> put(tray, news));
+    }
+  }
+
+  private void put(OutTray tray, Publication news) {
+    try {
+      tray.publish(news);
+    } catch (RuntimeException e) {
+      fault("an out-tray could not take a publication", e);
+    }
+  }
+
+  // --- What others wrote
+  // --------------------------------------------------------------------------
+
+  private void follow() {
+    following.stop();
+    following =
+        log.follow(
+            key,
+            cursor,
+            new Follower() {
+              @Override
+              public void next(List<Placed> entries, Head head) {
+                ports.thread().execute(() -> hear(entries, head));
+              }
+
+              @Override
+              public void lost(Head head) {
+                ports.thread().execute(() -> hearOfLoss());
+              }
+            });
+  }
+
+  private void hear(List<Placed> entries, Head head) {
+    if (isStopped || entries.getLast().at().seq() <= cursor.seq()) {
+      return;
+    }
+    heard.addAll(entries);
+    heardHead = head;
+    if (phase == Phase.IDLE) {
+      applyHeard();
+      turn();
+    }
+  }
+
+  private @Nullable Head heardHead;
+
+  private void applyHeard() {
+    var fresh = heard.stream().filter(placed -> placed.at().seq() > cursor.seq()).toList();
+    heard.clear();
+    var head = heardHead;
+    if (fresh.isEmpty() || head == null || phase == Phase.OVER) {
+      return;
+    }
+    if (fresh.getFirst().at().seq() == cursor.seq() + 1) {
+      apply(fresh, head);
+    } else {
+      readOn();
+    }
+  }
+
+  private void hearOfLoss() {
+    if (phase == Phase.IDLE || phase == Phase.OVER) {
+      readOn();
+    }
+    // Otherwise what is under way finds out by itself.
+  }
+
+  private void readOn() {
+    phase = Phase.CATCHING_UP;
+    whenDone(
+        log.read(key, cursor),
+        slice -> {
+          if (slice.succeeded()) {
+            catchUpWith(slice.result(), 0);
+          } else {
+            catchUpLater(slice.cause());
+          }
+        });
+  }
+
+  /// Applies what the log holds beyond the cursor, all of it, and goes on after a pause.
+  private void catchUpWith(Slice since, long pauseMs) {
+    if (!since.continues()) {
+      loseHistory(since.head());
+      return;
+    }
+    if (!since.entries().isEmpty()) {
+      apply(since.entries(), since.head());
+    }
+    if (cursor.seq() < since.head().cursor().seq()) {
+      readOn();
+    } else if (pauseMs > 0) {
+      phase = Phase.CATCHING_UP;
+      ports.timer().schedule(pauseMs, this::idle);
+    } else {
+      take(since.head());
+      idle();
+    }
+  }
+
+  private void apply(List<Placed> entries, Head head) {
+    var from = cursor;
+    var touched = Touched.NOTHING;
+    var rings = new ArrayList<BellRang>();
+    for (var placed : entries) {
+      var step = fold(placed);
+      fold = step.fold();
+      cursor = placed.at();
+      touched = touched.and(step.touched());
+      rings.addAll(step.rings());
+    }
+    take(head);
+    publish(from, touched, rings);
+    armDue();
+  }
+
+  /// Folds what is in the log already. An entry that cannot be folded is left out, the same on
+  /// every node, and the floor goes on from where it was.
+  private Fold.Step fold(Placed placed) {
+    var known = fold;
+    try {
+      return known == null
+          ? new Fold.Step(Fold.first(placed), Touched.WHOLE, List.of())
+          : known.then(placed);
+    } catch (RuntimeException e) {
+      if (known == null) {
+        throw e;
+      }
+      fault("cannot fold entry " + placed.at().seq(), e);
+      return new Fold.Step(known, Touched.NOTHING, List.of());
+    }
+  }
+
+  // --- When the log is away
+  // -----------------------------------------------------------------------
+
+  /// The outcome is unknown: reads the log until it answers, then goes on. An order that was
+  /// written after all is found by its id.
+  private void catchUpLater(Throwable cause) {
+    if (!isAway) {
+      LOG.warn("{}: the log is away: {}", key, cause.toString());
+      isAway = true;
+      var now = state;
+      if (now != null) {
+        state = new DeskState(now.floor(), now.cursor(), now.clock(), true);
+      }
+      losePatience();
+    }
+    phase = Phase.CATCHING_UP;
+    long delayMs = backOffMs / 2 + (long) (ports.dice().nextDouble() * backOffMs / 2);
+    backOffMs = Math.min(BACK_OFF_MS_MAX, backOffMs * 2);
+    ports.timer().schedule(delayMs, fold == null ? this::load : this::readOn);
+  }
+
+  private void losePatience() {
+    expire(sourceMs() - PATIENCE_MS);
+    patience = ports.timer().schedule(PATIENCE_MS / 8, this::losePatience);
+  }
+
+  /// Tells orders that came before some moment that they were not saved.
+  private void expire(long beforeMs) {
+    drainInbox();
+    queue.removeIf(
+        waiting -> {
+          if (waiting.sinceMs > beforeMs) {
+            return false;
+          }
+          refuse(waiting, Refusal.NOT_SAVED);
+          return true;
+        });
+  }
+
+  // --- Lost history
+  // -------------------------------------------------------------------------------
+
+  /// The log does not go on from what this desk has seen: a backup was restored or a stale replica
+  /// took over. Whoever notices opens a new epoch, which tells everybody; then all is read again.
+  private void loseHistory(Head head) {
+    phase = Phase.CATCHING_UP;
+    tally.lostHistories.increment();
+    LOG.error("{}: history was lost: this desk was at {}, the log is at {}", key, cursor, head);
+    if (head.cursor().epoch() > cursor.epoch()) {
+      reload();
+      return;
+    }
+    var at = clock.at(sourceMs());
+    var lost = new HistoryLost(head.cursor(), cursor, at);
+    var id = new CommandId(PersonId.SYSTEM, "lost/" + (head.cursor().epoch() + 1));
+    var entry = new Entry(id, Stamp.system(at), "", List.of(lost), Result.NOTHING);
+    whenDone(
+        log.append(key, Batch.newEpoch(head.cursor(), Draft.of(entry))),
+        outcome -> {
+          if (outcome.succeeded()) {
+            reload();
+          } else {
+            catchUpLater(outcome.cause());
+          }
+        });
+  }
+
+  private void reload() {
+    following.stop();
+    heard.clear();
+    load();
+  }
+
+  // --- Loading
+  // ------------------------------------------------------------------------------------
+
+  private void load() {
+    if (isStopped) {
+      return;
+    }
+    phase = Phase.LOADING;
+    whenDone(
+        log.snapshot(key, Fold.VERSION),
+        snapshot -> {
+          if (snapshot.failed()) {
+            catchUpLater(snapshot.cause());
+          } else {
+            var kept = snapshot.result();
+            loadFrom(
+                kept.map(Snapshot::at).orElse(Cursor.START),
+                kept.map(from -> Fold.of(from.floor(), from.ledger())).orElse(null));
+          }
+        });
+  }
+
+  private void loadFrom(Cursor start, @Nullable Fold base) {
+    var before = cursor;
+    fold = base;
+    cursor = start;
+    loadTail(before);
+  }
+
+  private void loadTail(Cursor before) {
+    whenDone(
+        log.read(key, cursor),
+        slice -> {
+          if (slice.failed() || !slice.result().continues()) {
+            fold = null;
+            cursor = before;
+            catchUpLater(
+                slice.failed() ? slice.cause() : new IllegalStateException("the log moved"));
+            return;
+          }
+          for (var placed : slice.result().entries()) {
+            fold = fold(placed).fold();
+            cursor = placed.at();
+          }
+          if (cursor.seq() < slice.result().head().cursor().seq()) {
+            loadTail(before);
+          } else {
+            becomeKnown(before, slice.result().head());
+          }
+        });
+  }
+
+  private void becomeKnown(Cursor before, Head head) {
+    isAway = false;
+    snapshotSeq = head.snapshotSeq();
+    take(head);
+    publish(before, Touched.WHOLE, List.of());
+    follow();
+    loaded.tryComplete(this);
+    idle();
+  }
+
+  // --- Snapshots
+  // ----------------------------------------------------------------------------------
+
+  private void maybeSnapshot() {
+    if (cursor.seq() - snapshotSeq >= SNAPSHOT_ENTRIES
+        && sourceMs() - snapshotAtMs >= SNAPSHOT_MS_MIN) {
+      putSnapshot().onFailure(cause -> LOG.warn("{}: no snapshot: {}", key, cause.toString()));
+    }
+  }
+
+  private Future<Boolean> putSnapshot() {
+    var known = fold;
+    if (known == null) {
+      return Future.succeededFuture(false);
+    }
+    snapshotSeq = cursor.seq();
+    snapshotAtMs = sourceMs();
+    return log.putSnapshot(key, new Snapshot(cursor, Fold.VERSION, known.floor(), known.ledger()));
+  }
+
+  // ------------------------------------------------------------------------------------------------
+
+  /// Goes on with the result on the desk's thread.
+  private <T> void whenDone(Future<T> future, Consumer<AsyncResult<T>> next) {
+    future.onComplete(
+        result ->
+            ports
+                .thread()
+                .execute(
+                    () -> {
+                      if (!isStopped) {
+                        next.accept(result);
+                      }
+                    }));
+  }
+
+  private void fault(String what, Throwable cause) {
+    tally.faults.increment();
+    LOG.error("{}: {}", key, what, cause);
+  }
+}

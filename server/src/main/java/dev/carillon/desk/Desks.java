@@ -1,0 +1,183 @@
+package dev.carillon.desk;
+
+import dev.carillon.floor.Carry;
+import dev.carillon.floor.Command.CloseDay;
+import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Result;
+import dev.carillon.floor.Stamp;
+import dev.carillon.log.CommandId;
+import dev.carillon.log.Draft;
+import dev.carillon.log.Entry;
+import dev.carillon.log.FloorKey;
+import dev.carillon.log.FloorLog;
+import dev.carillon.log.Head;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.SchoolId;
+import dev.carillon.school.Role;
+import dev.carillon.school.School;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desks of this node, each on an event loop of its own. Callable from any thread.
+public final class Desks {
+  private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
+
+  private final Vertx vertx;
+  private final FloorLog log;
+  private final Clock clock;
+  private final Map<FloorKey, Future<Desk>> desks = new ConcurrentHashMap<>();
+
+  public Desks(Vertx vertx, FloorLog log, Clock clock) {
+    this.vertx = vertx;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Opens a day, or goes on with it where the log stands when anybody opened it before. Earlier
+  /// days that were forgotten are closed first.
+  public Future<Desk> open(
+      School school,
+      LocalDate date,
+      DayPlan plan,
+      List<Assignment> assignments,
+      OpeningOptions options) {
+    var key = new FloorKey(school.id(), date);
+    return desks.computeIfAbsent(
+        key,
+        _ ->
+            closeForgotten(school.id(), date)
+                .compose(_ -> begin(key, school, plan, assignments, options))
+                .compose(_ -> desk(key))
+                .onFailure(_ -> desks.remove(key)));
+  }
+
+  /// The desk of a floor, when this node has opened it.
+  public Optional<Desk> find(FloorKey key) {
+    return Optional.ofNullable(desks.get(key)).filter(Future::succeeded).map(Future::result);
+  }
+
+  /// Stops one desk; the day stays open for others.
+  public Future<Void> stop(FloorKey key) {
+    var desk = desks.remove(key);
+    return desk == null ? Future.succeededFuture() : desk.compose(Desk::stop);
+  }
+
+  /// Stops them all.
+  public Future<Void> stop() {
+    return Future.join(List.copyOf(desks.keySet()).stream().map(this::stop).toList()).mapEmpty();
+  }
+
+  private Future<Head> begin(
+      FloorKey key,
+      School school,
+      DayPlan plan,
+      List<Assignment> assignments,
+      OpeningOptions options) {
+    return log.head(key)
+        .compose(
+            head ->
+                head.isPresent()
+                    ? Future.succeededFuture(head.get())
+                    : log.publish(school)
+                        .compose(_ -> log.carry(school.id()))
+                        .compose(
+                            carry ->
+                                log.open(
+                                    key,
+                                    opening(school, plan, assignments, options, carry),
+                                    options.clock())));
+  }
+
+  private Draft opening(
+      School school,
+      DayPlan plan,
+      List<Assignment> assignments,
+      OpeningOptions options,
+      Optional<Carry> carry) {
+    var at = options.clock().at(clock.sourceMs());
+    var opened =
+        new DayOpened(
+            school,
+            plan,
+            assignments,
+            carry.orElse(Carry.NOTHING),
+            options.clock().speed(),
+            options.demo(),
+            at);
+    var id = new CommandId(PersonId.SYSTEM, "open/" + plan.date());
+    return Draft.of(new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING));
+  }
+
+  /// A day that cannot be closed does not keep today from being opened.
+  private Future<Void> closeForgotten(SchoolId school, LocalDate today) {
+    return log.openDays(school)
+        .compose(
+            days -> {
+              var done = Future.<Void>succeededFuture();
+              for (var day : days) {
+                if (day.isBefore(today)) {
+                  done = done.compose(_ -> close(new FloorKey(school, day)));
+                }
+              }
+              return done;
+            });
+  }
+
+  private Future<Void> close(FloorKey key) {
+    var id = new CommandId(PersonId.SYSTEM, "close/" + key.date());
+    var order = new Order(id, key.date(), Role.SYSTEM, new CloseDay(), "", false);
+    LOG.info("closing {}, which nobody closed", key);
+    return desk(key)
+        .compose(
+            desk ->
+                desk.submit(order)
+                    .onSuccess(answer -> LOG.info("closed {}: {}", key, answer))
+                    .compose(_ -> desk.stop()))
+        .recover(
+            cause -> {
+              LOG.warn("{} stays open", key, cause);
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Desk> desk(FloorKey key) {
+    var seat = new Seat(key);
+    return vertx.deployVerticle(seat).compose(_ -> seat.opened);
+  }
+
+  /// Where a desk sits: a context of its own.
+  private final class Seat implements Deployable {
+    private final FloorKey key;
+    private Future<Desk> opened = Future.failedFuture("not deployed");
+
+    Seat(FloorKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public Future<?> deploy(Context context) {
+      Executor thread = task -> context.runOnContext(_ -> task.run());
+      Timer timer =
+          (delayMs, task) -> {
+            long id = vertx.setTimer(Math.max(1, delayMs), _ -> task.run());
+            return () -> vertx.cancelTimer(id);
+          };
+      opened =
+          new Desk(key, new DeskPorts(log, clock, timer, thread, new SplittableRandom())).start();
+      return Future.succeededFuture();
+    }
+  }
+}

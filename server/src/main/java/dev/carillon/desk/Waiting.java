@@ -1,0 +1,20 @@
+package dev.carillon.desk;
+
+import io.vertx.core.Promise;
+
+/// An order that waits for its answer.
+final class Waiting {
+  final Order order;
+  final Promise<Answer> answer = Promise.promise();
+
+  /// When it came, in source milliseconds.
+  final long sinceMs;
+
+  /// How often it lost a race to another desk.
+  int lostRaces;
+
+  Waiting(Order order, long sinceMs) {
+    this.order = order;
+    this.sinceMs = sinceMs;
+  }
+}

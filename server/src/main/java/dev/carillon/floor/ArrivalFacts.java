@@ -1,0 +1,98 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Event.ArrivalEvent;
+import dev.carillon.floor.Event.Arrived;
+import dev.carillon.floor.Event.PromptAcknowledged;
+import dev.carillon.floor.Event.SeenElsewhere;
+import dev.carillon.floor.Event.StudentsLate;
+import dev.carillon.floor.Event.StudentsMissing;
+import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.floor.Timeline.Roll;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What arrivals change. What is said of another block than the one a student is in comes too late
+/// and changes nothing.
+record ArrivalFacts(Floor floor) {
+  Evolved evolve(ArrivalEvent event) {
+    return switch (event) {
+      case Arrived arrived -> arrived(arrived);
+      case SeenElsewhere(var student, var block, var station, var evidence, _, var at) ->
+          changed(
+              List.of(student),
+              block,
+              old -> old.seen(ArrivalState.ELSEWHERE, station, evidence.trust(), at),
+              at);
+      case PromptAcknowledged(var student, var block, var at) ->
+          changed(List.of(student), block, old -> old.in(ArrivalState.PROMPTED, at), at);
+      case StudentsLate(var block, var students, var at) ->
+          called(block, Roll.LATE_CALLED)
+              .changed(students, block, old -> old.in(ArrivalState.LATE, at), at);
+      case StudentsMissing(var block, var students, var at) ->
+          called(block, Roll.MISSING_CALLED)
+              .changed(students, block, old -> old.in(ArrivalState.MISSING, at), at);
+    };
+  }
+
+  private Evolved arrived(Arrived event) {
+    return changed(
+        List.of(event.student()),
+        event.block(),
+        old ->
+            old.seen(ArrivalState.ARRIVED, event.station(), event.evidence().trust(), event.at())
+                .lateBy(lateBy(old, event)),
+        event.at());
+  }
+
+  /// Whoever is there already is not later for being seen again.
+  private Duration lateBy(Arrival old, Arrived event) {
+    if (old.state() == ArrivalState.ARRIVED) {
+      return old.lateBy();
+    }
+    return workAt(event.student(), event.block())
+        .filter(event.at()::isAfter)
+        .map(workAt -> Duration.between(workAt, event.at()))
+        .orElse(Duration.ZERO);
+  }
+
+  private Optional<Instant> workAt(PersonId student, BlockId block) {
+    return floor
+        .timelineOf(student)
+        .flatMap(timeline -> timeline.block(block))
+        .map(each -> Phases.of(each).workAt());
+  }
+
+  private ArrivalFacts called(BlockId block, Roll roll) {
+    for (var timeline : floor.timelines().values()) {
+      if (timeline.entered().filter(block::equals).isPresent()) {
+        return new ArrivalFacts(floor.with(timeline.called(roll), floor.attendance(), floor.at()));
+      }
+    }
+    return this;
+  }
+
+  private Evolved changed(
+      List<PersonId> students, BlockId block, UnaryOperator<Arrival> change, Instant at) {
+    var attendance = floor.attendance();
+    var stations = new HashSet<StationId>();
+    var touched = new HashSet<PersonId>();
+    for (var student : students) {
+      var old = attendance.arrivals().get(student);
+      if (old != null && old.block().equals(block)) {
+        var next = change.apply(old);
+        attendance = attendance.with(student, next);
+        stations.addAll(List.of(old.due(), old.seenAt(), next.seenAt()));
+        touched.add(student);
+      }
+    }
+    var next = floor.with(floor.school(), attendance, floor.onDuty(), at);
+    return new Evolved(next, Touched.arrivals(touched, stations));
+  }
+}

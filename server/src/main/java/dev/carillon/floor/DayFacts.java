@@ -1,0 +1,117 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Event.ClockTurned;
+import dev.carillon.floor.Event.DayClosed;
+import dev.carillon.floor.Event.DayEvent;
+import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Event.HistoryLost;
+import dev.carillon.floor.Event.SchoolAdopted;
+import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.School;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+
+/// What the day's own events change: everything, so that every window is cut again.
+record DayFacts(Floor floor) {
+  static Floor opened(DayOpened day) {
+    var empty =
+        new Floor(
+            day.school(),
+            day.plan(),
+            true,
+            day.demo(),
+            day.speed(),
+            HashTreePMap.from(timelines(day)),
+            HashTreePMap.from(assignments(day)),
+            Attendance.NONE,
+            HelpLine.EMPTY,
+            HashTreePSet.from(helpersOf(day.school())),
+            day.at());
+    return new DayFacts(empty).attended(day.school(), day.at());
+  }
+
+  private static Map<ScheduleId, Timeline> timelines(DayOpened day) {
+    var timelines = new HashMap<ScheduleId, Timeline>();
+    for (var schedule : day.plan().schedules()) {
+      timelines.put(schedule.id(), Timeline.opened(day.plan().date(), schedule));
+    }
+    return timelines;
+  }
+
+  private static Map<PersonId, PMap<BlockId, Assignment>> assignments(DayOpened day) {
+    var byStudent = new HashMap<PersonId, PMap<BlockId, Assignment>>();
+    for (var assignment : day.assignments()) {
+      var hers = byStudent.getOrDefault(assignment.student(), HashTreePMap.empty());
+      byStudent.put(assignment.student(), hers.plus(assignment.block(), assignment));
+    }
+    return byStudent;
+  }
+
+  private static Set<PersonId> helpersOf(School school) {
+    var helpers = new HashSet<PersonId>();
+    for (var staff : school.staff()) {
+      if (staff.role().helps()) {
+        helpers.add(staff.id());
+      }
+    }
+    return helpers;
+  }
+
+  Evolved evolve(DayEvent event) {
+    return new Evolved(next(event), Touched.WHOLE);
+  }
+
+  private Floor next(DayEvent event) {
+    return switch (event) {
+      case DayOpened day -> opened(day);
+      case SchoolAdopted(var school, var at) -> adopted(school, at);
+      case DayClosed(_, var at) -> floor.with(false, floor.speed(), at);
+      case ClockTurned(_, var to, var speed) -> floor.with(floor.open(), speed, to);
+      case HistoryLost(_, _, var at) -> floor.with(floor.open(), floor.speed(), at);
+    };
+  }
+
+  /// Helpers who are new are on duty; whoever was off duty stays so.
+  private Floor adopted(School school, Instant at) {
+    var onDuty = new HashSet<PersonId>();
+    for (var helper : helpersOf(school)) {
+      boolean isNew = !(floor.school().people().get(helper) instanceof Staff);
+      if (isNew || floor.onDuty().contains(helper)) {
+        onDuty.add(helper);
+      }
+    }
+    var next = floor.with(school, floor.attendance(), HashTreePSet.from(onDuty), at);
+    return new DayFacts(next).attended(school, at);
+  }
+
+  /// Everybody is due where she belongs in the block that runs; what is known of her there is kept.
+  private Floor attended(School school, Instant at) {
+    var attendance = Attendance.NONE;
+    for (var student : school.students()) {
+      for (var place : floor.assignmentNow(student.id()).stream().toList()) {
+        attendance = attendance.with(student.id(), arrival(student, place, at));
+      }
+    }
+    return floor.with(school, attendance, floor.onDuty(), at);
+  }
+
+  private Arrival arrival(Student student, Assignment place, Instant at) {
+    return Optional.ofNullable(floor.arrivals().get(student.id()))
+        .filter(known -> known.block().equals(place.block()))
+        .filter(known -> known.due().equals(place.station()))
+        .orElseGet(() -> Arrival.expected(place, at));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.carillon.floor;
+
+import static dev.carillon.floor.Decision.accept;
+import static dev.carillon.floor.Decision.refuse;
+
+import dev.carillon.floor.Command.AdoptSchool;
+import dev.carillon.floor.Command.CloseDay;
+import dev.carillon.floor.Command.DayCommand;
+import dev.carillon.floor.Command.JumpToNextBell;
+import dev.carillon.floor.Command.OpenDay;
+import dev.carillon.floor.Command.SetSpeed;
+import dev.carillon.floor.Event.ClockTurned;
+import dev.carillon.floor.Event.DayClosed;
+import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Event.HelpExpired;
+import dev.carillon.floor.Event.HelpReleased;
+import dev.carillon.floor.Event.SchoolAdopted;
+import dev.carillon.floor.Result.ClockAt;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.Role;
+import dev.carillon.school.School;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Opening, adopting and closing the day, and the demo's clock.
+record DayRules(Floor floor, Stamp stamp) {
+  /// How far before the next bell a jump lands.
+  private static final Duration BEFORE_BELL = Duration.ofSeconds(10);
+
+  static Decision open(OpenDay day, Stamp stamp) {
+    if (stamp.role() != Role.SYSTEM) {
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    return accept(
+        new DayOpened(
+            day.school(),
+            day.plan(),
+            day.assignments(),
+            day.carry(),
+            day.speed(),
+            day.demo(),
+            stamp.at()));
+  }
+
+  Decision decide(DayCommand command) {
+    return switch (command) {
+      case OpenDay _ -> asSystem(accept());
+      case CloseDay() -> asSystem(close());
+      case AdoptSchool(var school) -> leads() ? adopt(school) : refuse(Refusal.NOT_YOURS_TO_DO);
+      case SetSpeed(var speed) -> ofDemo(turned(stamp.at(), speed));
+      case JumpToNextBell() -> ofDemo(jump());
+    };
+  }
+
+  private Decision asSystem(Decision decision) {
+    return stamp.role() == Role.SYSTEM ? decision : refuse(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  private boolean leads() {
+    return stamp.role() == Role.SYSTEM || stamp.role().leads();
+  }
+
+  private Decision ofDemo(Decision decision) {
+    if (!floor.demo()) {
+      return refuse(Refusal.DEMO_ONLY);
+    }
+    return leads() ? decision : refuse(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  private Decision close() {
+    var events = new ArrayList<Event>();
+    for (var request : floor.help().open().values()) {
+      events.add(new HelpExpired(request.id(), "end-of-day", stamp.at()));
+    }
+    events.add(new DayClosed(new Carry(floor.help().helps()), stamp.at()));
+    return accept(events, Result.NOTHING);
+  }
+
+  /// Requests of students who left are closed first, and claims of helpers who left given back.
+  private Decision adopt(School school) {
+    var events = new ArrayList<Event>();
+    for (var request : floor.help().open().values()) {
+      if (!(school.people().get(request.asked().student()) instanceof Student)) {
+        events.add(new HelpExpired(request.id(), "student-left", stamp.at()));
+      } else if (ownerOf(request).filter(owner -> !Floor.helps(school, owner)).isPresent()) {
+        events.add(new HelpReleased(request.id(), stamp.who(), stamp.at()));
+      }
+    }
+    events.add(new SchoolAdopted(school, stamp.at()));
+    return accept(events, Result.NOTHING);
+  }
+
+  private static Optional<PersonId> ownerOf(HelpRequest request) {
+    return switch (request) {
+      case HelpRequest.Claimed claimed -> Optional.of(claimed.owner());
+      case HelpRequest.Helping helping -> Optional.of(helping.owner());
+      case HelpRequest.Waiting _, HelpRequest.Over _ -> Optional.empty();
+    };
+  }
+
+  private Decision jump() {
+    return nextBell()
+        .map(bell -> bell.minus(BEFORE_BELL))
+        .filter(to -> to.isAfter(stamp.at()))
+        .map(to -> turned(to, floor.speed()))
+        .orElseGet(() -> accept(List.of(), new ClockAt(stamp.at())));
+  }
+
+  private Optional<Instant> nextBell() {
+    var rules = floor.school().rules();
+    return floor.timelines().values().stream()
+        .flatMap(timeline -> Dues.bells(timeline, rules))
+        .map(bell -> bell.dueAt())
+        .filter(at -> at.isAfter(stamp.at()))
+        .min(Instant::compareTo);
+  }
+
+  private Decision turned(Instant to, int speed) {
+    boolean changes = speed != floor.speed() || !to.equals(stamp.at());
+    List<Event> events =
+        changes ? List.of(new ClockTurned(stamp.at(), to, speed)) : List.<Event>of();
+    return accept(events, new ClockAt(to));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Command.DueCommand;
+import dev.carillon.floor.Command.EndSchedule;
+import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.MarkLate;
+import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.RingBell;
+import dev.carillon.floor.Timeline.Roll;
+import dev.carillon.school.BellKind;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.BellId;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Rules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What falls due, found from where each schedule stands: the work does not grow with the school.
+///
+/// Blocks are entered in order, so that looking starts one block before the one entered last; bells
+/// of earlier blocks have rung, were missed or were overtaken.
+final class Dues {
+  private static final Comparator<DueCommand> ORDER =
+      Comparator.comparing(DueCommand::dueAt)
+          .thenComparingInt(Dues::rank)
+          .thenComparing(DueCommand::identity);
+
+  private Dues() {}
+
+  static Optional<DueCommand> next(Floor floor) {
+    var dues = new ArrayList<DueCommand>();
+    for (var timeline : floor.timelines().values()) {
+      dues.addAll(of(timeline, floor.school().rules()));
+    }
+    lapse(floor.help()).ifPresent(dues::add);
+    return dues.stream().min(ORDER);
+  }
+
+  /// At one instant the block is entered before its bell rings.
+  private static int rank(DueCommand command) {
+    return switch (command) {
+      case EnterBlock _ -> 0;
+      case RingBell _ -> 1;
+      case MarkLate _ -> 2;
+      case MarkMissing _ -> 3;
+      case LapseClaim _ -> 4;
+      case EndSchedule _ -> 5;
+    };
+  }
+
+  private static List<DueCommand> of(Timeline timeline, Rules rules) {
+    var dues = new ArrayList<DueCommand>();
+    enter(timeline).ifPresent(dues::add);
+    bells(timeline, rules).findFirst().ifPresent(dues::add);
+    late(timeline).ifPresent(dues::add);
+    missing(timeline, rules).ifPresent(dues::add);
+    end(timeline).ifPresent(dues::add);
+    return dues;
+  }
+
+  static Optional<EnterBlock> enter(Timeline timeline) {
+    int next = timeline.position() + 1;
+    if (next >= timeline.blocks().size()) {
+      return Optional.empty();
+    }
+    var block = timeline.blocks().get(next);
+    return comes(timeline, block.start())
+        .map(at -> new EnterBlock(block.id(), at, name("enter", timeline, block.id().value())));
+  }
+
+  /// The bells that have not been settled, in order.
+  static Stream<RingBell> bells(Timeline timeline, Rules rules) {
+    int from = Math.max(0, timeline.position() - 1);
+    return IntStream.range(from, timeline.blocks().size())
+        .boxed()
+        .flatMap(index -> bells(timeline, index, rules));
+  }
+
+  private static Stream<RingBell> bells(Timeline timeline, int index, Rules rules) {
+    var block = timeline.blocks().get(index).id();
+    return Agenda.edgesOf(timeline, index, rules).stream()
+        .flatMap(edge -> edge.bell().stream())
+        .filter(bell -> !timeline.settled().containsKey(bell.id()))
+        .map(bell -> new RingBell(block, bell.kind(), bell.at(), "bell/" + bell.id().value()));
+  }
+
+  static BellId bellOf(Timeline timeline, BlockId block, BellKind kind) {
+    return BellId.of(timeline.date(), block, kind);
+  }
+
+  static Optional<MarkLate> late(Timeline timeline) {
+    return call(timeline, Roll.OPEN)
+        .flatMap(
+            block ->
+                within(timeline, block, Phases.of(block).workAt())
+                    .map(at -> new MarkLate(block.id(), at, name("late", timeline, block))));
+  }
+
+  static Optional<MarkMissing> missing(Timeline timeline, Rules rules) {
+    return call(timeline, Roll.LATE_CALLED)
+        .flatMap(
+            block ->
+                within(timeline, block, Phases.of(block).workAt().plus(rules.missingAfterSettle()))
+                    .map(at -> new MarkMissing(block.id(), at, name("missing", timeline, block))));
+  }
+
+  private static Optional<Block> call(Timeline timeline, Roll roll) {
+    return timeline.roll() == roll ? timeline.entered().flatMap(timeline::block) : Optional.empty();
+  }
+
+  static Optional<EndSchedule> end(Timeline timeline) {
+    boolean isLast = !timeline.ended() && timeline.position() == timeline.blocks().size() - 1;
+    return isLast && timeline.entered().isPresent()
+        ? comes(timeline, timeline.blocks().getLast().end())
+            .map(
+                at ->
+                    new EndSchedule(
+                        timeline.id(), at, name("end", timeline, timeline.id().value())))
+        : Optional.empty();
+  }
+
+  private static Optional<LapseClaim> lapse(HelpLine line) {
+    if (line.leases().isEmpty()) {
+      return Optional.empty();
+    }
+    var first = line.leases().firstEntry();
+    return line.find(first.getValue().getFirst())
+        .filter(HelpRequest.Claimed.class::isInstance)
+        .map(HelpRequest.Claimed.class::cast)
+        .map(
+            claim ->
+                new LapseClaim(
+                    claim.id(),
+                    claim.epoch(),
+                    claim.leaseUntil(),
+                    "lapse/" + claim.id().value() + "/" + claim.epoch()));
+  }
+
+  private static Optional<Instant> within(Timeline timeline, Block block, Instant at) {
+    return at.isBefore(block.end()) ? comes(timeline, at) : Optional.empty();
+  }
+
+  /// While paused, nothing after the pause comes.
+  private static Optional<Instant> comes(Timeline timeline, Instant at) {
+    return timeline.comes(at) ? Optional.of(at) : Optional.empty();
+  }
+
+  private static String name(String what, Timeline timeline, Block block) {
+    return name(what, timeline, block.id().value());
+  }
+
+  private static String name(String what, Timeline timeline, String of) {
+    return what + "/" + timeline.date() + "/" + of;
+  }
+}

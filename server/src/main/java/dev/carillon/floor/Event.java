@@ -1,0 +1,154 @@
+package dev.carillon.floor;
+
+import dev.carillon.school.Assignment;
+import dev.carillon.school.BellKind;
+import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.BellId;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.School;
+import java.time.Instant;
+import java.util.List;
+
+/// What has happened. Events carry no text written by a person except where a rule needs it.
+public sealed interface Event {
+  sealed interface DayEvent extends Event {}
+
+  record DayOpened(
+      School school,
+      DayPlan plan,
+      List<Assignment> assignments,
+      Carry carry,
+      int speed,
+      boolean demo,
+      Instant at)
+      implements DayEvent {}
+
+  record SchoolAdopted(School school, Instant at) implements DayEvent {}
+
+  record DayClosed(Carry carry, Instant at) implements DayEvent {}
+
+  /// At floor time `at` the clock goes on from `to` with `speed`.
+  record ClockTurned(Instant at, Instant to, int speed) implements DayEvent {}
+
+  /// History was lost: the log goes on from `kept`, everything after it up to `lost` is gone.
+  record HistoryLost(Cursor kept, Cursor lost, Instant at) implements DayEvent {}
+
+  sealed interface TimelineEvent extends Event {
+    ScheduleId schedule();
+  }
+
+  record SchedulePaused(ScheduleId schedule, PersonId by, String reason, Instant at)
+      implements TimelineEvent {}
+
+  /// `blocks` is the whole schedule from now on.
+  record ScheduleResumed(
+      ScheduleId schedule, PersonId by, String reason, List<Block> blocks, Instant at)
+      implements TimelineEvent {}
+
+  /// A control other than pause and resume moved boundaries. `blocks` is the whole schedule.
+  record ScheduleChanged(
+      ScheduleId schedule,
+      PersonId by,
+      String control,
+      String reason,
+      List<Block> blocks,
+      Instant at)
+      implements TimelineEvent {}
+
+  /// @param late whether it rang later than planned but within the late limit
+  record BellRang(
+      BellId bell,
+      ScheduleId schedule,
+      BellKind kind,
+      Instant scheduledFor,
+      Instant at,
+      boolean late)
+      implements TimelineEvent {}
+
+  /// Too late to ring: recorded, silent.
+  record BellMissed(
+      BellId bell, ScheduleId schedule, BellKind kind, Instant scheduledFor, Instant at)
+      implements TimelineEvent {}
+
+  record BlockEntered(ScheduleId schedule, BlockId block, Instant scheduledFor, Instant at)
+      implements TimelineEvent {}
+
+  record ScheduleEnded(ScheduleId schedule, Instant at) implements TimelineEvent {}
+
+  sealed interface ArrivalEvent extends Event {}
+
+  record Arrived(
+      PersonId student,
+      BlockId block,
+      StationId station,
+      Evidence evidence,
+      PersonId by,
+      Instant at)
+      implements ArrivalEvent {}
+
+  /// Seen at another station than the one she is due at.
+  record SeenElsewhere(
+      PersonId student,
+      BlockId block,
+      StationId station,
+      Evidence evidence,
+      PersonId by,
+      Instant at)
+      implements ArrivalEvent {}
+
+  record PromptAcknowledged(PersonId student, BlockId block, Instant at) implements ArrivalEvent {}
+
+  record StudentsLate(BlockId block, List<PersonId> students, Instant at) implements ArrivalEvent {
+    public StudentsLate {
+      students = List.copyOf(students);
+    }
+  }
+
+  record StudentsMissing(BlockId block, List<PersonId> students, Instant at)
+      implements ArrivalEvent {
+    public StudentsMissing {
+      students = List.copyOf(students);
+    }
+  }
+
+  sealed interface HelpEvent extends Event {
+    HelpId help();
+  }
+
+  record HelpAsked(
+      HelpId help,
+      PersonId student,
+      PersonId by,
+      HelpKind kind,
+      String text,
+      StationId station,
+      BlockId block,
+      Instant at)
+      implements HelpEvent {}
+
+  record HelpClaimed(HelpId help, PersonId helper, long epoch, Instant leaseUntil, Instant at)
+      implements HelpEvent {}
+
+  record HelperArrived(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
+
+  record HelpReleased(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
+  record ClaimLapsed(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
+
+  record HelpResolved(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
+  record HelpCancelled(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
+  record HelpExpired(HelpId help, String reason, Instant at) implements HelpEvent {}
+
+  sealed interface DutyEvent extends Event {}
+
+  record DutyStarted(PersonId helper, Instant at) implements DutyEvent {}
+
+  record DutyEnded(PersonId helper, Instant at) implements DutyEvent {}
+}

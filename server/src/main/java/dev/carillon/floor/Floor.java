@@ -1,0 +1,315 @@
+package dev.carillon.floor;
+
+import static dev.carillon.floor.Decision.accept;
+import static dev.carillon.floor.Decision.refuse;
+
+import dev.carillon.floor.Command.ArrivalCommand;
+import dev.carillon.floor.Command.DayCommand;
+import dev.carillon.floor.Command.DueCommand;
+import dev.carillon.floor.Command.DutyCommand;
+import dev.carillon.floor.Command.HelpCommand;
+import dev.carillon.floor.Command.OpenDay;
+import dev.carillon.floor.Command.TimelineCommand;
+import dev.carillon.floor.Event.ArrivalEvent;
+import dev.carillon.floor.Event.DayEvent;
+import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Event.DutyEvent;
+import dev.carillon.floor.Event.HelpEvent;
+import dev.carillon.floor.Event.TimelineEvent;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Assignment.Source;
+import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.School;
+import dev.carillon.school.Station;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/// The live state of one school on one service date.
+///
+/// The rules stand with their slices (`…Rules` decide, `…Facts` evolve); here they meet, and here
+/// the floor answers what views ask of it.
+///
+/// @param school as adopted
+/// @param plan as published at opening
+/// @param open false once the day is closed
+/// @param speed of the floor's clock; tolerances meant for people run in real time and are scaled
+///   by it
+/// @param timelines one per schedule
+/// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
+/// @param onDuty helpers on duty
+/// @param at the floor time of the last event
+public record Floor(
+    School school,
+    DayPlan plan,
+    boolean open,
+    boolean demo,
+    int speed,
+    PMap<ScheduleId, Timeline> timelines,
+    PMap<PersonId, PMap<BlockId, Assignment>> assignments,
+    Attendance attendance,
+    HelpLine help,
+    PSet<PersonId> onDuty,
+    Instant at) {
+
+  /// The next floor and what changed in it.
+  public record Evolved(Floor floor, Touched touched) {}
+
+  /// The floor after the first entry of a log.
+  public static Floor opened(DayOpened day) {
+    return DayFacts.opened(day);
+  }
+
+  /// Decides the first command of a log, when there is no floor yet.
+  public static Decision open(OpenDay day, Stamp stamp) {
+    return DayRules.open(day, stamp);
+  }
+
+  /// Turns a command into facts or a refusal. Reads no clock, changes nothing.
+  public Decision decide(Command command, Stamp stamp) {
+    if (!open) {
+      return command instanceof DueCommand ? accept() : refuse(Refusal.DAY_OVER);
+    }
+    return switch (command) {
+      case DayCommand day -> new DayRules(this, stamp).decide(day);
+      case TimelineCommand control -> TimelineRules.decide(this, control, stamp);
+      case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
+      case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
+      case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
+      case DueCommand due -> new DueRules(this, stamp).decide(due);
+    };
+  }
+
+  /// Applies a fact. Never refuses: what has happened has happened.
+  public Evolved evolve(Event event) {
+    return switch (event) {
+      case DayEvent day -> new DayFacts(this).evolve(day);
+      case TimelineEvent change -> new TimelineFacts(this).evolve(change);
+      case ArrivalEvent arrival -> new ArrivalFacts(this).evolve(arrival);
+      case HelpEvent asked -> new HelpFacts(this).evolve(asked);
+      case DutyEvent duty -> new HelpFacts(this).evolve(duty);
+    };
+  }
+
+  /// The earliest thing that falls due, whenever that is; empty when nothing ever will without a
+  /// command. The desk decides it as soon as its instant has come.
+  public Optional<DueCommand> nextDue() {
+    return open ? Dues.next(this) : Optional.empty();
+  }
+
+  /// What is known of each student who has a schedule today.
+  public PMap<PersonId, Arrival> arrivals() {
+    return attendance.arrivals();
+  }
+
+  public Optional<Student> student(PersonId person) {
+    return school.people().get(person) instanceof Student student
+        ? Optional.of(student)
+        : Optional.empty();
+  }
+
+  /// The students whose bells are those of the schedule. Looks at the whole school.
+  public List<Student> studentsOf(ScheduleId schedule) {
+    return school.students().stream()
+        .filter(student -> student.schedule().equals(schedule))
+        .toList();
+  }
+
+  /// The name of a person as adults read it; the id of somebody who left.
+  public String nameOf(PersonId person) {
+    return switch (school.people().get(person)) {
+      case null -> person.value();
+      case Person known -> known.name();
+    };
+  }
+
+  public Optional<Timeline> timelineOf(PersonId student) {
+    return student(student).flatMap(each -> Optional.ofNullable(timelines.get(each.schedule())));
+  }
+
+  public Agenda agenda(ScheduleId schedule) {
+    return switch (timelines.get(schedule)) {
+      case null -> new Agenda(List.of());
+      case Timeline timeline -> Agenda.of(timeline, school.rules());
+    };
+  }
+
+  /// The block of a student's schedule that runs at the instant.
+  Optional<Block> blockNow(PersonId student, Instant now) {
+    return timelineOf(student).flatMap(timeline -> timeline.blockAt(now));
+  }
+
+  /// The one place where a student belongs as far as the log has come: in the block her schedule
+  /// entered last, or in the first one before that. Empty only for somebody without a schedule
+  /// today.
+  public Optional<Assignment> assignmentNow(PersonId student) {
+    return timelineOf(student)
+        .flatMap(Timeline::current)
+        .flatMap(block -> assignmentAt(student, block.id()));
+  }
+
+  /// Where a student belongs in a block of her schedule: as planned; where nothing is planned or
+  /// the station is gone, at home; where there is no home, at the overflow station.
+  public Optional<Assignment> assignmentAt(PersonId student, BlockId block) {
+    return student(student)
+        .filter(_ -> timelineOf(student).flatMap(line -> line.block(block)).isPresent())
+        .map(each -> planned(student, block).orElseGet(() -> fallback(each, block)));
+  }
+
+  private Optional<Assignment> planned(PersonId student, BlockId block) {
+    var planned = assignments.getOrDefault(student, HashTreePMap.empty()).get(block);
+    return Optional.ofNullable(planned)
+        .filter(assignment -> school.stations().containsKey(assignment.station()));
+  }
+
+  private Assignment fallback(Student student, BlockId block) {
+    boolean hasHome = school.stations().containsKey(student.home());
+    var station = hasHome ? student.home() : school.overflow();
+    return new Assignment(
+        student.id(),
+        block,
+        station,
+        hasHome ? student.seat() : "",
+        activityOf(station),
+        "",
+        hasHome ? Source.PLAN : Source.OVERFLOW,
+        false);
+  }
+
+  private String activityOf(StationId station) {
+    return switch (school.stations().get(station)) {
+      case null -> "";
+      case Station known -> known.activity();
+    };
+  }
+
+  public Optional<RoomId> roomOf(StationId station) {
+    return Optional.ofNullable(school.stations().get(station)).map(Station::room);
+  }
+
+  /// Where the help is needed: where the student belongs now, or where the equipment stands.
+  public StationId stationOf(HelpRequest request) {
+    var asked = request.asked();
+    return asked.kind() == HelpKind.EQUIPMENT
+        ? asked.station()
+        : assignmentNow(asked.student()).map(Assignment::station).orElse(asked.station());
+  }
+
+  public Optional<RoomId> roomOf(HelpRequest request) {
+    return roomOf(stationOf(request));
+  }
+
+  /// Whether the room is one of this helper's own.
+  public boolean covers(PersonId helper, RoomId room) {
+    return school.people().get(helper) instanceof Staff staff && staff.rooms().contains(room);
+  }
+
+  static boolean helps(School school, PersonId person) {
+    return school.people().get(person) instanceof Staff staff && staff.role().helps();
+  }
+
+  /// The open requests of these rooms in the order of the line: waiting ones and those a helper
+  /// has.
+  public List<HelpRequest> line(Collection<RoomId> rooms) {
+    return help.open().values().stream()
+        .filter(request -> roomOf(request).filter(rooms::contains).isPresent())
+        .toList();
+  }
+
+  /// How many wait ahead of this request in its room.
+  public int aheadOf(HelpId request) {
+    var room = help.find(request).flatMap(this::roomOf);
+    int ahead = 0;
+    for (var other : help.aheadOf(request)) {
+      if (other instanceof HelpRequest.Waiting && roomOf(other).equals(room)) {
+        ahead++;
+      }
+    }
+    return ahead;
+  }
+
+  public HelpCounts helpCounts() {
+    return HelpCounts.of(help.open().values());
+  }
+
+  /// By the station where help is needed; stations without an open request are absent.
+  public Map<StationId, HelpCounts> helpByStation() {
+    return help.open().values().stream()
+        .collect(
+            Collectors.groupingBy(
+                this::stationOf,
+                Collectors.collectingAndThen(Collectors.toList(), HelpCounts::of)));
+  }
+
+  /// A tolerance meant for people on the floor's clock.
+  Duration inPeoplesTime(Duration tolerance) {
+    return tolerance.multipliedBy(Math.max(1, speed));
+  }
+
+  Floor with(School newSchool, Attendance newAttendance, PSet<PersonId> newOnDuty, Instant now) {
+    return new Floor(
+        newSchool,
+        plan,
+        open,
+        demo,
+        speed,
+        timelines,
+        assignments,
+        newAttendance,
+        help,
+        newOnDuty,
+        now);
+  }
+
+  Floor with(Timeline timeline, Attendance newAttendance, Instant now) {
+    return new Floor(
+        school,
+        plan,
+        open,
+        demo,
+        speed,
+        timelines.plus(timeline.id(), timeline),
+        assignments,
+        newAttendance,
+        help,
+        onDuty,
+        now);
+  }
+
+  Floor with(HelpLine newHelp, Instant now) {
+    return new Floor(
+        school, plan, open, demo, speed, timelines, assignments, attendance, newHelp, onDuty, now);
+  }
+
+  Floor with(boolean newOpen, int newSpeed, Instant now) {
+    return new Floor(
+        school,
+        plan,
+        newOpen,
+        demo,
+        newSpeed,
+        timelines,
+        assignments,
+        attendance,
+        help,
+        onDuty,
+        now);
+  }
+}

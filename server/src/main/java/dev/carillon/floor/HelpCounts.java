@@ -1,0 +1,28 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.HelpRequest.Claimed;
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.Waiting;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/// How many calls stand where.
+///
+/// @param oldestAskedAt since when the one has waited who waits longest; empty when nobody waits
+public record HelpCounts(int waiting, int claimed, int helping, Optional<Instant> oldestAskedAt) {
+  static HelpCounts of(Collection<HelpRequest> requests) {
+    return new HelpCounts(
+        count(requests, Waiting.class),
+        count(requests, Claimed.class),
+        count(requests, Helping.class),
+        requests.stream()
+            .filter(Waiting.class::isInstance)
+            .map(request -> request.asked().at())
+            .min(Instant::compareTo));
+  }
+
+  private static int count(Collection<HelpRequest> requests, Class<? extends HelpRequest> state) {
+    return (int) requests.stream().filter(state::isInstance).count();
+  }
+}

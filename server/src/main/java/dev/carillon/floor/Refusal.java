@@ -1,0 +1,58 @@
+package dev.carillon.floor;
+
+import java.util.Locale;
+
+/// Why a command was not accepted. Numbers are never reused; `docs/protocol.md` has the table.
+public enum Refusal {
+  NOT_YOURS_TO_DO(2001, false),
+  DAY_OVER(2002, false),
+  WRONG_DAY(2003, false),
+  BUSY(2004, true),
+  ID_REUSED(2005, false),
+  STALE_VERSION(2006, false),
+  PERSON_UNKNOWN(2007, false),
+  STATION_UNKNOWN(2008, false),
+  NOT_SAVED(2009, true),
+  NOT_YOUR_ROOM(2010, false),
+  DEMO_ONLY(2011, false),
+  SCHEDULE_UNKNOWN(2101, false),
+  SCHEDULE_NOT_RUNNING(2102, false),
+  NO_SLACK(2103, false),
+  TOO_SOON(2104, false),
+  SCHEDULE_PAUSED(2105, false),
+  NO_STOP_NOW(2201, false),
+  STUDENT_UNKNOWN(2202, false),
+  HELP_UNKNOWN(2301, false),
+  HELP_ALREADY_CLAIMED(2302, false),
+  SLOT_TAKEN(2303, false),
+  LINE_EMPTY(2304, false),
+  NOT_ON_DUTY(2305, false),
+  STALE_CLAIM(2306, false),
+  HELP_OVER(2307, false),
+  TOO_MANY_ASKS(2308, true),
+  HELP_NOT_NOW(2309, false),
+  TEXT_NOT_ALLOWED(2310, false),
+  NOT_CLAIMED(2311, false);
+
+  private final int number;
+  private final boolean retry;
+
+  Refusal(int number, boolean retry) {
+    this.number = number;
+    this.retry = retry;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /// Whether the same command may succeed when it is sent again with the same id.
+  public boolean isWorthTryingAgain() {
+    return retry;
+  }
+
+  /// The text key on the wire: `help-already-claimed`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,216 @@
+package dev.carillon.floor;
+
+import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.Id.BellId;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Rules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/// One schedule of the day as it stands now.
+///
+/// The phase is a pure function of `blocks`, `running` and the time: nothing has to be replayed to
+/// know it. What happened already (`entered`, `roll`, `settled`) is kept only so that it happens
+/// once.
+///
+/// @param version grows by one with each accepted control
+/// @param published the blocks as the day opened, for "off plan"
+/// @param blocks the blocks as they stand
+/// @param entered the block the log last announced; empty before the first
+/// @param roll how far the roll of the entered block was called
+/// @param settled bells that rang, were missed or silenced, and for which instant: none of them
+///   rings again
+public record Timeline(
+    ScheduleId id,
+    String name,
+    LocalDate date,
+    long version,
+    List<Block> published,
+    List<Block> blocks,
+    Running running,
+    Optional<BlockId> entered,
+    Roll roll,
+    PMap<BellId, Instant> settled,
+    boolean ended) {
+  /// Stands for the instant of a bell that was overtaken by a control: it is in no agenda any more.
+  private static final Instant SILENCED = Instant.EPOCH;
+
+  private static final Running GOING = new Running.Going();
+
+  public Timeline {
+    published = List.copyOf(published);
+    blocks = List.copyOf(blocks);
+  }
+
+  /// Whether the schedule's time runs.
+  public sealed interface Running {
+    record Going() implements Running {}
+
+    record Paused(Instant since) implements Running {}
+  }
+
+  /// The roll of a block is called twice: for the late, then for the missing.
+  public enum Roll {
+    OPEN,
+    LATE_CALLED,
+    MISSING_CALLED
+  }
+
+  static Timeline opened(LocalDate date, SchedulePlan plan) {
+    return new Timeline(
+        plan.id(),
+        plan.name(),
+        date,
+        1,
+        plan.blocks(),
+        plan.blocks(),
+        GOING,
+        Optional.empty(),
+        Roll.OPEN,
+        HashTreePMap.empty(),
+        false);
+  }
+
+  /// How far the schedule's own time has come: it stands while paused.
+  public Instant reached(Instant now) {
+    return switch (running) {
+      case Running.Going() -> now;
+      case Running.Paused(var since) -> since.isBefore(now) ? since : now;
+    };
+  }
+
+  public Phase phaseAt(Instant now) {
+    var time = reached(now);
+    var block = blockAt(now);
+    if (block.isPresent()) {
+      return Phases.of(block.get()).at(time);
+    }
+    if (blocks.isEmpty() || time.isBefore(blocks.getFirst().start())) {
+      return Phase.BEFORE;
+    }
+    return time.isBefore(blocks.getLast().end()) ? Phase.GAP : Phase.DONE;
+  }
+
+  /// The block that runs; empty before the first, after the last and in a gap. A boundary belongs
+  /// to the later block.
+  public Optional<Block> blockAt(Instant now) {
+    var time = reached(now);
+    return blocks.stream()
+        .filter(block -> !time.isBefore(block.start()) && time.isBefore(block.end()))
+        .findFirst();
+  }
+
+  public Optional<Block> block(BlockId block) {
+    return blocks.stream().filter(each -> each.id().equals(block)).findFirst();
+  }
+
+  /// The block entered last, or the first one before that; empty when the schedule has none.
+  public Optional<Block> current() {
+    return blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.get(Math.max(0, position())));
+  }
+
+  /// The index of the block entered last; -1 before the first.
+  int position() {
+    return entered.map(this::indexOf).orElse(-1);
+  }
+
+  int indexOf(BlockId block) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).id().equals(block)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether what is planned for the instant can happen: not while paused before it.
+  boolean comes(Instant instant) {
+    return !reached(instant).isBefore(instant);
+  }
+
+  /// Whether the bell stands in the agenda at this instant: it did not ring for another one.
+  boolean stands(BellId bell, Instant instant) {
+    return comes(instant) && settled.getOrDefault(bell, instant).equals(instant);
+  }
+
+  Timeline paused(Instant since) {
+    return moved(blocks, new Running.Paused(since));
+  }
+
+  Timeline going(List<Block> newBlocks, Instant at, Rules rules) {
+    return moved(newBlocks, GOING).silenced(at, rules);
+  }
+
+  Timeline changed(List<Block> newBlocks, Instant at, Rules rules) {
+    return moved(newBlocks, running).silenced(at, rules);
+  }
+
+  private Timeline moved(List<Block> newBlocks, Running newRunning) {
+    return new Timeline(
+        id,
+        name,
+        date,
+        version + 1,
+        published,
+        newBlocks,
+        newRunning,
+        entered,
+        roll,
+        settled,
+        ended);
+  }
+
+  /// A control may move a bell to before now. It was not missed, it was overtaken.
+  private Timeline silenced(Instant at, Rules rules) {
+    var quiet = settled;
+    for (var edge : Agenda.of(this, rules).edges()) {
+      for (var bell : edge.bell().stream().toList()) {
+        if (bell.at().isBefore(at) && !quiet.containsKey(bell.id())) {
+          quiet = quiet.plus(bell.id(), SILENCED);
+        }
+      }
+    }
+    return with(entered, roll, quiet, ended);
+  }
+
+  Timeline settled(BellId bell, Instant scheduledFor) {
+    return with(entered, roll, settled.plus(bell, scheduledFor), ended);
+  }
+
+  Timeline entering(BlockId block) {
+    return with(Optional.of(block), Roll.OPEN, settled, ended);
+  }
+
+  Timeline called(Roll newRoll) {
+    return with(entered, newRoll, settled, ended);
+  }
+
+  Timeline over() {
+    return with(entered, roll, settled, true);
+  }
+
+  private Timeline with(
+      Optional<BlockId> newEntered,
+      Roll newRoll,
+      PMap<BellId, Instant> newSettled,
+      boolean newEnded) {
+    return new Timeline(
+        id,
+        name,
+        date,
+        version,
+        published,
+        blocks,
+        running,
+        newEntered,
+        newRoll,
+        newSettled,
+        newEnded);
+  }
+}

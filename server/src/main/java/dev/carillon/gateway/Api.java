@@ -1,0 +1,427 @@
+package dev.carillon.gateway;
+
+import dev.carillon.access.Act;
+import dev.carillon.access.Authority;
+import dev.carillon.access.Door;
+import dev.carillon.access.Door.Entered;
+import dev.carillon.access.SignedIn;
+import dev.carillon.access.Tries;
+import dev.carillon.school.Id;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.Role;
+import dev.carillon.wire.Screen;
+import dev.carillon.wire.WireError;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The calls that are not on the socket: signing in and out, tickets, and what a demo tells.
+///
+/// A POST changes something and must come from one of our own pages: it carries a header no other page
+/// can set, and its origin.
+final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+  private static final long BODY_BYTES_MAX = 4096;
+  private static final String SECURE_COOKIE = "__Host-carillon";
+
+  /// The prefix above is only allowed with TLS.
+  private static final String PLAIN_COOKIE = "carillon-plain";
+
+  /// Names a device, so that guesses can be counted; says nothing about who sits at it.
+  private static final String DEVICE_COOKIE = "carillon-device";
+
+  private static final long DEVICE_SECONDS = 34_560_000;
+  private static final int DEVICE_BYTES = 16;
+
+  private final House house;
+  private final Tries tries;
+  private final SecureRandom dice = new SecureRandom();
+
+  Api(House house, Tries tries) {
+    this.house = house;
+    this.tries = tries;
+  }
+
+  Handler<HttpServerRequest> router(Vertx vertx, Pages pages) {
+    var router = Router.router(vertx);
+    router.route("/api/*").handler(this::guard);
+    router
+        .post("/api/*")
+        .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX))
+        .handler(this::guardPost);
+    router.post("/api/v1/sign-in").handler(this::signIn);
+    router.get("/api/v1/session").handler(this::session);
+    router.post("/api/v1/sign-out").handler(this::signOut);
+    router.post("/api/v1/ticket").handler(this::ticket);
+    router.post("/api/v1/badges").handler(this::makeBadge);
+    router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
+    router.get("/api/v1/demo").handler(this::demo);
+    router.post("/api/v1/demo/ticket").handler(this::demoTicket);
+    router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
+    router.route("/api/*").failureHandler(this::failed);
+    router.route().handler(call -> pages.answer(call.request()));
+    return router;
+  }
+
+  // --- At every call ------------------------------------------------------------------------------
+
+  private void guard(RoutingContext call) {
+    Headers.put(call.response(), house.options().isSecure(), false);
+    call.response().putHeader("cache-control", "no-store");
+    call.next();
+  }
+
+  private void guardPost(RoutingContext call) {
+    if (!"1".equals(call.request().getHeader("x-carillon"))) {
+      no(call, new Problem(403, WireError.HEADER_MISSING, "Send the header X-Carillon: 1."));
+    } else if (!Handshake.isOurs(
+        call.request().headers().getAll(HttpHeaders.ORIGIN), house.origins().get())) {
+      no(call, new Problem(403, WireError.ORIGIN_REFUSED, "Open Carillon at its own address."));
+    } else {
+      call.next();
+    }
+  }
+
+  private void failed(RoutingContext call) {
+    if (call.response().headWritten()) {
+      call.response().reset();
+      return;
+    }
+    switch (call.statusCode()) {
+      case 413 -> no(call, wrongBody(413, "The body is too long."));
+      case 400 -> no(call, wrongBody(400, "The call makes no sense."));
+      default -> {
+        LOG.error("{} {}", call.request().method(), call.currentRoute(), call.failure());
+        no(call, Problem.NOT_READY);
+      }
+    }
+  }
+
+  // --- Signing in and out -------------------------------------------------------------------------
+
+  private void signIn(RoutingContext call) {
+    var body = body(call, Set.of("link", "badge"));
+    var link = body.flatMap(it -> text(it, "link"));
+    var badge = body.flatMap(it -> text(it, "badge"));
+    if (link.isPresent() == badge.isPresent()) {
+      no(call, wrongBody(400, "Send either link or badge."));
+      return;
+    }
+    var device = device(call);
+    var source = call.request().remoteAddress().hostAddress();
+    if (badge.isPresent() && !tries.mayTry(device, source)) {
+      house.audit().wrote("sign-in.limited");
+      call.response().putHeader("retry-after", "60");
+      no(call, new Problem(429, WireError.TOO_FAST, "Wait a minute, or ask an adult."));
+      return;
+    }
+    var entering =
+        link.isPresent()
+            ? house.door().enterByLink(link.get())
+            : house.door().enterByBadge(badge.orElseThrow());
+    entering.onSuccess(entered -> entered(call, entered, badge.isPresent(), device, source));
+    orNotReady(call, entering);
+  }
+
+  private void entered(
+      RoutingContext call,
+      Optional<Entered> entered,
+      boolean isBadge,
+      String device,
+      String source) {
+    var person = entered.flatMap(it -> person(it.who()));
+    if (entered.isEmpty() || person.isEmpty()) {
+      house.audit().wrote("sign-in.refused");
+      if (isBadge) {
+        tries.failed(device, source);
+        no(call, new Problem(401, WireError.BADGE_REFUSED, "Ask an adult for a new badge."));
+      } else {
+        no(call, new Problem(401, WireError.LINK_REFUSED, "Ask for a new link."));
+      }
+      return;
+    }
+    house.audit().wrote("sign-in", person.get().role(), person.get().id(), "");
+    setCookie(call, entered.get().secret(), entered.get().life().toSeconds());
+    json(call, about(person.get()));
+  }
+
+  private void session(RoutingContext call) {
+    whoOr401(call, (_, person) -> json(call, about(person)));
+  }
+
+  private void signOut(RoutingContext call) {
+    whoOr401(
+        call,
+        (who, person) -> {
+          var out = house.door().signOut(who);
+          out.onSuccess(
+              _ -> {
+                house.audit().wrote("sign-out", person.role(), person.id(), "");
+                setCookie(call, "", 0);
+                call.response().setStatusCode(204).end();
+              });
+          orNotReady(call, out);
+        });
+  }
+
+  private void ticket(RoutingContext call) {
+    whoOr401(call, (who, _) -> sendTicket(call, house.door().ticket(who)));
+  }
+
+  private void sendTicket(RoutingContext call, Future<String> drawn) {
+    drawn.onSuccess(
+        ticket ->
+            json(
+                call,
+                new JsonObject()
+                    .put("ticket", ticket)
+                    .put("validMs", Door.TICKET_LIFE.toMillis())));
+    orNotReady(call, drawn);
+  }
+
+  private void makeBadge(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          var student =
+              body(call, Set.of("student"))
+                  .flatMap(it -> text(it, "student"))
+                  .filter(Id::isValid)
+                  .map(PersonId::new);
+          if (!mayOr403(call, person, Act.MAKE_BADGE)) {
+            return;
+          }
+          if (student.isEmpty()
+              || !(house.floor().get().person(student.get()).orElse(null) instanceof Student)) {
+            no(call, wrongBody(400, "Send the id of a student."));
+            return;
+          }
+          house.audit().wrote("badge.made", person.role(), person.id(), "");
+          var made = house.door().badge(student.get());
+          made.onSuccess(
+              badge ->
+                  json(
+                      call,
+                      new JsonObject().put("token", badge.token()).put("code", badge.code())));
+          orNotReady(call, made);
+        });
+  }
+
+  // --- Names on tap -------------------------------------------------------------------------------
+
+  private void namesOnTap(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (!mayOr403(call, person, Act.NAMES_ON_TAP)) {
+            return;
+          }
+          var id = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid);
+          var floor = house.floor().get().floor();
+          var station = id.map(StationId::new).filter(floor.school().stations()::containsKey);
+          if (station.isEmpty()) {
+            no(call, Problem.NOT_FOUND);
+            return;
+          }
+          var where = station.get();
+          house.audit().wrote("names.shown", person.role(), person.id(), where.value());
+          json(call, new JsonObject().put("students", new JsonArray(Names.at(where, floor))));
+        });
+  }
+
+  // --- The demo -----------------------------------------------------------------------------------
+
+  private void demo(RoutingContext call) {
+    var panes = house.options().demo();
+    if (panes.isEmpty()) {
+      no(call, Problem.NOT_FOUND);
+      return;
+    }
+    var people = new JsonObject();
+    panes
+        .get()
+        .forEach(
+            (screen, id) ->
+                house.floor().get().person(id).ifPresent(it -> people.put(screen, named(it))));
+    json(call, new JsonObject().put("demo", true).put("people", people));
+  }
+
+  private void demoTicket(RoutingContext call) {
+    var panes = house.options().demo().filter(_ -> isFromHere(call));
+    if (panes.isEmpty()) {
+      no(call, Problem.NOT_FOUND);
+      return;
+    }
+    var whom =
+        body(call, Set.of("role"))
+            .flatMap(it -> text(it, "role"))
+            .flatMap(role -> Optional.ofNullable(panes.get().get(role)));
+    if (whom.isEmpty()) {
+      no(call, wrongBody(400, "Send one of the roles of the demo."));
+    } else {
+      sendTicket(call, house.door().demoTicket(whom.get()));
+    }
+  }
+
+  private static boolean isFromHere(RoutingContext call) {
+    var address = call.request().remoteAddress().hostAddress();
+    return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+  }
+
+  // --- Who calls ----------------------------------------------------------------------------------
+
+  @FunctionalInterface
+  private interface SignedInCall {
+    void answer(SignedIn who, Person person);
+  }
+
+  private void whoOr401(RoutingContext call, SignedInCall next) {
+    var cookie = call.request().getCookie(cookieName());
+    if (cookie == null) {
+      no(call, Problem.NOT_SIGNED_IN);
+      return;
+    }
+    var asked = house.door().who(cookie.getValue());
+    asked.onSuccess(
+        who -> {
+          var person = who.flatMap(this::person);
+          if (who.isEmpty() || person.isEmpty()) {
+            no(call, Problem.NOT_SIGNED_IN);
+          } else {
+            next.answer(who.get(), person.get());
+          }
+        });
+    orNotReady(call, asked);
+  }
+
+  private boolean mayOr403(RoutingContext call, Person person, Act act) {
+    if (Authority.allows(person.role(), act)) {
+      return true;
+    }
+    house.audit().wrote("denied", person.role(), person.id(), act.word());
+    no(call, new Problem(403, WireError.SCREEN_NOT_YOURS, "This is not for your role."));
+    return false;
+  }
+
+  private Optional<Person> person(SignedIn who) {
+    return house.floor().get().person(who.person());
+  }
+
+  private static JsonObject about(Person person) {
+    return new JsonObject()
+        .put("person", named(person).put("role", person.role().word()))
+        .put("screen", screen(person.role()).word())
+        .put("lang", person.language());
+  }
+
+  private static JsonObject named(Person person) {
+    return new JsonObject().put("id", person.id().value()).put("name", person.name());
+  }
+
+  private static Screen screen(Role role) {
+    return switch (role) {
+      case STUDENT -> Screen.STUDENT;
+      case PARAPROFESSIONAL, TEACHER -> Screen.HELPER;
+      case LEADER, ADMINISTRATOR -> Screen.LEADER;
+      case BOARD, SYSTEM -> Screen.BOARD;
+    };
+  }
+
+  private String cookieName() {
+    return house.options().isSecure() ? SECURE_COOKIE : PLAIN_COOKIE;
+  }
+
+  private void setCookie(RoutingContext call, String value, long seconds) {
+    call.response().addCookie(cookie(cookieName(), value, seconds));
+  }
+
+  private Cookie cookie(String name, String value, long seconds) {
+    return Cookie.cookie(name, value)
+        .setHttpOnly(true)
+        .setSecure(house.options().isSecure())
+        .setSameSite(CookieSameSite.STRICT)
+        .setPath("/")
+        .setMaxAge(seconds);
+  }
+
+  /// The device's name; one that has none yet gets one with the answer.
+  private String device(RoutingContext call) {
+    var known = call.request().getCookie(DEVICE_COOKIE);
+    if (known != null) {
+      return known.getValue();
+    }
+    var bytes = new byte[DEVICE_BYTES];
+    dice.nextBytes(bytes);
+    call.response()
+        .addCookie(cookie(DEVICE_COOKIE, HexFormat.of().formatHex(bytes), DEVICE_SECONDS));
+    return "";
+  }
+
+  // --- Bodies and answers -------------------------------------------------------------------------
+
+  /// Empty when it is no JSON object or holds anything else than these.
+  private static Optional<JsonObject> body(RoutingContext call, Set<String> fields) {
+    @Nullable Buffer raw = call.body().buffer();
+    try {
+      return Optional.ofNullable(raw)
+          .map(JsonObject::new)
+          .filter(body -> fields.containsAll(body.fieldNames()));
+    } catch (DecodeException notJson) {
+      LOG.debug("body", notJson);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(JsonObject body, String name) {
+    return body.getValue(name) instanceof String text && text.length() <= 256
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static Problem wrongBody(int status, String hint) {
+    return new Problem(status, WireError.BODY_WRONG, hint);
+  }
+
+  private static void json(RoutingContext call, JsonObject answer) {
+    call.response().putHeader("content-type", "application/json").end(answer.encode());
+  }
+
+  private static void no(RoutingContext call, Problem problem) {
+    if (!call.response().ended()) {
+      problem.send(call.response());
+    }
+  }
+
+  private static void orNotReady(RoutingContext call, Future<?> asked) {
+    asked.onFailure(
+        cause -> {
+          LOG.warn("the store does not answer: {}", cause.toString());
+          no(call, Problem.NOT_READY);
+        });
+  }
+}

@@ -1,0 +1,20 @@
+package dev.carillon.gateway;
+
+import dev.carillon.access.Door;
+import dev.carillon.desk.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What every loop and session of the gateway needs.
+///
+/// @param origins whose pages may connect
+/// @param floor the floor of the moment: another day has another one
+record House(
+    GatewayOptions options,
+    Supplier<Set<String>> origins,
+    Supplier<OpenFloor> floor,
+    Door door,
+    Clock source,
+    Sockets sockets,
+    GatewayMetrics metrics,
+    Audit audit) {}

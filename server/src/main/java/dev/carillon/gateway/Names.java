@@ -1,0 +1,38 @@
+package dev.carillon.gateway;
+
+import dev.carillon.floor.Arrival;
+import dev.carillon.floor.Floor;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Student;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The students of a station by name, for those who may see names.
+final class Names {
+  private Names() {}
+
+  /// Who is due there in the current block, and who was last seen there.
+  static List<JsonObject> at(StationId station, Floor floor) {
+    return floor.school().students().stream()
+        .flatMap(student -> row(student, station, floor).stream())
+        .toList();
+  }
+
+  private static Optional<JsonObject> row(Student student, StationId station, Floor floor) {
+    return Optional.ofNullable(floor.arrivals().get(student.id()))
+        .filter(arrival -> arrival.due().equals(station) || arrival.seenAt().equals(station))
+        .map(arrival -> row(student, arrival, floor));
+  }
+
+  private static JsonObject row(Student student, Arrival arrival, Floor floor) {
+    var row = new JsonObject().put("id", student.id().value()).put("name", student.name());
+    var assignments = floor.assignments().get(student.id());
+    var assignment = assignments == null ? null : assignments.get(arrival.block());
+    if (assignment != null && !assignment.seat().isEmpty()) {
+      row.put("seat", assignment.seat());
+    }
+    return row.put("arrival", arrival.state().name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.carillon.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/// The web client, as it was packed into the program under `webroot/`.
+///
+/// Files are read once and kept, packed as well where that helps. Only what is there can be asked for:
+/// a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
+final class Pages {
+  private static final String ROOT = "webroot/";
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+  private static final Set<String> SCREENS =
+      Set.of("/", "/sign-in", "/student", "/helper", "/leader", "/board", "/visitors");
+
+  /// Vite names what lies here by its content.
+  private static final String IMMUTABLE = "/assets/";
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  private static final Set<String> PACKABLE =
+      Set.of("html", "js", "css", "json", "webmanifest", "svg", "txt");
+
+  private static final String ABSENT =
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <title>Carillon</title>
+      <h1>Carillon runs, but its pages are missing</h1>
+      <p>This program was built without the web client. Build it with <code>./carillon build</code>
+      and start it again.</p>
+      </html>
+      """;
+
+  private final Vertx vertx;
+  private final boolean isSecure;
+  private final Map<String, Optional<Page>> pages = new ConcurrentHashMap<>();
+
+  Pages(Vertx vertx, boolean isSecure) {
+    this.vertx = vertx;
+    this.isSecure = isSecure;
+  }
+
+  private record Page(Buffer plain, Optional<Buffer> packed, String type, String tag) {}
+
+  void answer(HttpServerRequest request) {
+    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+      Problem.NOT_FOUND.send(request.response());
+      return;
+    }
+    var path = SCREENS.contains(request.path()) ? "/index.html" : request.path();
+    if (!PATH.matcher(path).matches()) {
+      Problem.NOT_FOUND.send(request.response());
+      return;
+    }
+    var known = pages.get(path);
+    if (known != null) {
+      send(request, path, known);
+    } else {
+      vertx
+          .executeBlocking(() -> load(path), false)
+          .onSuccess(page -> send(request, path, page))
+          .onFailure(_ -> Problem.NOT_READY.send(request.response()));
+    }
+  }
+
+  /// What is not there is not remembered, or asking for it could fill the memory.
+  private Optional<Page> load(String path) throws IOException {
+    try (var file = Pages.class.getClassLoader().getResourceAsStream(ROOT + path.substring(1))) {
+      if (file == null) {
+        return Optional.empty();
+      }
+      var page = Optional.of(page(path, file.readAllBytes()));
+      pages.put(path, page);
+      return page;
+    }
+  }
+
+  private static Page page(String path, byte[] bytes) {
+    var ending = path.substring(path.lastIndexOf('.') + 1);
+    return new Page(
+        Buffer.buffer(bytes),
+        PACKABLE.contains(ending) ? Optional.of(Buffer.buffer(pack(bytes))) : Optional.empty(),
+        TYPES.getOrDefault(ending, "application/octet-stream"),
+        tag(bytes));
+  }
+
+  private void send(HttpServerRequest request, String path, Optional<Page> found) {
+    var response = request.response();
+    Headers.put(response, isSecure, request.path().equals("/sign-in"));
+    if (found.isEmpty()) {
+      absent(request, path);
+      return;
+    }
+    var page = found.get();
+    boolean isImmutable = path.startsWith(IMMUTABLE);
+    response
+        .putHeader("content-type", page.type())
+        .putHeader("etag", page.tag())
+        .putHeader("vary", "accept-encoding")
+        .putHeader(
+            "cache-control", isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
+    if (page.tag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    boolean takesPacked = takesPacked(request) && page.packed().isPresent();
+    var body = takesPacked ? page.packed().orElse(page.plain()) : page.plain();
+    if (takesPacked) {
+      response.putHeader("content-encoding", "gzip");
+    }
+    if (request.method() == HttpMethod.HEAD) {
+      response.putHeader("content-length", String.valueOf(body.length())).end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private static void absent(HttpServerRequest request, String path) {
+    if (path.equals("/index.html")) {
+      request
+          .response()
+          .setStatusCode(503)
+          .putHeader("content-type", "text/html; charset=utf-8")
+          .end(ABSENT);
+    } else {
+      Problem.NOT_FOUND.send(request.response());
+    }
+  }
+
+  private static boolean takesPacked(HttpServerRequest request) {
+    var takes = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return takes != null && takes.contains("gzip");
+  }
+
+  private static byte[] pack(byte[] bytes) {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory does not fail", impossible);
+    }
+    return packed.toByteArray();
+  }
+
+  private static String tag(byte[] bytes) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java has SHA-256", missing);
+    }
+  }
+}

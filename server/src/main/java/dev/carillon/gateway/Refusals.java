@@ -1,0 +1,64 @@
+package dev.carillon.gateway;
+
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.TimelineCommand;
+import dev.carillon.floor.Refusal;
+import dev.carillon.wire.ClientFrame.Ask;
+import dev.carillon.wire.ServerFrame.CurrentRow;
+import dev.carillon.wire.ServerFrame.Refused;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a refusal something a screen can show: with the row it is about, as the asker may see it.
+final class Refusals {
+  /// The floor's way to say when; on the wire it is a field of its own.
+  private static final String RETRY_AFTER = "retryAfterMs";
+
+  private Refusals() {}
+
+  /// @param window what the asker is shown; null before she is shown anything
+  static Refused frame(
+      Ask ask, Refusal refusal, Map<String, String> args, @Nullable Window window) {
+    var rest = new HashMap<>(args);
+    var wait =
+        Optional.ofNullable(rest.remove(RETRY_AFTER))
+            .map(ms -> Duration.ofMillis(Long.parseLong(ms)));
+    var row =
+        Optional.ofNullable(window).flatMap(shown -> about(ask.command()).flatMap(subject -> find(shown, subject)));
+    return new Refused(ask.id(), refusal, wait, rest, row);
+  }
+
+  /// Which row of a window a command is about.
+  record Subject(String table, String id) {}
+
+  private static Optional<Subject> about(Command command) {
+    return switch (command) {
+      case CancelHelp(var help) -> help(help.value());
+      case ClaimHelp(var help) -> help(help.value());
+      case ArriveAtHelp(var help, _) -> help(help.value());
+      case ReleaseHelp(var help, _) -> help(help.value());
+      case ResolveHelp(var help, _) -> help(help.value());
+      case TimelineCommand control ->
+          Optional.of(new Subject("schedules", control.schedule().value()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Subject> help(String id) {
+    return Optional.of(new Subject("help", id));
+  }
+
+  private static Optional<CurrentRow> find(Window window, Subject subject) {
+    return Optional.ofNullable(window.view().tables().get(subject.table()))
+        .flatMap(rows -> Optional.ofNullable(rows.get(subject.id())))
+        .map(row -> new CurrentRow(subject.table(), row));
+  }
+}

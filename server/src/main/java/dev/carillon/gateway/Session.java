@@ -1,0 +1,478 @@
+package dev.carillon.gateway;
+
+import dev.carillon.access.Act;
+import dev.carillon.access.Authority;
+import dev.carillon.access.SessionRef;
+import dev.carillon.access.SignedIn;
+import dev.carillon.desk.Answer;
+import dev.carillon.desk.Order;
+import dev.carillon.floor.Cursor;
+import dev.carillon.floor.Refusal;
+import dev.carillon.log.CommandId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Role;
+import dev.carillon.view.Audience;
+import dev.carillon.wire.ClientFrame;
+import dev.carillon.wire.ClientFrame.Ask;
+import dev.carillon.wire.ClientFrame.ClockAsk;
+import dev.carillon.wire.ClientFrame.Hello;
+import dev.carillon.wire.ClientFrame.Receipt;
+import dev.carillon.wire.CloseCode;
+import dev.carillon.wire.FrameReader;
+import dev.carillon.wire.FrameReader.Outcome.Nonsense;
+import dev.carillon.wire.FrameReader.Outcome.Understood;
+import dev.carillon.wire.Screen;
+import dev.carillon.wire.ServerFrame;
+import dev.carillon.wire.ServerFrame.Beat;
+import dev.carillon.wire.ServerFrame.ClockSays;
+import dev.carillon.wire.ServerFrame.Done;
+import dev.carillon.wire.ServerFrame.GoAway;
+import dev.carillon.wire.ServerFrame.Limits;
+import dev.carillon.wire.ServerFrame.Refused;
+import dev.carillon.wire.ServerFrame.Retry;
+import dev.carillon.wire.ServerFrame.Welcome;
+import dev.carillon.wire.ServerFrame.Who;
+import dev.carillon.wire.WireError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One socket of one device, from its first frame to its end. Belongs to its loop's thread; others
+/// reach it through [Loop#deliver] and [#closeFromOutside].
+///
+/// A session first waits for *hello*, then stands at a window. What a device may do follows from the
+/// session it signed in with and from nothing a frame says.
+final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  /// Waiting bytes after which a device gets no more patches but, once it reads again, one whole view.
+  static final long BACKLOG_BYTES_MAX = 256 * 1024;
+
+  /// Commands of one socket that may wait for their answer.
+  private static final int PENDING_MAX = 64;
+
+  /// Wire errors within the window after which a device is not worth listening to.
+  private static final int ERRORS_MAX = 3;
+
+  private static final long ERRORS_WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  /// Frames over the limit after which a device is sent away for a while.
+  private static final int FLOOD_MAX = 50;
+
+  private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(45);
+
+  private static final Retry RETRY = new Retry(Duration.ofMillis(500), Duration.ofSeconds(15));
+
+  private final Loop loop;
+  private final House house;
+  private final ServerWebSocket socket;
+  private final SocketWriter writer;
+  private final long openedNanos;
+  private final Strikes errors = new Strikes(ERRORS_MAX, ERRORS_WINDOW_NANOS);
+  private final Strikes flood = new Strikes(FLOOD_MAX, ERRORS_WINDOW_NANOS);
+  private final TokenBucket clockBudget;
+  private boolean isSpendingTicket;
+  private boolean isClosed;
+  private volatile @Nullable Seated seated;
+  private int pending;
+  private long sentNanos;
+  private long heardNanos;
+  private long pingedNanos;
+  private boolean needsWhole;
+  private long stuckSinceNanos;
+  private Cursor cursor = Cursor.START;
+  private volatile @Nullable Window window;
+
+  Session(Loop loop, House house, ServerWebSocket socket) {
+    this.loop = loop;
+    this.house = house;
+    this.socket = socket;
+    writer = new SocketWriter(socket);
+    openedNanos = System.nanoTime();
+    sentNanos = openedNanos;
+    heardNanos = openedNanos;
+    pingedNanos = openedNanos;
+    clockBudget = Budgets.clock(openedNanos);
+  }
+
+  /// Somebody who said hello, and the floor and window she looks at.
+  private record Seated(
+      SignedIn who,
+      Person person,
+      Screen screen,
+      OpenFloor floor,
+      Audience audience,
+      TokenBucket budget) {
+    PersonId id() {
+      return person.id();
+    }
+
+    Role role() {
+      return person.role();
+    }
+  }
+
+  void open() {
+    var frames = new FrameLayer(this::hear, this::close);
+    socket.frameHandler(
+        frame -> {
+          heardNanos = System.nanoTime();
+          frames.take(frame);
+        });
+    socket.pongHandler(_ -> heardNanos = System.nanoTime());
+    socket.exceptionHandler(this::broken);
+    socket.closeHandler(_ -> gone());
+    // Without one a socket would hold up a stop; ours are told and closed by their loop.
+    socket.shutdownHandler(_ -> LOG.debug("the server stops"));
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  /// Any thread.
+  boolean isOf(SessionRef session) {
+    var now = seated;
+    return now != null && now.who().session().equals(session);
+  }
+
+  // --- What the device says -----------------------------------------------------------------------
+
+  private void hear(String message) {
+    if (isClosed) {
+      return;
+    }
+    var now = seated;
+    switch (FrameReader.read(message, now == null ? PersonId.SYSTEM : now.id())) {
+      case Nonsense(var error, var detail) -> nonsense(error, detail);
+      case Understood(var frame) -> {
+        if (now != null) {
+          take(frame, now);
+        } else if (frame instanceof Hello hello) {
+          greet(hello);
+        } else {
+          nonsense(WireError.HELLO_EXPECTED, "the first frame must be hello");
+        }
+      }
+    }
+    writer.flush();
+  }
+
+  private void take(ClientFrame frame, Seated now) {
+    switch (frame) {
+      case Hello _ -> nonsense(WireError.HELLO_TWICE, "hello is said once");
+      case ClockAsk(var t0) -> clock(t0);
+      case Receipt receipt -> {
+        if (isInTime(now)) {
+          house.metrics().receipt(receipt);
+        } else {
+          nonsense(WireError.TOO_FAST, "wait " + now.budget().waitMs() + " ms");
+        }
+      }
+      case Ask ask -> {
+        if (!isInTime(now)) {
+          var wait = Optional.of(Duration.ofMillis(now.budget().waitMs()));
+          send(new Refused(ask.id(), Refusal.BUSY, wait, Map.of(), Optional.empty()));
+        } else {
+          ask(ask, now);
+        }
+      }
+    }
+  }
+
+  /// Whether the device keeps to its rate. One that does not for long is sent away.
+  private boolean isInTime(Seated now) {
+    long nowNanos = System.nanoTime();
+    if (now.budget().take(nowNanos)) {
+      return true;
+    }
+    if (flood.count(nowNanos)) {
+      close(CloseCode.SLOW_DOWN);
+    }
+    return false;
+  }
+
+  private void nonsense(WireError error, String detail) {
+    house.metrics().nonsense(error);
+    send(new ServerFrame.Nonsense(error, detail));
+    if (errors.count(System.nanoTime())) {
+      close(CloseCode.TOO_MANY_ERRORS);
+    }
+  }
+
+  private void clock(double t0) {
+    long receivedMs = house.source().sourceMs();
+    var now = seated;
+    if (now == null || !clockBudget.take(System.nanoTime())) {
+      nonsense(WireError.TOO_FAST, "clock");
+      return;
+    }
+    send(
+        new ClockSays(
+            OptionalDouble.of(t0),
+            receivedMs,
+            house.source().sourceMs(),
+            now.floor().desk().state().clock()));
+  }
+
+  // --- Hello --------------------------------------------------------------------------------------
+
+  private void greet(Hello hello) {
+    if (isSpendingTicket) {
+      nonsense(WireError.HELLO_TWICE, "hello is said once");
+      return;
+    }
+    isSpendingTicket = true;
+    house
+        .door()
+        .spend(hello.ticket())
+        .onComplete(spent -> loop.run(() -> greet(hello, spent.succeeded(), spent.result())));
+  }
+
+  private void greet(Hello hello, boolean answered, @Nullable Optional<SignedIn> who) {
+    if (isClosed) {
+      return;
+    }
+    if (!answered || who == null) {
+      // The store is away: the device should come back, with another ticket.
+      close(CloseCode.RESTARTING);
+      return;
+    }
+    var floor = house.floor().get();
+    var person = who.flatMap(signedIn -> floor.person(signedIn.person()));
+    if (person.isEmpty()) {
+      refuse(WireError.TICKET_REFUSED, "frame.ticket is unknown, spent or too old");
+    } else if (!mayOpen(person.get().role(), hello.screen())) {
+      refuse(WireError.SCREEN_NOT_YOURS, "frame.screen");
+    } else {
+      seat(hello, who.orElseThrow(), person.get(), floor);
+    }
+    writer.flush();
+  }
+
+  private static boolean mayOpen(Role role, Screen screen) {
+    return Act.opening(screen.word()).filter(act -> Authority.allows(role, act)).isPresent();
+  }
+
+  /// Nothing but another ticket helps, so the socket ends here.
+  private void refuse(WireError error, String detail) {
+    house.metrics().nonsense(error);
+    send(new ServerFrame.Nonsense(error, detail));
+    close(CloseCode.FORBIDDEN);
+  }
+
+  private void seat(Hello hello, SignedIn who, Person person, OpenFloor floor) {
+    var audience = audience(hello.screen(), person.id());
+    var budget = Budgets.of(person.role(), System.nanoTime());
+    var now = new Seated(who, person, hello.screen(), floor, audience, budget);
+    seated = now;
+    house.metrics().connected(person.role());
+    send(welcome(now));
+    house.sockets().add(person.id(), person.role(), this);
+    floor.audiences().join(this, audience, hello.cursor(), it -> window = it);
+  }
+
+  private static Audience audience(Screen screen, PersonId person) {
+    return switch (screen) {
+      case STUDENT -> new Audience.OfStudent(person);
+      case HELPER -> new Audience.OfHelper(person);
+      case LEADER -> new Audience.OfLeaders();
+      case BOARD -> new Audience.OfBoards();
+    };
+  }
+
+  private Welcome welcome(Seated now) {
+    var floor = now.floor().floor();
+    return new Welcome(
+        new Who(now.id(), now.person().name(), now.role()),
+        now.screen(),
+        now.person().language(),
+        floor.school().name(),
+        floor.plan().date(),
+        floor.demo(),
+        house.options().timing().beat(),
+        RETRY,
+        new Limits(
+            FrameReader.FRAME_BYTES_MAX, now.budget().perSecond(), now.budget().burst()),
+        now.floor().desk().state().clock(),
+        house.source().sourceMs());
+  }
+
+  // --- Commands -----------------------------------------------------------------------------------
+
+  private void ask(Ask ask, Seated now) {
+    var denied = Gate.denies(ask, now.id(), now.role(), house.options().isDemo());
+    if (denied.isPresent()) {
+      refuse(ask, denied.get(), Map.of());
+    } else if (pending >= PENDING_MAX) {
+      refuse(ask, Refusal.BUSY, Map.of());
+    } else {
+      pending++;
+      now.floor()
+          .desk()
+          .submit(order(ask, now))
+          .onComplete(answer -> loop.run(() -> answer(ask, answer.result(), answer.cause())));
+    }
+  }
+
+  private static Order order(Ask ask, Seated now) {
+    return new Order(
+        new CommandId(now.id(), ask.id()),
+        ask.date(),
+        now.role(),
+        ask.command(),
+        ask.bodyHash(),
+        ask.dryRun());
+  }
+
+  private void answer(Ask ask, @Nullable Answer answer, @Nullable Throwable fault) {
+    pending--;
+    if (isClosed) {
+      return;
+    }
+    switch (answer) {
+      case Answer.Done(var seq, var result, var dryRun) ->
+          send(new Done(ask.id(), seq, result, dryRun));
+      case Answer.Refused(var refusal, var args) -> refuse(ask, refusal, args);
+      case null -> {
+        LOG.error("a desk failed to answer {}", ask.kind().word(), fault);
+        refuse(ask, Refusal.NOT_SAVED, Map.of());
+      }
+    }
+    writer.flush();
+  }
+
+  private void refuse(Ask ask, Refusal refusal, Map<String, String> args) {
+    send(Refusals.frame(ask, refusal, args, window));
+  }
+
+  // --- What the device is told --------------------------------------------------------------------
+
+  /// Writes what its window sends, in order, or leaves it out when the device does not read. Needs a
+  /// [#flush].
+  void deliver(Audiences.Delivery delivery) {
+    if (isClosed) {
+      return;
+    }
+    if (!delivery.isWhole() && isBehind(delivery)) {
+      house.metrics().dropped("slow-reader");
+      return;
+    }
+    write(delivery.message());
+    needsWhole &= !delivery.isWhole();
+    delivery.to().ifPresent(to -> cursor = to);
+  }
+
+  /// A device that missed one patch cannot use the next. What is no patch may be left out.
+  private boolean isBehind(Audiences.Delivery delivery) {
+    boolean isFull = writer.waitingBytes() > BACKLOG_BYTES_MAX;
+    if (isFull && delivery.to().isPresent() && !needsWhole) {
+      needsWhole = true;
+      stuckSinceNanos = System.nanoTime();
+    }
+    return isFull || (needsWhole && delivery.to().isPresent());
+  }
+
+  void flush() {
+    if (!isClosed) {
+      writer.flush();
+    }
+  }
+
+  private void send(ServerFrame frame) {
+    if (!isClosed) {
+      write(Message.of(frame));
+    }
+  }
+
+  private void write(Message message) {
+    writer.write(message);
+    sentNanos = System.nanoTime();
+  }
+
+  /// Called a few times a second.
+  void tick(long nowNanos) {
+    var now = seated;
+    if (isClosed) {
+      return;
+    }
+    if (now == null) {
+      if (nowNanos - openedNanos > house.options().timing().hello().toNanos()) {
+        close(CloseCode.NO_HELLO);
+      }
+    } else if (nowNanos - heardNanos > DEAD_NANOS) {
+      close(CloseCode.GOING_AWAY);
+    } else if (needsWhole) {
+      unstick(now, nowNanos);
+    } else if (nowNanos - sentNanos > house.options().timing().beat().toNanos()) {
+      send(new Beat(cursor));
+      writer.flush();
+    }
+    if (nowNanos - pingedNanos > PING_NANOS && !isClosed) {
+      pingedNanos = nowNanos;
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  private void unstick(Seated now, long nowNanos) {
+    if (writer.waitingBytes() < BACKLOG_BYTES_MAX / 2) {
+      stuckSinceNanos = nowNanos;
+      now.floor().audiences().refresh(this, now.audience());
+    } else if (nowNanos - stuckSinceNanos > house.options().timing().slow().toNanos()) {
+      close(CloseCode.SLOW_READER);
+    }
+  }
+
+  void goAway(Duration after) {
+    send(new GoAway(after, CloseCode.RESTARTING.key()));
+    flush();
+  }
+
+  // --- The end ------------------------------------------------------------------------------------
+
+  /// Any thread.
+  void closeFromOutside(CloseCode code) {
+    loop.run(() -> close(code));
+  }
+
+  void close(CloseCode code) {
+    if (isClosed) {
+      return;
+    }
+    writer.flush();
+    isClosed = true;
+    house.metrics().closed(code);
+    socket.close(code.number(), code.key());
+  }
+
+  private void broken(Throwable cause) {
+    LOG.debug("socket: {}", cause.toString());
+    close(Closing.code(cause));
+  }
+
+  private void gone() {
+    isClosed = true;
+    loop.forget(this);
+    var now = seated;
+    if (now != null) {
+      house.metrics().left(now.role());
+      house.sockets().remove(now.id(), this);
+      now.floor().audiences().leave(this, now.audience());
+    }
+  }
+
+  /// The session it was opened with, for asking whether it still holds.
+  Optional<SessionRef> signIn() {
+    var now = seated;
+    return now == null || isClosed ? Optional.empty() : Optional.of(now.who().session());
+  }
+}

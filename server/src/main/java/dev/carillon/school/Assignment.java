@@ -1,0 +1,28 @@
+package dev.carillon.school;
+
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+
+/// One student's place in one block. Exactly one is effective per student and block.
+///
+/// @param seat label of the seat; empty when the station has none
+/// @param activity what she does there, as she reads it
+/// @param item id of the playlist item; empty when none
+public record Assignment(
+    PersonId student,
+    BlockId block,
+    StationId station,
+    String seat,
+    String activity,
+    String item,
+    Source source,
+    boolean pinned) {
+  /// Who put her there.
+  public enum Source {
+    PLAN,
+    TEACHER,
+    STUDENT_CHOICE,
+    OVERFLOW
+  }
+}

@@ -1,0 +1,97 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.HelpRequest.Claimed;
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.Over;
+import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Station;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Requests as helpers see them: who, where she is now, what about, who has it.
+final class CallRows {
+  private CallRows() {}
+
+  static String state(HelpRequest request) {
+    return switch (request) {
+      case Waiting _ -> "waiting";
+      case Claimed _ -> "claimed";
+      case Helping _ -> "helping";
+      case Over over -> Sight.word(over.outcome());
+    };
+  }
+
+  /// Who holds it.
+  static Optional<PersonId> owner(HelpRequest request) {
+    return switch (request) {
+      case Claimed claimed -> Optional.of(claimed.owner());
+      case Helping helping -> Optional.of(helping.owner());
+      case Waiting _, Over _ -> Optional.empty();
+    };
+  }
+
+  /// @param order its place in the helper's list, from 0
+  static Row.Call call(Sight sight, PersonId helper, int order, HelpRequest request) {
+    var asked = request.asked();
+    var place = sight.place(request);
+    var spot = sight.spot(sight.student(asked.student()));
+    var owner = owner(request);
+    boolean inHerSeat = place.equals(spot.now());
+    return new Row.Call(
+        asked.id().value(),
+        order,
+        state(request),
+        Sight.word(asked.kind()),
+        new Row.Named(asked.student().value(), sight.floor().nameOf(asked.student())),
+        place.id().value(),
+        place.room().value(),
+        inHerSeat ? spot.code() : Sight.code(place, ""),
+        place.name(),
+        Sight.badge(place.badge()),
+        activity(spot, place),
+        Sight.unlessEmpty(asked.text()),
+        asked.at().toEpochMilli(),
+        sight.floor().help().helps().getOrDefault(asked.student(), 0),
+        owner.map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        claimedAt(request).map(Instant::toEpochMilli),
+        helpingSince(request).map(Instant::toEpochMilli),
+        epoch(request),
+        leaseUntil(request).map(Instant::toEpochMilli),
+        request.version(),
+        owner.filter(helper::equals).isPresent());
+  }
+
+  /// What she does at the station where she is due; elsewhere nobody knows.
+  private static Optional<String> activity(Sight.Spot spot, Station place) {
+    return Sight.unlessEmpty(spot.activity()).filter(_ -> place.equals(spot.due()));
+  }
+
+  private static Optional<Instant> claimedAt(HelpRequest request) {
+    return switch (request) {
+      case Claimed claimed -> Optional.of(claimed.claimedAt());
+      case Helping helping -> Optional.of(helping.claimedAt());
+      case Waiting _, Over _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> helpingSince(HelpRequest request) {
+    return request instanceof Helping helping ? Optional.of(helping.since()) : Optional.empty();
+  }
+
+  private static Optional<Instant> leaseUntil(HelpRequest request) {
+    return request instanceof Claimed claimed
+        ? Optional.of(claimed.leaseUntil())
+        : Optional.empty();
+  }
+
+  private static long epoch(HelpRequest request) {
+    return switch (request) {
+      case Waiting waiting -> waiting.epoch();
+      case Claimed claimed -> claimed.epoch();
+      case Helping helping -> helping.epoch();
+      case Over _ -> 0;
+    };
+  }
+}

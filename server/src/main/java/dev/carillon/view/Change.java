@@ -1,0 +1,42 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.Touched;
+import dev.carillon.school.Id.PersonId;
+import java.util.Set;
+
+/// What has to be cut again: all of it for a first cut, otherwise what was touched.
+record Change(Touched touched) {
+  static final Change ALL = new Change(Touched.WHOLE);
+
+  boolean whole() {
+    return touched.whole();
+  }
+
+  boolean blocks() {
+    return touched.whole() || touched.blocks();
+  }
+
+  boolean schedules() {
+    return blocks() || !touched.schedules().isEmpty();
+  }
+
+  /// Whether anything of anybody's requests changed, or where somebody is who has one.
+  boolean line(Sight sight) {
+    return blocks()
+        || touched.line()
+        || !touched.help().isEmpty()
+        || touched.students().stream().anyMatch(sight.floor().help().byStudent()::containsKey);
+  }
+
+  boolean duty() {
+    return touched.whole() || !touched.duty().isEmpty();
+  }
+
+  Set<PersonId> students() {
+    return touched.students();
+  }
+
+  boolean of(PersonId student) {
+    return blocks() || touched.students().contains(student);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.school.Id;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Room;
+import dev.carillon.school.Station;
+import dev.carillon.view.Cut.PerStudent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a helper sees: her rooms, who is due in them, and the calls for help from there. A call she
+/// holds stays with her wherever the student goes.
+final class HelperTables {
+  private final Sight sight;
+  private final Staff helper;
+
+  HelperTables(Sight sight, Staff helper) {
+    this.sight = sight;
+    this.helper = helper;
+  }
+
+  View cut(View before, Change change) {
+    var floor = sight.floor();
+    var cut = new Cut(before);
+    CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
+    var roster = new PerStudent(PersonId::value, this::entry);
+    return cut.table("me", change.duty() || change.line(sight), () -> List.of(me()))
+        .table("rooms", change.whole(), this::rooms)
+        .table("help", change.line(sight), this::calls)
+        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster)
+        // Sums over the roster, so the roster comes first.
+        .table("stations", true, () -> stations(cut))
+        .done();
+  }
+
+  private Row.HelperMe me() {
+    return new Row.HelperMe(
+        "me",
+        helper.id().value(),
+        helper.name(),
+        sight.floor().onDuty().contains(helper.id()) ? "on" : "off",
+        sight.floor().school().rooms().keySet().stream()
+            .filter(helper.rooms()::contains)
+            .map(Id::value)
+            .toList(),
+        Optional.ofNullable(sight.floor().help().byHelper().get(helper.id())).map(Id::value));
+  }
+
+  private List<Row.Room> rooms() {
+    return sight.floor().school().rooms().values().stream().map(this::room).toList();
+  }
+
+  private Row.Room room(Room room) {
+    return new Row.Room(
+        room.id().value(),
+        room.name(),
+        Optional.of(Sight.badge(room.badge())),
+        Optional.of(helper.rooms().contains(room.id())),
+        Optional.empty());
+  }
+
+  private List<Row.Call> calls() {
+    var mine = sight.open().stream().filter(this::concerns).toList();
+    return IntStream.range(0, mine.size())
+        .mapToObj(order -> CallRows.call(sight, helper.id(), order, mine.get(order)))
+        .toList();
+  }
+
+  private boolean concerns(HelpRequest request) {
+    return covers(sight.place(request))
+        || CallRows.owner(request).filter(helper.id()::equals).isPresent();
+  }
+
+  private boolean covers(Station station) {
+    return helper.rooms().contains(station.room());
+  }
+
+  private Optional<Row.RosterEntry> entry(PersonId id) {
+    var student = sight.student(id);
+    var spot = sight.spot(student);
+    if (!covers(spot.due())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Row.RosterEntry(
+            id.value(),
+            student.name(),
+            spot.due().id().value(),
+            Sight.unlessEmpty(spot.seat()),
+            Sight.code(spot.due(), spot.seat()),
+            Sight.word(spot.arrival())));
+  }
+
+  private List<Row.HelperStation> stations(Cut cut) {
+    var arrivals = new HashMap<String, Arrivals>();
+    for (var row : cut.rows("roster")) {
+      if (row instanceof Row.RosterEntry(_, _, var station, _, _, var arrival)) {
+        arrivals.computeIfAbsent(station, _ -> new Arrivals()).add(arrival);
+      }
+    }
+    return sight.floor().school().stations().values().stream()
+        .filter(this::covers)
+        .map(station -> station(station, arrivals))
+        .toList();
+  }
+
+  private static Row.HelperStation station(Station station, Map<String, Arrivals> all) {
+    var plain = CommonTables.station(station);
+    var arrivals = all.getOrDefault(plain.id(), Arrivals.NONE);
+    return new Row.HelperStation(
+        plain.id(),
+        plain.room(),
+        plain.name(),
+        plain.kind(),
+        plain.badge(),
+        plain.status(),
+        plain.softCap(),
+        plain.hardCap(),
+        arrivals.all(),
+        arrivals.of("arrived"),
+        arrivals.of("late"),
+        arrivals.of("missing"),
+        arrivals.of("elsewhere"));
+  }
+}

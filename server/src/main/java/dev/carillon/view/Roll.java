@@ -1,0 +1,96 @@
+package dev.carillon.view;
+
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.School;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What shared screens call the students of a school: their numbers on the map and their lines on
+/// the board. Follows from the school and the date alone.
+///
+/// @param students in the order of the files
+/// @param dots the number of the day of each student. It comes from a hash over the date and the
+///   id, so that it is another one tomorrow and gives nobody's place in any list away
+/// @param slots the line of each student on the board, the first is 1: alphabetical by the name
+///   that is shown, over all students, so that it stays where it is for the term
+record Roll(
+    School school,
+    LocalDate date,
+    List<Student> students,
+    Map<PersonId, Student> byId,
+    Map<PersonId, String> dots,
+    Map<PersonId, Integer> slots) {
+
+  static Roll of(School school, LocalDate date) {
+    var students = school.students();
+    var byHash = students.stream().sorted(Comparator.comparing(s -> hash(date, s.id())));
+    var byName = students.stream().sorted(alphabetical(school));
+    var dots = new HashMap<PersonId, String>();
+    numbered(byHash).forEach((id, number) -> dots.put(id, Integer.toString(number)));
+    return new Roll(
+        school,
+        date,
+        List.copyOf(students),
+        students.stream().collect(Collectors.toUnmodifiableMap(Student::id, s -> s)),
+        Map.copyOf(dots),
+        numbered(byName));
+  }
+
+  /// What a shared screen may call her.
+  static String shownName(Student student) {
+    return switch (student.display()) {
+      case NAME -> student.name();
+      case INITIALS -> initials(student.name());
+      case ALIAS -> student.alias().isEmpty() ? initials(student.name()) : student.alias();
+    };
+  }
+
+  /// Asked at each cut, so the school is told by its identity: an equal other one costs a new roll.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(School other, LocalDate day) {
+    return school == other && date.equals(day);
+  }
+
+  private static String initials(String name) {
+    return Stream.of(name.strip().split("\\s+", -1))
+        .filter(part -> !part.isEmpty())
+        .map(part -> Character.toString(part.codePointAt(0)) + ".")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Comparator<Student> alphabetical(School school) {
+    var collator = Collator.getInstance(Locale.forLanguageTag(school.language()));
+    return Comparator.comparing(Roll::shownName, collator::compare)
+        .thenComparing(student -> student.id().value());
+  }
+
+  private static Map<PersonId, Integer> numbered(Stream<Student> students) {
+    var order = students.map(Student::id).toList();
+    return IntStream.range(0, order.size())
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(order::get, i -> i + 1));
+  }
+
+  private static String hash(LocalDate date, PersonId student) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var text = date + "/" + student.value();
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package dev.carillon.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One row of a table. Implementations are records; their components are the row's fields on the
+/// wire as `docs/protocol.md` names them, and an absent value is an empty `Optional`.
+///
+/// A component is a `String`, an `int`, a `long`, a `double`, a `boolean`, one of these in an
+/// `Optional`, a `List`, a `Map` with text keys, or a record of the same kind: a codec needs to
+/// know nothing else. Words such as `arrived` stand as the wire spells them; a time is in
+/// milliseconds since 1970 on the floor's clock and says so in its name.
+public interface Row {
+  String id();
+
+  record Badge(String letter, int colour, int shape) {}
+
+  /// In metres on the floor plan.
+  record Frame(double x, double y, double w, double h) {}
+
+  record Named(String id, String name) {}
+
+  record Day(
+      String id,
+      String school,
+      String date,
+      String zone,
+      String dayType,
+      String state,
+      boolean demo,
+      int speed)
+      implements Row {}
+
+  /// @param offPlanMs how much later than published the coming boundary is
+  record Schedule(
+      String id, String name, String state, long version, Optional<Long> pausedAtMs, long offPlanMs)
+      implements Row {}
+
+  record Block(
+      String id,
+      String schedule,
+      String name,
+      String kind,
+      int order,
+      long startMs,
+      long endMs,
+      long plannedStartMs,
+      long plannedEndMs,
+      boolean anchorStart,
+      boolean anchorEnd)
+      implements Row {}
+
+  record Bell(String id, String kind, long atMs, boolean sounds) {}
+
+  /// A change of phase.
+  record Edge(
+      String id,
+      String schedule,
+      Optional<String> block,
+      String phase,
+      long atMs,
+      Optional<Bell> bell)
+      implements Row {}
+
+  record StudentMe(
+      String id, String person, String name, Optional<String> group, String mode, String sound)
+      implements Row {}
+
+  record HelperMe(
+      String id,
+      String person,
+      String name,
+      String duty,
+      List<String> rooms,
+      Optional<String> claim)
+      implements Row {}
+
+  record Stop(
+      String id,
+      String block,
+      String station,
+      String room,
+      String code,
+      String place,
+      Badge badge,
+      Optional<String> seat,
+      String activity,
+      Optional<String> adult,
+      String arrival,
+      boolean changed,
+      Optional<String> wasCode)
+      implements Row {}
+
+  /// A student's own request.
+  record OwnHelp(
+      String id,
+      String state,
+      String kind,
+      long askedAtMs,
+      Optional<Integer> ahead,
+      Optional<String> helper,
+      Optional<String> text,
+      long version,
+      Optional<Long> closedAtMs)
+      implements Row {}
+
+  /// An open request, as a helper sees it.
+  record Call(
+      String id,
+      int order,
+      String state,
+      String kind,
+      Named student,
+      String station,
+      String room,
+      String code,
+      String place,
+      Badge badge,
+      Optional<String> activity,
+      Optional<String> text,
+      long askedAtMs,
+      int helpsToday,
+      Optional<Named> owner,
+      Optional<Long> claimedAtMs,
+      Optional<Long> helpingSinceMs,
+      long epoch,
+      Optional<Long> leaseMs,
+      long version,
+      boolean mine)
+      implements Row {}
+
+  record Room(
+      String id,
+      String name,
+      Optional<Badge> badge,
+      Optional<Boolean> mine,
+      Optional<Frame> outline)
+      implements Row {}
+
+  record BoardStation(
+      String id,
+      String room,
+      String name,
+      String kind,
+      Badge badge,
+      String status,
+      int softCap,
+      int hardCap)
+      implements Row {}
+
+  record HelperStation(
+      String id,
+      String room,
+      String name,
+      String kind,
+      Badge badge,
+      String status,
+      int softCap,
+      int hardCap,
+      int planned,
+      int arrived,
+      int late,
+      int missing,
+      int elsewhere)
+      implements Row {}
+
+  record LeaderStation(
+      String id,
+      String room,
+      String name,
+      String kind,
+      Badge badge,
+      String status,
+      int softCap,
+      int hardCap,
+      int planned,
+      int arrived,
+      int late,
+      int missing,
+      int elsewhere,
+      int waiting,
+      Optional<Long> oldestAskedMs,
+      Optional<String> adult,
+      Frame place)
+      implements Row {}
+
+  record Seat(String id, String station, String label, double x, double y) implements Row {}
+
+  /// A student on the map, without a name.
+  record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
+      implements Row {}
+
+  record Counts(
+      String id,
+      int students,
+      int expected,
+      int prompted,
+      int arrived,
+      int late,
+      int missing,
+      int elsewhere,
+      int staying,
+      int excused,
+      int departed,
+      int waiting,
+      int claimed,
+      int helping,
+      Optional<Long> oldestAskedMs,
+      int onDuty)
+      implements Row {}
+
+  /// @param with the station of the student being helped
+  record Helper(
+      String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
+      implements Row {}
+
+  record RosterEntry(
+      String id, String name, String station, Optional<String> seat, String code, String arrival)
+      implements Row {}
+
+  /// @param stops station and code, by block
+  record Departure(
+      String id,
+      int slot,
+      String name,
+      Map<String, List<String>> stops,
+      Optional<List<String>> changed)
+      implements Row {}
+}

@@ -1,0 +1,151 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.Arrival;
+import dev.carillon.floor.ArrivalState;
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.Timeline;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.Station;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the tables ask of a floor: who is where in the block her schedule is in.
+///
+/// Before the first block a schedule counts as in it, with everybody expected: that is what staff
+/// and screens want to see five minutes before the day.
+record Sight(Floor floor, Roll roll) {
+  /// Where a student is due and what is known of her.
+  ///
+  /// @param seat empty when none is hers
+  /// @param seen where she was last seen when that is elsewhere
+  record Spot(
+      Station due, String seat, String activity, Optional<Station> seen, ArrivalState arrival) {
+    /// Where to look for her.
+    Station now() {
+      return seen.orElse(due);
+    }
+
+    /// The code of her place: the letter of the station and her seat.
+    String code() {
+      return Sight.code(now(), seen.isPresent() ? "" : seat);
+    }
+  }
+
+  static String code(Station station, String seat) {
+    return station.badge().letter() + seat;
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Row.Badge badge(dev.carillon.school.Badge badge) {
+    return new Row.Badge(badge.letter(), badge.colour(), badge.shape());
+  }
+
+  static Optional<String> unlessEmpty(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
+  }
+
+  /// Empty for a student whose schedule does not run today.
+  Optional<Timeline> timeline(Student student) {
+    return Optional.ofNullable(floor.timelines().get(student.schedule()));
+  }
+
+  Station station(StationId id) {
+    var stations = floor.school().stations();
+    var found = stations.get(id);
+    return found != null ? found : overflow();
+  }
+
+  /// Where a student is due in the block her schedule is in; one without a schedule today is
+  /// excused and at home.
+  Spot spot(Student student) {
+    return floor
+        .assignmentNow(student.id())
+        .map(assignment -> spot(student, assignment))
+        .orElseGet(() -> atHome(student));
+  }
+
+  /// The state of a student in a block of her schedule: departed from those behind her, expected in
+  /// those ahead.
+  ArrivalState arrival(Student student, BlockId block) {
+    return known(student, block)
+        .map(Arrival::state)
+        .orElseGet(() -> isBehind(student, block) ? ArrivalState.DEPARTED : ArrivalState.EXPECTED);
+  }
+
+  Student student(PersonId id) {
+    var student = roll.byId().get(id);
+    if (student == null) {
+      throw new IllegalStateException("no student " + id.value() + " in this school");
+    }
+    return student;
+  }
+
+  /// The names of the adults at a station; empty when nobody needs to be there.
+  Optional<String> adults(Station station) {
+    return unlessEmpty(
+        station.adults().stream().map(floor::nameOf).collect(Collectors.joining(", ")));
+  }
+
+  /// Where a request is to be answered.
+  Station place(HelpRequest request) {
+    return station(floor.stationOf(request));
+  }
+
+  /// All requests not yet over, in the order of the line.
+  Collection<HelpRequest> open() {
+    return floor.help().open().values();
+  }
+
+  private Spot spot(Student student, Assignment assignment) {
+    var arrival = arrival(student, assignment.block());
+    var seen =
+        known(student, assignment.block())
+            .filter(_ -> arrival == ArrivalState.ELSEWHERE)
+            .map(known -> station(known.seenAt()));
+    return new Spot(
+        station(assignment.station()), assignment.seat(), assignment.activity(), seen, arrival);
+  }
+
+  private Spot atHome(Student student) {
+    var home = station(student.home());
+    return new Spot(home, student.seat(), home.activity(), Optional.empty(), ArrivalState.EXCUSED);
+  }
+
+  private Optional<Arrival> known(Student student, BlockId block) {
+    return Optional.ofNullable(floor.arrivals().get(student.id()))
+        .filter(arrival -> arrival.block().equals(block));
+  }
+
+  private Station overflow() {
+    var overflow = floor.school().stations().get(floor.school().overflow());
+    if (overflow == null) {
+      throw new IllegalStateException("a school without its overflow station");
+    }
+    return overflow;
+  }
+
+  private boolean isBehind(Student student, BlockId block) {
+    for (var timeline : timeline(student).stream().toList()) {
+      var entered = timeline.entered();
+      for (var each : timeline.blocks()) {
+        if (entered.filter(each.id()::equals).isPresent()) {
+          return false;
+        }
+        if (each.id().equals(block)) {
+          return entered.isPresent();
+        }
+      }
+    }
+    return false;
+  }
+}

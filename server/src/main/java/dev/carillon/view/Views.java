@@ -1,0 +1,153 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.Touched;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfLeaders;
+import dev.carillon.view.Audience.OfStudent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a floor for an audience.
+///
+/// Every table is a function of the floor; whoever is not in the school gets a view without rows of
+/// her own. A cut again works out only tables that can have changed and, where a table has a row a
+/// student, only the rows of students that were touched: its cost grows with the change. What did
+/// not change is the same object in both views, so comparing them is cheap as well.
+///
+/// One object may serve all floors and threads. It remembers the roll of the school it saw last,
+/// which is a function of the school and spares sorting everybody at each cut.
+public final class Views {
+  private static final View NOTHING = new View(Map.of());
+
+  private volatile @Nullable Roll roll;
+
+  /// The whole view.
+  public View cut(Audience audience, Floor floor) {
+    return cut(NOTHING, audience, floor, Change.ALL);
+  }
+
+  /// The view of a floor that came from the one `previous` was cut from, `touched` being everything
+  /// that changed in between. Equal to a whole cut.
+  public View recut(View previous, Audience audience, Floor floor, Touched touched) {
+    return cut(previous, audience, floor, new Change(touched));
+  }
+
+  /// Whether the view may have changed. Never false when it has; sometimes true when it has not,
+  /// and the patch is empty then.
+  public boolean touches(Audience audience, Floor floor, Touched touched) {
+    if (touched.equals(Touched.NOTHING)) {
+      return false;
+    }
+    var change = new Change(touched);
+    return switch (audience) {
+      case OfStudent(var student) -> touchesStudent(student, sight(floor), change);
+      case OfBoards _ -> change.schedules() || !touched.students().isEmpty();
+      case OfHelper _, OfLeaders _ -> true;
+    };
+  }
+
+  /// What turns one view into the other, both of one audience.
+  public Patch between(View before, View after) {
+    var set = new LinkedHashMap<String, List<Row>>();
+    var gone = new LinkedHashMap<String, List<String>>();
+    after
+        .tables()
+        .forEach(
+            (name, rows) -> {
+              var old = before.tables().getOrDefault(name, Map.of());
+              if (!isSame(old, rows)) {
+                putUnlessEmpty(set, name, changed(old, rows));
+                putUnlessEmpty(gone, name, missing(old.keySet(), rows.keySet()));
+              }
+            });
+    return new Patch(set, gone);
+  }
+
+  private View cut(View before, Audience audience, Floor floor, Change change) {
+    var sight = sight(floor);
+    return switch (audience) {
+      case OfStudent(var id) -> {
+        var student = sight.roll().byId().get(id);
+        yield student == null
+            ? stranger(before, change, floor)
+            : new StudentTables(sight, student).cut(before, change);
+      }
+      case OfHelper(var id) ->
+          floor.school().people().get(id) instanceof Staff helper
+              ? new HelperTables(sight, helper).cut(before, change)
+              : stranger(before, change, floor);
+      case OfLeaders() -> new LeaderTables(sight).cut(before, change);
+      case OfBoards() -> new BoardTables(sight).cut(before, change);
+    };
+  }
+
+  private static View stranger(View before, Change change, Floor floor) {
+    var cut = new Cut(before);
+    CommonTables.add(cut, change, floor, List.of());
+    return cut.done();
+  }
+
+  private static boolean touchesStudent(PersonId id, Sight sight, Change change) {
+    var student = sight.roll().byId().get(id);
+    if (student == null || change.whole() || change.students().contains(id)) {
+      return true;
+    }
+    return change.touched().schedules().contains(student.schedule())
+        || hasTouchedHelp(id, sight, change)
+        || (sight.floor().help().activeOf(id).isPresent() && change.line(sight));
+  }
+
+  /// One that is over now; the open one counts by the line.
+  private static boolean hasTouchedHelp(PersonId id, Sight sight, Change change) {
+    return sight
+        .floor()
+        .help()
+        .latestOf(id)
+        .filter(last -> change.touched().help().contains(last.id()))
+        .isPresent();
+  }
+
+  private Sight sight(Floor floor) {
+    var known = roll;
+    var date = floor.plan().date();
+    if (known == null || !known.isOf(floor.school(), date)) {
+      known = Roll.of(floor.school(), date);
+      roll = known;
+    }
+    return new Sight(floor, known);
+  }
+
+  private static List<Row> changed(Map<String, Row> old, Map<String, Row> rows) {
+    var changed = new ArrayList<Row>();
+    for (var row : rows.values()) {
+      if (!row.equals(old.get(row.id()))) {
+        changed.add(row);
+      }
+    }
+    return changed;
+  }
+
+  /// Tables that were taken over are the same object and need not be compared row by row.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Map<String, Row> one, Map<String, Row> other) {
+    return one == other;
+  }
+
+  private static List<String> missing(Set<String> old, Set<String> ids) {
+    return old.stream().filter(id -> !ids.contains(id)).toList();
+  }
+
+  private static <T> void putUnlessEmpty(Map<String, List<T>> map, String name, List<T> some) {
+    if (!some.isEmpty()) {
+      map.put(name, some);
+    }
+  }
+}

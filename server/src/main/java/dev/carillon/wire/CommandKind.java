@@ -1,0 +1,48 @@
+package dev.carillon.wire;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Every command a device may send, by its word on the wire.
+public enum CommandKind {
+  HELP_ASK("help.ask"),
+  HELP_CANCEL("help.cancel"),
+  HELP_CLAIM("help.claim"),
+  HELP_NEXT("help.next"),
+  HELP_ARRIVED("help.arrived"),
+  HELP_RELEASE("help.release"),
+  HELP_DONE("help.done"),
+  DUTY_START("duty.start"),
+  DUTY_END("duty.end"),
+  ARRIVAL_REPORT("arrival.report"),
+  ARRIVAL_MARK("arrival.mark"),
+  ARRIVAL_ALL_HERE("arrival.all-here"),
+  PROMPT_ACK("prompt.ack"),
+  TIMELINE_PAUSE("timeline.pause"),
+  TIMELINE_RESUME("timeline.resume"),
+  TIMELINE_EXTEND("timeline.extend"),
+  TIMELINE_ADVANCE("timeline.advance"),
+  TIMELINE_RING("timeline.ring"),
+  CLOCK_SPEED("clock.speed"),
+  CLOCK_JUMP("clock.jump");
+
+  private static final Map<String, CommandKind> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(CommandKind::word, Function.identity()));
+
+  private final String word;
+
+  CommandKind(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  static Optional<CommandKind> of(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+}

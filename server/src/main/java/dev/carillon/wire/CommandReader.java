@@ -1,0 +1,123 @@
+package dev.carillon.wire;
+
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.AcknowledgePrompt;
+import dev.carillon.floor.Command.Advance;
+import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.Extend;
+import dev.carillon.floor.Command.JumpToNextBell;
+import dev.carillon.floor.Command.MarkAllHere;
+import dev.carillon.floor.Command.MarkArrival;
+import dev.carillon.floor.Command.Pause;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.ReportArrival;
+import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.Resume;
+import dev.carillon.floor.Command.RingNow;
+import dev.carillon.floor.Command.SetSpeed;
+import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Evidence;
+import dev.carillon.floor.HelpKind;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Reads the body of one command.
+///
+/// @param id of the command: a call for help is named by it
+/// @param who a call for help that names nobody is for her
+record CommandReader(String id, PersonId who, OptionalLong expect) {
+  /// One line on a helper's card.
+  private static final int HELP_TEXT_CHARS_MAX = 80;
+
+  private static final int EXTEND_MINUTES_MAX = 60;
+  private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
+  private static final List<Evidence> OWN_EVIDENCE =
+      List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
+
+  Command read(CommandKind kind, Fields body) throws WireFault {
+    return switch (kind) {
+      case HELP_ASK -> ask(body);
+      case HELP_CANCEL -> new CancelHelp(help(body));
+      case HELP_CLAIM -> new ClaimHelp(help(body));
+      case HELP_NEXT -> new ClaimNext();
+      case HELP_ARRIVED -> new ArriveAtHelp(help(body), body.whole("epoch"));
+      case HELP_RELEASE -> new ReleaseHelp(help(body), body.whole("epoch"));
+      case HELP_DONE ->
+          new ResolveHelp(
+              help(body),
+              body.maybeWhole("epoch", 0, Long.MAX_VALUE).orElse(Command.ANY_VERSION));
+      case DUTY_START -> new StartDuty();
+      case DUTY_END -> new EndDuty();
+      case ARRIVAL_REPORT -> report(body);
+      case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
+      case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
+      case PROMPT_ACK -> new AcknowledgePrompt(body.id("block", BlockId::new));
+      case TIMELINE_PAUSE -> new Pause(schedule(body), reason(body), version());
+      case TIMELINE_RESUME -> new Resume(schedule(body), reason(body), version());
+      case TIMELINE_EXTEND ->
+          new Extend(
+              schedule(body),
+              (int) body.whole("minutes", 1, EXTEND_MINUTES_MAX),
+              reason(body),
+              version());
+      case TIMELINE_ADVANCE -> new Advance(schedule(body), reason(body), version());
+      case TIMELINE_RING -> new RingNow(schedule(body), reason(body), version());
+      case CLOCK_SPEED -> speed(body);
+      case CLOCK_JUMP -> new JumpToNextBell();
+    };
+  }
+
+  private Command ask(Fields body) throws WireFault {
+    return new AskForHelp(
+        new HelpId(id),
+        body.maybeId("student", PersonId::new).orElse(who),
+        body.oneOf("kind", List.of(HelpKind.values())),
+        body.maybeText("text", HELP_TEXT_CHARS_MAX).orElse(""));
+  }
+
+  private static Command report(Fields body) throws WireFault {
+    var evidence = body.maybeOneOf("evidence", OWN_EVIDENCE).orElse(Evidence.SELF);
+    return body.maybeId("station", StationId::new)
+        .<Command>map(station -> new ReportArrival(station, evidence))
+        .orElseGet(ReportHere::new);
+  }
+
+  private static Command speed(Fields body) throws WireFault {
+    long speed = body.whole("speed");
+    if (!SPEEDS.contains(speed)) {
+      throw body.wrong("speed", "one of " + SPEEDS);
+    }
+    return new SetSpeed((int) speed);
+  }
+
+  private static HelpId help(Fields body) throws WireFault {
+    return body.id("help", HelpId::new);
+  }
+
+  private static StationId station(Fields body) throws WireFault {
+    return body.id("station", StationId::new);
+  }
+
+  private static ScheduleId schedule(Fields body) throws WireFault {
+    return body.id("schedule", ScheduleId::new);
+  }
+
+  private static String reason(Fields body) throws WireFault {
+    return body.maybeText("reason", Fields.TEXT_CHARS_MAX).orElse("");
+  }
+
+  private long version() {
+    return expect.orElse(Command.ANY_VERSION);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.carillon.wire;
+
+import dev.carillon.floor.Cursor;
+import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Refusal;
+import dev.carillon.floor.Result;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Role;
+import dev.carillon.view.Patch;
+import dev.carillon.view.Row;
+import dev.carillon.view.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What a device is told.
+public sealed interface ServerFrame {
+  /// @param beat how often the server says something when there is nothing to say
+  /// @param sourceMs source time of sending
+  record Welcome(
+      Who person,
+      Screen screen,
+      String lang,
+      String school,
+      LocalDate date,
+      boolean demo,
+      Duration beat,
+      Retry retry,
+      Limits limits,
+      FloorClock clock,
+      long sourceMs)
+      implements ServerFrame {}
+
+  record Who(PersonId id, String name, Role role) {}
+
+  /// How long to wait before coming back: at random between the two, growing.
+  record Retry(Duration min, Duration max) {}
+
+  /// @param perSecond frames a second, on average
+  /// @param burst frames at once
+  record Limits(int frameBytes, int perSecond, int burst) {}
+
+  /// Everything the device may see. `at` is the floor time of the floor it was cut from.
+  record Whole(Cursor cursor, Instant at, View view) implements ServerFrame {}
+
+  record Change(Cursor from, Cursor to, Patch patch) implements ServerFrame {}
+
+  record Done(String id, long seq, Result result, boolean dryRun) implements ServerFrame {}
+
+  /// @param row the row the command was about, as it stands now
+  record Refused(
+      String id,
+      Refusal refusal,
+      Optional<Duration> retryAfter,
+      Map<String, String> args,
+      Optional<CurrentRow> row)
+      implements ServerFrame {
+    public Refused {
+      args = Map.copyOf(args);
+    }
+  }
+
+  record CurrentRow(String table, Row row) {}
+
+  record Ring(BellRang bell) implements ServerFrame {}
+
+  /// @param t0 echoed; empty when nobody asked but the floor's clock was turned
+  /// @param receivedMs source time of receipt
+  /// @param sentMs source time of sending
+  record ClockSays(OptionalDouble t0, long receivedMs, long sentMs, FloorClock clock)
+      implements ServerFrame {}
+
+  record Beat(Cursor cursor) implements ServerFrame {}
+
+  record GoAway(Duration after, String reason) implements ServerFrame {}
+
+  record Nonsense(WireError error, String detail) implements ServerFrame {}
+}

@@ -1,0 +1,123 @@
+package dev.carillon.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A device as a browser would be, and worse.
+final class Device {
+  final WebSocket socket;
+  final List<JsonObject> seen = new ArrayList<>();
+  private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+  private Device(WebSocket socket) {
+    this.socket = socket;
+    socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
+    socket.closeHandler(
+        _ -> closed.complete(socket.closeStatusCode() == null ? 1006 : (int) socket.closeStatusCode()));
+  }
+
+  static Device connect(WebSocketClient client, int port, String origin) {
+    return new Device(Await.on(client.connect(options(port, origin))));
+  }
+
+  static WebSocketConnectOptions options(int port, String origin) {
+    return new WebSocketConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(port)
+        .setURI("/ws")
+        .addHeader("Origin", origin)
+        .addSubProtocol("carillon.v1");
+  }
+
+  void send(JsonObject frame) {
+    send(frame.encode());
+  }
+
+  void send(String text) {
+    socket.writeTextMessage(text);
+  }
+
+  void send(WebSocketFrame frame) {
+    socket.writeFrame(frame);
+  }
+
+  void sendBytes(byte[] bytes) {
+    socket.writeBinaryMessage(Buffer.buffer(bytes));
+  }
+
+  /// Asks for something and gives back the answer.
+  JsonObject ask(String kind, JsonObject body) {
+    return ask(UUID.randomUUID().toString(), kind, body);
+  }
+
+  JsonObject ask(String id, String kind, JsonObject body) {
+    send(command(id, kind, body));
+    return await(frame -> id.equals(frame.getString("id")));
+  }
+
+  static JsonObject command(String id, String kind, JsonObject body) {
+    return new JsonObject()
+        .put("t", "command")
+        .put("id", id)
+        .put("date", "2026-09-14")
+        .put("kind", kind)
+        .put("body", body);
+  }
+
+  JsonObject await(String type) {
+    return await(frame -> type.equals(frame.getString("t")));
+  }
+
+  /// The next frame of which this holds. The others are kept in [#seen].
+  JsonObject await(Predicate<JsonObject> wanted) {
+    try {
+      while (true) {
+        var frame = frames.poll(Await.SECONDS, TimeUnit.SECONDS);
+        if (frame == null) {
+          throw new AssertionError("did not come; seen " + seen);
+        }
+        seen.add(frame);
+        if (wanted.test(frame)) {
+          return frame;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// A view or patch in which some row of a table is like this.
+  JsonObject awaitRow(String table, Predicate<JsonObject> wanted) {
+    return await(
+        frame -> {
+          var tables = frame.getJsonObject(tablesField(frame));
+          var rows = tables == null ? null : tables.getJsonArray(table);
+          return rows != null && rows.stream().anyMatch(row -> wanted.test((JsonObject) row));
+        });
+  }
+
+  private static String tablesField(JsonObject frame) {
+    return "view".equals(frame.getString("t")) ? "tables" : "set";
+  }
+
+  int closeCode() {
+    return Await.on(io.vertx.core.Future.fromCompletionStage(closed));
+  }
+
+  boolean isClosed() {
+    return closed.isDone();
+  }
+}

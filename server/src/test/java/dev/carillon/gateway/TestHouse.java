@@ -1,0 +1,164 @@
+package dev.carillon.gateway;
+
+import dev.carillon.Fixtures;
+import dev.carillon.access.Door;
+import dev.carillon.access.MemoryAccessStore;
+import dev.carillon.desk.Desk;
+import dev.carillon.desk.Desks;
+import dev.carillon.desk.OpeningOptions;
+import dev.carillon.floor.FloorClock;
+import dev.carillon.gateway.Gateway.Fittings;
+import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.log.memory.MemoryFloorLog;
+import dev.carillon.school.Id.PersonId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The made-up school with its doors open: a real gateway on a free port over a desk with its log in
+/// memory, at 08:10 of the day F1.
+final class TestHouse implements AutoCloseable {
+  static final Timing QUICK =
+      new Timing(
+          Duration.ofMillis(600),
+          Duration.ofMillis(400),
+          Duration.ofMillis(800),
+          Duration.ofMillis(300),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1));
+
+  final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final Door door;
+  final Desk desk;
+  final Gateway gateway;
+  final HttpClient http = vertx.createHttpClient();
+  final WebSocketClient sockets =
+      vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(500));
+
+  TestHouse() {
+    this(QUICK, Optional.empty());
+  }
+
+  TestHouse(Timing timing, Optional<Map<String, PersonId>> demo) {
+    dev.carillon.desk.Clock clock = System::currentTimeMillis;
+    var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
+    var floorClock =
+        new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
+    desk =
+        Await.on(
+            desks.open(
+                Fixtures.school(),
+                Fixtures.DATE,
+                Fixtures.day(),
+                Fixtures.assignments(),
+                new OpeningOptions(demo.isPresent(), floorClock)));
+    door =
+        new Door(
+            new MemoryAccessStore(InstantSource.system()), InstantSource.system(), Fixtures.ZONE);
+    var options =
+        new GatewayOptions(
+            "127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
+    gateway =
+        Await.on(
+            Gateway.start(
+                vertx, options, door, clock, new Fittings(metrics, new Audit(new byte[32])), desk));
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + gateway.port();
+  }
+
+  /// A device of this person that said hello and was welcomed.
+  Device device(PersonId who, String screen) {
+    return device(who, screen, Optional.empty());
+  }
+
+  Device device(PersonId who, String screen, Optional<JsonObject> cursor) {
+    var device = knock();
+    device.send(hello(ticket(who), screen, cursor));
+    device.await("welcome");
+    return device;
+  }
+
+  /// A socket that has said nothing yet.
+  Device knock() {
+    return Device.connect(sockets, gateway.port(), origin());
+  }
+
+  String ticket(PersonId who) {
+    return Await.on(door.demoTicket(who));
+  }
+
+  static JsonObject hello(String ticket, String screen, Optional<JsonObject> cursor) {
+    var hello =
+        new JsonObject()
+            .put("t", "hello")
+            .put("protocol", "carillon.v1")
+            .put("device", "d-1")
+            .put("app", "test")
+            .put("ticket", ticket)
+            .put("screen", screen);
+    cursor.ifPresent(it -> hello.put("cursor", it));
+    return hello;
+  }
+
+  record Reply(int status, JsonObject body, String cookie, io.vertx.core.MultiMap headers) {}
+
+  /// A call as one of our own pages makes it.
+  Reply call(HttpMethod method, String path, String cookie, JsonObject body) {
+    return call(method, path, Map.of("Origin", origin(), "X-Carillon", "1", "Cookie", cookie), body);
+  }
+
+  Reply call(HttpMethod method, String path, Map<String, String> headers, JsonObject body) {
+    return Await.on(
+        http.request(method, gateway.port(), "127.0.0.1", path)
+            .compose(
+                request -> {
+                  headers.forEach(
+                      (name, value) -> {
+                        if (!value.isEmpty()) {
+                          request.putHeader(name, value);
+                        }
+                      });
+                  return request.send(body == null ? "" : body.encode());
+                })
+            .compose(
+                response ->
+                    response
+                        .body()
+                        .map(
+                            raw ->
+                                new Reply(
+                                    response.statusCode(),
+                                    raw.toString().startsWith("{")
+                                        ? raw.toJsonObject()
+                                        : new JsonObject(),
+                                    cookie(response.cookies()),
+                                    response.headers()))));
+  }
+
+  private static String cookie(java.util.List<String> set) {
+    return set.stream()
+        .filter(it -> it.startsWith("carillon-plain="))
+        .map(it -> it.substring(0, it.indexOf(';')))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void close() {
+    Await.on(gateway.stop());
+    Await.on(vertx.close());
+  }
+}
