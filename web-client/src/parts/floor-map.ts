@@ -138,7 +138,7 @@ function inGrid(
   labelPx: number,
 ): PlacedDot[] {
   const area = gridArea(place, labelPx);
-  if (area.h < DOT_MAX_PX) {
+  if (area.h < 2 * DOT_MAX_PX) {
     return []; // Words fill the place: the numbers say it, and no dot hides under them.
   }
   const places = Math.max(crowd.length, station.hardCap, 1);
