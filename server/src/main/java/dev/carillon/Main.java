@@ -1,0 +1,28 @@
+package dev.carillon;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Starts the command line.
+@Command(
+    name = "carillon",
+    mixinStandardHelpOptions = true,
+    version = "carillon 0.1.0",
+    description = "Runs the live day of schools whose students rotate.")
+public final class Main implements Runnable {
+  private Main() {}
+
+  /// The command line as this module knows it; other modules add their own commands to it.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main());
+  }
+
+  @Override
+  public void run() {
+    commandLine().usage(System.out);
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+}
