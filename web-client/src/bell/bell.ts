@@ -106,7 +106,7 @@ export class Bell {
 
   #strike(bell: BellFacts, schedule: string): void {
     if (this.#options.book.claim(bell.id)) {
-      const skewMs = Math.round(-this.#options.realMsUntil(bell.atMs));
+      const skewMs = Math.round(0 - this.#options.realMsUntil(bell.atMs));
       this.#setSound(bell, 0);
       const sound = this.#sound?.of === moment(bell) ? this.#sound.set : Promise.resolve(false);
       void sound.then((sounded) => {

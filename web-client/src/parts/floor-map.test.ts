@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dot, station } from '../../tests/harness/rows';
 import type { Seat } from '../wire/views';
-import { boundsOf, Fit, lookOf, placeDots } from './floor-map';
+import { boundsOf, Fit, labelTopPx, lookOf, placeDots } from './floor-map';
 
 const clay = station('clay', { place: { x: 0, y: 0, w: 10, h: 10 }, hardCap: 16 });
 const gym = station('gym', { place: { x: 10, y: 0, w: 10, h: 10 } });
@@ -52,6 +52,20 @@ test('nobody moves because another arrived', () => {
 
 test('a place full of words shows no dots', () => {
   expect(placeDots({ stations, seats, dots: [dot('1')] }, fit, () => 995)).toEqual([]);
+});
+
+describe('words beside seats', () => {
+  const place = { x: 8, y: 8, w: 1_000, h: 1_000 };
+  const rowsAt = (...ys: number[]) =>
+    ys.map((y, at): Seat => ({ id: `clay/${at}`, station: 'clay', label: `${at}`, x: 1, y }));
+
+  test('stand above the first row where there is room', () => {
+    expect(labelTopPx(place, rowsAt(2, 3, 4), fit, 40)).toBe(0);
+  });
+
+  test('else in the middle of the widest aisle', () => {
+    expect(labelTopPx(place, rowsAt(0.2, 1, 2, 6, 7, 9.8), fit, 40)).toBe(380);
+  });
 });
 
 describe('looks', () => {

@@ -85,6 +85,8 @@ export type Floor = {
   stations: ReadonlyMap<string, Station>;
   seats: ReadonlyMap<string, Seat>;
   dots: readonly Dot[];
+  /** Where stations are drawn; one that is not drawn has its own place. */
+  places?: ReadonlyMap<string, Frame>;
 };
 
 /**
@@ -93,7 +95,7 @@ export type Floor = {
  * station's words, which no dot without a seat may stand on.
  */
 export function placeDots(
-  { stations, seats, dots }: Floor,
+  { stations, seats, dots, places }: Floor,
   fit: Fit,
   labelPx: (station: string) => number,
 ): PlacedDot[] {
@@ -123,8 +125,9 @@ export function placeDots(
   }
   for (const [id, crowd] of standing) {
     const station = stations.get(id);
-    if (station?.place !== undefined) {
-      placed.push(...inGrid(crowd, station, fit.box(station.place), labelPx(id)));
+    const place = places?.get(id) ?? station?.place;
+    if (station !== undefined && place !== undefined) {
+      placed.push(...inGrid(crowd, station, fit.box(place), labelPx(id)));
     }
   }
   // The order of the document decides what is redrawn when one moves: keep it the order of ids.
@@ -141,9 +144,9 @@ function inGrid(
   if (area.h < 2 * DOT_MAX_PX) {
     return []; // Words fill the place: the numbers say it, and no dot hides under them.
   }
-  const places = Math.max(crowd.length, station.hardCap, 1);
-  const columns = Math.max(1, Math.min(places, Math.ceil(Math.sqrt((places * area.w) / area.h))));
-  const rows = Math.ceil(places / columns);
+  const spots = Math.max(crowd.length, Math.min(station.hardCap, 2 * crowd.length), 1);
+  const columns = Math.max(1, Math.min(spots, Math.ceil(Math.sqrt((spots * area.w) / area.h))));
+  const rows = Math.ceil(spots / columns);
   const step = Math.min(area.w / columns, area.h / rows, STEP_MAX_PX);
   return crowd
     .sort((one, other) => byId(one.id, other.id))
@@ -191,4 +194,27 @@ function nearest(seats: Iterable<Seat>): number {
 /** Ids are numbers of the day: 9 before 10. */
 function byId(one: string, other: string): number {
   return Number(one) - Number(other) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** Half the height of a row of seats as drawn. */
+const SEAT_HALF_PX = 7;
+
+/**
+ * How far below the top of a station its words stand, so that they cover no seat: above the first
+ * row where there is room, else in the widest aisle.
+ */
+export function labelTopPx(place: Box, seats: readonly Seat[], fit: Fit, wordsPx: number): number {
+  const rows = [...new Set(seats.map(({ x, y }) => fit.point(x, y).y))].sort((a, b) => a - b);
+  const edges = [place.y, ...rows.flatMap((y) => [y - SEAT_HALF_PX, y + SEAT_HALF_PX])];
+  edges.push(place.y + place.h);
+  let best = { top: place.y, gap: -Infinity };
+  for (let at = 0; at < edges.length; at += 2) {
+    const top = edges[at] ?? place.y;
+    const gap = (edges[at + 1] ?? top) - top;
+    if (at === 0 && gap >= wordsPx) {
+      return 0;
+    }
+    best = gap > best.gap ? { top: top + (gap - wordsPx) / 2, gap } : best;
+  }
+  return Math.max(0, best.top - place.y);
 }

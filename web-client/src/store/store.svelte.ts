@@ -20,48 +20,35 @@ import type { TicketAnswer } from '../socket/ticket';
 import { sessionTicket } from '../socket/ticket';
 import { onWake } from '../socket/wake';
 import { playCue } from '../sound';
-import { readResult } from '../wire/codec';
 import { dropsCursor } from '../wire/codes';
 import type {
   CommandBody,
   CommandKind,
   Cursor,
-  Done,
   FromServer,
   Patch,
   Person,
   Receipt,
-  Refused,
   ScreenName,
   View,
   Welcome,
 } from '../wire/frames';
 import type { Call, Day, HelperMe, OwnHelp, Schedule, StudentMe, TableName } from '../wire/views';
-import type { Act, Outcome, Pending, Refusal } from './commands';
-import { commandFrame, Outbox, says } from './commands';
+import { Acts } from './acts.svelte';
+import type { Act, Pending, Refusal } from './commands';
+import { Outbox } from './commands';
 import type { Moment, PlannedStop } from './day-plan';
 import { inOrder, momentAt, stopsInOrder } from './day-plan';
-import { deviceId, shelf, uuid } from './device';
+import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
 import type { Table, Tables } from './rows';
 import { patched, tablesOf } from './rows';
 
-/** An act still unanswered after this is shown as on its way. */
-const SLOW_MS = 300;
-/** How long a refusal stands on the screen. */
-const REFUSAL_STANDS_MS = 5_000;
-/** A refusal that says "try again" is tried again by itself so often, if the wait is short. */
-const RETRIES_MAX = 3;
-const RETRY_WAIT_MAX_MS = 3_000;
-const RETRY_WAIT_MS = 500;
 /** With a cursor the server may have nothing to send; then we are live after this. */
 const QUIET_RESUME_MS = 400;
 /** A fast clock is repainted this often, a clock at the pace of the world on its second. */
 const FAST_TICK_MS = 100;
 const TICK_MS = 1_000;
-/** 2003 `wrong-day`: what was asked on another service date is not asked again. */
-const WRONG_DAY = { code: 2003, key: 'wrong-day' } as const;
-
 export type Freshness =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
@@ -90,8 +77,6 @@ export class Store {
   #welcome = $state.raw<Welcome>();
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
-  #pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
-  #refusals = $state.raw<readonly Refusal[]>([]);
   #rung = $state.raw<Rung>();
   #nowMs = $state(0);
   #speed = $state(1);
@@ -102,9 +87,7 @@ export class Store {
   readonly #probes: Probes;
   readonly #bell: Bell;
   readonly #book: RungBook;
-  readonly #outbox: Outbox;
-  readonly #answers = new Map<string, (outcome: Outcome<CommandKind>) => void>();
-  readonly #retries = new Map<string, number>();
+  readonly #acts: Acts;
   readonly #moment: Moment = $derived.by(() =>
     momentAt(this.#nowMs, this.schedule, this.agenda.values(), this.blocks.values()),
   );
@@ -120,7 +103,11 @@ export class Store {
     this.#options = options;
     this.screen = options.screen;
     this.#book = new RungBook(device, shelf('session'));
-    this.#outbox = new Outbox(device, shelf('local'));
+    this.#acts = new Acts(
+      new Outbox(device, shelf('local')),
+      (command) => this.#socket.send(command),
+      () => this.clock.floorNow(),
+    );
     this.#socket = new Socket({
       screen: options.screen,
       device,
@@ -263,23 +250,20 @@ export class Store {
 
   /** The acts on their way, by id. */
   get pending(): ReadonlyMap<string, Pending> {
-    return this.#pending;
+    return this.#acts.pending;
   }
   /** How many acts wait for the network. */
   get queued(): number {
-    let count = 0;
-    for (const one of this.#pending.values()) if (!one.sent) count += 1;
-    return count;
+    return this.#acts.queued;
   }
   /** What the floor refused in the last five seconds; latest last. */
   get refusals(): readonly Refusal[] {
-    return this.#refusals;
+    return this.#acts.refusals;
   }
 
   /** The act on its way of that kind (and saying that), if there is one. */
   pendingAct<K extends CommandKind>(kind: K, part?: Partial<CommandBody<K>>): Pending | undefined {
-    for (const one of this.#pending.values()) if (says(one, kind, part)) return one;
-    return undefined;
+    return this.#acts.pendingAct(kind, part);
   }
 
   /** Sends a command, or keeps it until the network is back. The same id is sent again until the floor has answered. */
@@ -288,32 +272,21 @@ export class Store {
     body: CommandBody<K>,
     options: { readonly dryRun?: boolean; readonly expect?: number } = {},
   ): Act<K> {
-    const id = uuid();
-    const actedAtMs = Math.round(this.clock.floorNow());
-    const pending: Pending = { id, kind, body, actedAtMs, sent: false, slow: false, ...options };
-    const outcome = new Promise<Outcome<CommandKind>>((answer) => this.#answers.set(id, answer));
-    this.#keep(new Map(this.#pending).set(id, pending));
-    this.#send(pending);
-    setTimeout(() => this.#mark(id, { slow: true }), SLOW_MS);
-    return { id, outcome: outcome as Promise<Outcome<K>> };
+    return this.#acts.act(kind, body, options);
   }
 
   /** Takes back an act that has not left this device; `false` when it has. */
   withdraw(id: string): boolean {
-    const pending = this.#pending.get(id);
-    if (pending === undefined || pending.sent) return false;
-    this.#forget(id);
-    this.#answers.delete(id);
-    return true;
+    return this.#acts.withdraw(id);
+  }
+
+  dismissRefusal(id: string): void {
+    this.#acts.dismissRefusal(id);
   }
 
   /** Says that a prompt was delivered, shown or acknowledged. */
   receipt(receipt: Omit<Receipt, 't'>): void {
     this.#socket.send({ t: 'receipt', ...receipt });
-  }
-
-  dismissRefusal(id: string): void {
-    this.#refusals = this.#refusals.filter((one) => one.id !== id);
   }
 
   // Life -----------------------------------------------------------------------------------------
@@ -351,8 +324,7 @@ export class Store {
   /** At sign-out: nothing of this person stays on the device. */
   forget(): void {
     this.close();
-    this.#keep(new Map());
-    this.#outbox.clear();
+    this.#acts.clear();
     this.#tables = {};
     this.#cursor = undefined;
   }
@@ -378,9 +350,9 @@ export class Store {
       case 'ring':
         return this.#bell.ring(frame);
       case 'done':
-        return this.#done(frame);
+        return this.#acts.done(frame);
       case 'refused':
-        return this.#refused(frame);
+        return this.#acts.refused(frame);
       case 'error':
         return this.#faulty(frame.code);
       case 'goaway':
@@ -394,25 +366,15 @@ export class Store {
     this.clock.set(welcome.clock);
     this.clock.guess(welcome.sourceMs);
     this.#book.open(welcome.date);
-    if (before?.date !== welcome.date || before.person.id !== welcome.person.id) {
-      this.#otherDay(before !== undefined, welcome);
-    }
-    this.#rearm();
-    this.#paint();
-  }
-
-  /** Another person or service date: nothing of the old one is kept, and nothing of it is sent. */
-  #otherDay(known: boolean, welcome: Welcome): void {
-    if (known) {
-      for (const one of this.#pending.values()) this.#fail({ ...WRONG_DAY, id: one.id }, one);
+    const same = before?.date === welcome.date && before.person.id === welcome.person.id;
+    if (before !== undefined && !same) {
+      // Another person or service date: nothing of the old one stays on the screen.
       this.#tables = {};
       this.#cursor = undefined;
     }
-    const pending = new Map(this.#pending);
-    for (const one of this.#outbox.take(welcome.person.id, welcome.date)) {
-      if (!pending.has(one.id)) pending.set(one.id, one);
-    }
-    this.#keep(pending);
+    this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });
+    this.#rearm();
+    this.#paint();
   }
 
   #viewed(view: View): void {
@@ -435,41 +397,6 @@ export class Store {
     this.#tables = patched(this.#tables, patch);
     this.#live();
     if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) this.#rearm();
-  }
-
-  #done(done: Done): void {
-    const pending = this.#pending.get(done.id);
-    if (pending === undefined) return;
-    this.#forget(done.id);
-    const result = readResult(pending.kind, done.result);
-    this.#answer(done.id, { ok: true, result, seq: done.seq });
-  }
-
-  #refused(refused: Refused): void {
-    const pending = this.#pending.get(refused.id);
-    if (pending === undefined) return;
-    const tries = this.#retries.get(refused.id) ?? 0;
-    const waitMs = refused.retryAfterMs ?? RETRY_WAIT_MS * 2 ** tries;
-    if (refused.retry && tries < RETRIES_MAX && waitMs <= RETRY_WAIT_MAX_MS) {
-      this.#retries.set(refused.id, tries + 1);
-      setTimeout(() => this.#resend(refused.id), waitMs);
-      return;
-    }
-    this.#fail(refused, pending);
-  }
-
-  #fail(refused: Pick<Refused, 'id' | 'code' | 'key'> & Partial<Refused>, pending: Pending): void {
-    const { id, code, key, retryAfterMs, args, row } = refused;
-    const refusal: Refusal = {
-      ...{ id, code, key, kind: pending.kind },
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-      ...(args === undefined ? {} : { args }),
-      ...(row === undefined ? {} : { row }),
-    };
-    this.#forget(id);
-    this.#refusals = [...this.#refusals, refusal];
-    setTimeout(() => this.dismissRefusal(id), REFUSAL_STANDS_MS);
-    this.#answer(id, { ok: false, refusal });
   }
 
   /** Our frame made no sense to the server: a fault of this program, seen by whoever looks after it. */
@@ -497,7 +424,7 @@ export class Store {
       case 'open':
         this.#probes.start();
         this.#catchUp();
-        for (const id of this.#pending.keys()) this.#resend(id);
+        this.#acts.resendAll();
         return;
       case 'ended':
         this.#probes.stop();
@@ -564,44 +491,6 @@ export class Store {
     if (this.#socket.state.kind === 'open') this.#probes.start();
     this.#socket.wake();
     this.#rearm();
-  }
-
-  // Acts on their way ----------------------------------------------------------------------------
-
-  #resend(id: string): void {
-    const pending = this.#pending.get(id);
-    if (pending !== undefined) this.#send(pending);
-  }
-
-  #send(pending: Pending): void {
-    const date = this.#welcome?.date;
-    if (date === undefined) return;
-    if (this.#socket.send(commandFrame(pending, date))) this.#mark(pending.id, { sent: true });
-  }
-
-  #mark(id: string, change: Partial<Pending>): void {
-    const pending = this.#pending.get(id);
-    if (pending === undefined) return;
-    this.#pending = new Map(this.#pending).set(id, { ...pending, ...change });
-  }
-
-  #forget(id: string): void {
-    const pending = new Map(this.#pending);
-    pending.delete(id);
-    this.#retries.delete(id);
-    this.#keep(pending);
-  }
-
-  #keep(pending: ReadonlyMap<string, Pending>): void {
-    this.#pending = pending;
-    const welcome = this.#welcome;
-    if (welcome === undefined) return;
-    this.#outbox.keep(welcome.person.id, welcome.date, pending.values());
-  }
-
-  #answer(id: string, outcome: Outcome<CommandKind>): void {
-    this.#answers.get(id)?.(outcome);
-    this.#answers.delete(id);
   }
 }
 

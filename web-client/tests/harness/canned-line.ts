@@ -68,7 +68,7 @@ export class CannedLine implements Line {
         code: 2103,
         key: 'no-slack',
         retry: false,
-        args: { neededMin: minutes, slackMin: 6, anchor: 'main/lunch', options: [2, 4, 6] },
+        args: { neededMin: `${minutes}`, slackMin: '6', anchor: 'Lunch', options: '2,4,6' },
       });
       return;
     }

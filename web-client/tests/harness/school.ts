@@ -25,76 +25,46 @@ const STUDENTS = 240;
 
 type Plan = {
   id: string;
+  room?: string;
   name: string;
   planned: number;
   cap: number;
+  outline: Frame;
   place: Frame;
   adult?: string;
 };
+
+/** A place one metre inside its room's walls. */
+function inside({ x, y, w, h }: Frame): Frame {
+  return { x: x + 1, y: y + 1, w: w - 2, h: h - 2 };
+}
+
+function plan(id: string, name: string, outline: Frame, numbers: Partial<Plan>): Plan {
+  return { id, name, outline, place: inside(outline), planned: 16, cap: 24, ...numbers };
+}
+
+const CENTRE: Frame = { x: 14, y: 10, w: 32, h: 16 };
+const GYM: Frame = { x: 0, y: 28, w: 34, h: 8 };
+const COMMONS: Frame = { x: 36, y: 28, w: 24, h: 8 };
 const PLANS: Plan[] = [
-  {
-    id: 'centre',
-    name: 'Learning centre',
-    planned: 128,
-    cap: 150,
-    place: { x: 9, y: 7, w: 30, h: 16 },
-  },
-  {
-    id: 'maths',
-    name: 'Maths room',
-    planned: 16,
-    cap: 18,
-    place: { x: 0, y: 0, w: 9, h: 7 },
-    adult: 'Ms Ortega',
-  },
-  {
-    id: 'language',
-    name: 'Language arts',
-    planned: 16,
-    cap: 18,
-    place: { x: 9, y: 0, w: 10, h: 7 },
-    adult: 'Mr Lee',
-  },
-  {
-    id: 'science',
-    name: 'Science lab',
-    planned: 16,
-    cap: 16,
-    place: { x: 19, y: 0, w: 10, h: 7 },
-    adult: 'Ms Haddad',
-  },
-  {
-    id: 'history',
-    name: 'History room',
-    planned: 16,
-    cap: 18,
-    place: { x: 29, y: 0, w: 10, h: 7 },
-    adult: 'Mr Soto',
-  },
-  {
-    id: 'workshop',
-    name: 'Workshop',
-    planned: 16,
-    cap: 16,
-    place: { x: 39, y: 0, w: 9, h: 11 },
-    adult: 'Ms Kim',
-  },
-  {
-    id: 'studio',
-    name: 'Art studio',
-    planned: 16,
-    cap: 18,
-    place: { x: 39, y: 11, w: 9, h: 12 },
-    adult: 'Ms Roy',
-  },
-  {
-    id: 'gym',
-    name: 'Fitness',
-    planned: 16,
-    cap: 24,
-    place: { x: 0, y: 7, w: 9, h: 16 },
-    adult: 'Mr Bell',
-  },
+  plan('centre', 'Learning Centre', CENTRE, { planned: 128, cap: 300, place: CENTRE }),
+  plan('maths', 'Math Workshop', { x: 0, y: 0, w: 20, h: 8 }, { adult: 'Rosa Lind' }),
+  plan('language', 'Literacy Workshop', { x: 20, y: 0, w: 20, h: 8 }, { adult: 'James Lee' }),
+  plan('science', 'Science Lab', { x: 40, y: 0, w: 20, h: 8 }, { adult: 'Mei Chen', cap: 16 }),
+  plan('history', 'Humanities Workshop', { x: 48, y: 10, w: 12, h: 16 }, { adult: 'Omar Soto' }),
+  plan('workshop', 'Seminar Room', { x: 0, y: 10, w: 12, h: 16 }, { adult: 'Elise Roy' }),
+  plan('gym', 'Gym', GYM, { cap: 36, adult: 'Kai Bell' }),
+  plan('studio', 'Commons', COMMONS, {
+    place: { x: 52, y: 29, w: 7, h: 6 },
+    adult: 'Lucía Ortiz',
+  }),
+  plan('assembly', 'Assembly Hall', GYM, { room: 'gym', planned: 0, cap: 320 }),
+  plan('dining', 'Dining', COMMONS, {
+    room: 'studio',
+    place: { x: 37, y: 29, w: 14, h: 6 },
+    planned: 0,
+    cap: 300,
+  }),
 ];
 
 const FIRST =
@@ -139,11 +109,11 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
       ],
       blocks,
       agenda: agendaOf(blocks),
-      rooms: PLANS.map((plan, at): Room => ({
+      rooms: PLANS.filter(({ room }) => room === undefined).map((plan, at): Room => ({
         id: plan.id,
         name: plan.name,
         badge: badgeOf(at),
-        outline: plan.place,
+        outline: plan.outline,
       })),
       stations,
       seats,
@@ -243,25 +213,32 @@ function agendaOf(blocks: Block[]): AgendaRow[] {
 }
 
 function badgeOf(at: number): Badge {
-  const number = [2, 0, 1, 3, 4, 5, 6, 7][at] ?? 0;
-  return { letter: 'ABCDEFGH'.charAt(number), colour: number, shape: number };
+  const room = PLANS[at]?.room;
+  const number = room === undefined ? at : PLANS.findIndex(({ id }) => id === room);
+  const badge = [2, 0, 1, 3, 4, 5, 7, 6][number] ?? 0;
+  return { letter: 'ABCDEFGH'.charAt(badge), colour: badge, shape: badge };
 }
 
+/** Six islands of fifty seats. */
 function seatsOf(): Seat[] {
-  return Array.from({ length: 150 }, (_, at): Seat => ({
-    id: `centre/${at + 1}`,
-    station: 'centre',
-    label: `${at + 1}`,
-    x: 10.6 + (at % 25) * 1.06 + Math.floor((at % 25) / 5) * 0.25,
-    y: 12.4 + Math.floor(at / 25) * 1.7,
-  }));
+  return Array.from({ length: 300 }, (_, at): Seat => {
+    const island = Math.floor(at / 50);
+    const row = Math.floor((at % 50) / 10);
+    return {
+      id: `centre/${at + 1}`,
+      station: 'centre',
+      label: `${at + 1}`,
+      x: 15.3 + (island % 3) * 10.7 + (at % 10) * 0.9,
+      y: (island < 3 ? 11.6 : 19.4) + row * 1.25,
+    };
+  });
 }
 
 function dotsOf(scene: Scene, seats: Seat[], dice: () => number): Dot[] {
   const due = PLANS.flatMap((plan) => Array.from({ length: plan.planned }, () => plan.id));
   return due.slice(0, STUDENTS).map((station, at): Dot => {
     const arrival = arrivalOf(scene, station, dice());
-    const seat = station === 'centre' ? seats[(at * 7) % 150]?.id : undefined;
+    const seat = station === 'centre' ? seats[(at * 7) % 300]?.label : undefined;
     return {
       id: `${at + 1}`,
       station,
@@ -294,7 +271,7 @@ function stationsOf(scene: Scene, dots: Dot[], nowMs: number): Station[] {
     const alone = trouble && plan.id === 'studio';
     return {
       id: plan.id,
-      room: plan.id,
+      room: plan.room ?? plan.id,
       name: plan.name,
       kind: 'room',
       badge: badgeOf(at),

@@ -12,16 +12,16 @@ const noSlack = (args: Record<string, unknown>) => ({
 });
 
 test('no slack names the anchor, what is needed and what there is', () => {
-  const refused = noSlack({ neededMin: 20, slackMin: 6, anchor: 'main/lunch', options: [2, 4] });
+  const refused = noSlack({ neededMin: '20', slackMin: '6', anchor: 'Lunch', options: '6' });
   expect(refusalSentence(refused, blocks, en)).toBe(
     'Lunch keeps its time. This needs 20 min, and only 6 min can be found before it.',
   );
 });
 
 test('what would fit: the options of the floor, else the slack', () => {
-  expect(minutesThatFit(noSlack({ slackMin: 6, options: [4, 2, 4] }))).toEqual([2, 4]);
-  expect(minutesThatFit(noSlack({ slackMin: 6, options: ['pause'] }))).toEqual([6]);
-  expect(minutesThatFit(noSlack({ slackMin: 0 }))).toEqual([]);
+  expect(minutesThatFit(noSlack({ slackMin: '6', options: '4,2,4' }))).toEqual([2, 4]);
+  expect(minutesThatFit(noSlack({ slackMin: '6', options: 'less,shift,drop' }))).toEqual([6]);
+  expect(minutesThatFit(noSlack({ slackMin: '0', options: 'shift,drop' }))).toEqual([]);
 });
 
 test('any other refusal has the sentence of its number', () => {

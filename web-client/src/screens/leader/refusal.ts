@@ -3,6 +3,9 @@ import type { Words } from '../../text/en';
 import type { Block } from '../../wire/views';
 import type { Refused } from './change.svelte';
 
+/** The most an extension may take. */
+export const MINUTES_MAX = 60;
+
 export function refusalSentence(
   refused: Refused,
   blocks: ReadonlyMap<string, Block>,
@@ -17,21 +20,22 @@ export function refusalSentence(
   return leader.noSlack(name, leader.minutes(whole(neededMin)), leader.minutes(whole(slackMin)));
 }
 
-/** Minutes that would fit: what the floor offers, else the slack it found. */
+/** Minutes that would fit: what the floor offers (`"2,4"`), else the slack it found. */
 export function minutesThatFit(refused: Refused): number[] {
   if (refused.key !== 'no-slack') {
     return [];
   }
   const { options, slackMin } = refused.args;
-  const offered = Array.isArray(options) ? options.filter(isMinutes) : [];
-  const fits = offered.length > 0 ? offered : [whole(slackMin)];
+  const offered = String(options ?? '')
+    .split(',')
+    .map(whole)
+    .filter((minutes) => minutes <= MINUTES_MAX);
+  const fits = offered.some((minutes) => minutes >= 1) ? offered : [whole(slackMin)];
   return [...new Set(fits)].filter((minutes) => minutes >= 1).sort((one, other) => one - other);
 }
 
-function isMinutes(option: unknown): option is number {
-  return typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= 60;
-}
-
+/** Arguments of a sentence come as text; what is no number of minutes counts as none. */
 function whole(minutes: unknown): number {
-  return typeof minutes === 'number' ? Math.max(0, Math.floor(minutes)) : 0;
+  const number = Math.floor(Number(minutes));
+  return Number.isFinite(number) ? Math.max(0, number) : 0;
 }
