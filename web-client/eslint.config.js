@@ -26,7 +26,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
-      // Tables are replaced as a whole and held in $state.raw: a Map that reacts by itself would do it twice.
+      // Tables are replaced as a whole and held in $state.raw: a Map that reacts by itself would do
+      // it twice.
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },

@@ -1,7 +1,8 @@
 /**
- * Rings each bell of the day exactly once on this device. Two paths lead here: a worker's timer, armed from the agenda,
- * wakes a second ahead and sets the sound for the instant; the server's `ring` frame is the other. Whichever comes first
- * takes the bell's id in the [RungBook], and the other finds it taken.
+ * Rings each bell of the day exactly once on this device. Two paths lead here: a worker's timer,
+ * armed from the agenda, wakes a second ahead and sets the sound for the instant; the server's
+ * `ring` frame is the other. Whichever comes first takes the bell's id in the [RungBook], and the
+ * other finds it taken.
  */
 import type { Ring } from '../wire/frames';
 import type { AgendaRow, Bell as BellFacts, BellKind } from '../wire/views';
@@ -10,7 +11,10 @@ import type { Waker } from './waker';
 
 /** The timer wakes this long ahead; sound set further ahead drifts with the audio clock. */
 const AHEAD_MS = 1_000;
-/** A bell later than this is not heard any more: a chime in the middle of a block tells nobody anything. */
+/**
+ * A bell later than this is not heard any more: a chime in the middle of a block tells nobody
+ * anything.
+ */
 const LATE_MAX_MS = 10_000;
 /** No timer is set further ahead: the floor's clock may be corrected meanwhile. */
 const LOOK_AGAIN_MS = 60_000;
@@ -21,7 +25,10 @@ export type Rung = {
   readonly schedule: string;
   /** Real milliseconds after the instant it was due at. */
   readonly skewMs: number;
-  /** It was struck; false when too late, silent by plan, muted, or the browser does not let it sound. */
+  /**
+   * It was struck; false when too late, silent by plan, muted, or the browser does not let it
+   * sound.
+   */
   readonly sounded: boolean;
 };
 
@@ -50,7 +57,10 @@ export class Bell {
     this.#options = options;
   }
 
-  /** Takes the agenda as it now stands, in order of time; call again whenever it or the clock changed. */
+  /**
+   * Takes the agenda as it now stands, in order of time; call again whenever it or the clock
+   * changed.
+   */
   arm(rows: readonly AgendaRow[]): void {
     this.#rows = rows;
     this.#callOff?.();
@@ -87,7 +97,8 @@ export class Bell {
   #next(): Ringing | undefined {
     for (const row of this.#rows) {
       if (row.bell === undefined || this.#options.book.has(row.bell.id)) continue;
-      // What is past when we first see it was rung for others; the screen shows its phase without a sound.
+      // What is past when we first see it was rung for others; the screen shows its phase without a
+      // sound.
       if (this.#options.realMsUntil(row.bell.atMs) > -LATE_MAX_MS) {
         return { bell: row.bell, schedule: row.schedule };
       }

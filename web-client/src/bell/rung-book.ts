@@ -1,4 +1,7 @@
-/** The ids of the bells this device has rung today: remembered over a reload, forgotten with the day. */
+/**
+ * The ids of the bells this device has rung today: remembered over a reload, forgotten with the
+ * day.
+ */
 
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 

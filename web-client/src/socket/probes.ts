@@ -1,4 +1,6 @@
-/** When to ask for the time: a burst at connect, then a few now and then, never just around a bell. */
+/**
+ * When to ask for the time: a burst at connect, then a few now and then, never just around a bell.
+ */
 
 const BURST = 16;
 const BURST_GAP_MS = { least: 60, most: 100 };

@@ -1,6 +1,7 @@
 /**
- * One connection to the server that comes back by itself: ticket, hello, welcome, beats, back-off, going away.
- * It knows frames, not what they mean to a school; the owner keeps the cursor and reads everything else.
+ * One connection to the server that comes back by itself: ticket, hello, welcome, beats, back-off,
+ * going away. It knows frames, not what they mean to a school; the owner keeps the cursor and reads
+ * everything else.
  */
 import { encode, parseFromServer } from '../wire/codec';
 import { CLOSE, comesBack } from '../wire/codes';
@@ -8,7 +9,10 @@ import type { Cursor, FromDevice, FromServer, ScreenName } from '../wire/frames'
 import { PROTOCOL } from '../wire/frames';
 import type { TicketAnswer } from './ticket';
 
-/** Until the first welcome has said better: soon enough for a person, slow enough for a server that starts. */
+/**
+ * Until the first welcome has said better: soon enough for a person, slow enough for a server that
+ * starts.
+ */
 const RETRY_BEFORE_WELCOME = { minMs: 500, maxMs: 10_000 };
 const BEATS_MISSED = 2;
 /** A beat may be on its way when the second is due. */
@@ -25,7 +29,10 @@ export type SocketState =
   | { readonly kind: 'open' }
   /** Lost; it will be tried again by itself. */
   | { readonly kind: 'waiting' }
-  /** Over until [Socket.open] is called again: a close code that does not come back, or no session (1101…). */
+  /**
+   * Over until [Socket.open] is called again: a close code that does not come back, or no session
+   * (1101…).
+   */
   | { readonly kind: 'ended'; readonly code: number };
 
 /** The part of the browser's WebSocket that is used. */
@@ -56,7 +63,10 @@ export class Socket {
   readonly #random: () => number;
   #state: SocketState = { kind: 'waiting' };
   #line: Line | undefined;
-  /** Grows with every attempt, so that an answer to an abandoned one is not taken for the present one's. */
+  /**
+   * Grows with every attempt, so that an answer to an abandoned one is not taken for the present
+   * one's.
+   */
   #generation = 0;
   #attempts = 0;
   #retry = RETRY_BEFORE_WELCOME;
@@ -113,7 +123,9 @@ export class Socket {
     if (this.#state.kind === 'open' || this.#state.kind === 'connecting') this.#lost(0);
   }
 
-  /** Drops the present connection and comes back at once, with whatever cursor the owner then gives. */
+  /**
+   * Drops the present connection and comes back at once, with whatever cursor the owner then gives.
+   */
   restart(): void {
     if (this.#state.kind === 'ended') return;
     this.#lost(0);
@@ -123,7 +135,8 @@ export class Socket {
   async #attempt(): Promise<void> {
     clearTimeout(this.#retryTimer);
     const generation = (this.#generation += 1);
-    // A connection that is being replaced after `goaway` stays open, and the screen live, until the new one stands.
+    // A connection that is being replaced after `goaway` stays open, and the screen live, until the
+    // new one stands.
     if (this.#state.kind !== 'open') this.#become({ kind: 'connecting' });
     const answer = await this.#options.ticket();
     if (generation !== this.#generation) return;
@@ -167,7 +180,8 @@ export class Socket {
     this.#heardAtMs = atPageMs;
     if (!parsed.ok) {
       if ('unknown' in parsed) return;
-      // A frame that makes no sense may have carried what comes after: start again from a whole view.
+      // A frame that makes no sense may have carried what comes after: start again from a whole
+      // view.
       return this.#lost(CLOSE.faultyFrame);
     }
     const frame = parsed.frame;

@@ -1,4 +1,7 @@
-/** Moments at which a page may have been asleep or cut off: back in view, back from the cache, network back. */
+/**
+ * Moments at which a page may have been asleep or cut off: back in view, back from the cache,
+ * network back.
+ */
 export function onWake(wake: () => void, cut: () => void): () => void {
   const visible = (): void => {
     if (document.visibilityState === 'visible') wake();

@@ -1,6 +1,6 @@
 /**
- * The acts of one screen on their way to the floor: each sent under one id until the floor has answered, kept while there
- * is no network, and what was refused shown for five seconds.
+ * The acts of one screen on their way to the floor: each sent under one id until the floor has
+ * answered, kept while there is no network, and what was refused shown for five seconds.
  */
 import { readResult } from '../wire/codec';
 import type { AnyCommand, CommandBody, CommandKind, Done, Refused } from '../wire/frames';
@@ -88,7 +88,10 @@ export class Acts {
     this.#refusals = this.#refusals.filter((one) => one.id !== id);
   }
 
-  /** Takes up what was kept for this person and day; what belongs to others is refused here, and sent nowhere. */
+  /**
+   * Takes up what was kept for this person and day; what belongs to others is refused here, and
+   * sent nowhere.
+   */
   belongTo(whose: Whose): void {
     const before = this.#whose;
     this.#whose = whose;

@@ -25,13 +25,19 @@ export type Outcome<K extends CommandKind> =
   | { readonly ok: true; readonly result: CommandResult<K>; readonly seq: number }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What [Store.act] gives back: the id (to take an unsent act back) and the floor's answer when it comes. */
+/**
+ * What [Store.act] gives back: the id (to take an unsent act back) and the floor's answer when it
+ * comes.
+ */
 export type Act<K extends CommandKind> = {
   readonly id: string;
   readonly outcome: Promise<Outcome<K>>;
 };
 
-/** The acts a student may do without a network: kept on the device until answered, and for that day only. */
+/**
+ * The acts a student may do without a network: kept on the device until answered, and for that day
+ * only.
+ */
 const KEPT: ReadonlySet<CommandKind> = new Set<CommandKind>(['help.ask', 'arrival.report']);
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -5,7 +5,9 @@ import type { Store } from './store.svelte';
 type Given = { readonly store: Store; readonly contained: boolean };
 const KEY = Symbol('store');
 
-/** `contained`: the screen is one pane among others, and leaves the page's title and focus alone. */
+/**
+ * `contained`: the screen is one pane among others, and leaves the page's title and focus alone.
+ */
 export function provideStore(store: Store, contained = false): Store {
   setContext<Given>(KEY, { store, contained });
   return store;

@@ -1,4 +1,6 @@
-/** Where in the day we are, read from the agenda's rows. Pure: rows and an instant in, facts out. */
+/**
+ * Where in the day we are, read from the agenda's rows. Pure: rows and an instant in, facts out.
+ */
 import type { AgendaRow, Block, Phase, Schedule, Stop } from '../wire/views';
 
 /** `before`: the day has not begun. `none`: there is no agenda. Otherwise the phase in force. */

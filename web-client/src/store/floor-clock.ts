@@ -1,10 +1,11 @@
 /**
  * The school's clock on a device whose own clock may be wrong.
  *
- * Three clocks: *page* time (`performance.now()`, never steps, may stand still in sleep), *source* time (the server's real
- * time) and *floor* time (the school's, which a demo may run faster). An exchange of four timestamps gives
- * source − page with an error of at most half its round trip, so of the last exchanges the fastest counts and the others
- * never do: a burst of slow ones at the bell changes nothing. Small corrections are slewed, so that no countdown jumps.
+ * Three clocks: *page* time (`performance.now()`, never steps, may stand still in sleep), *source*
+ * time (the server's real time) and *floor* time (the school's, which a demo may run faster). An
+ * exchange of four timestamps gives source − page with an error of at most half its round trip, so
+ * of the last exchanges the fastest counts and the others never do: a burst of slow ones at the
+ * bell changes nothing. Small corrections are slewed, so that no countdown jumps.
  */
 import type { ClockState } from '../wire/frames';
 
@@ -14,7 +15,10 @@ const SAMPLE_AGE_MAX_MS = 10 * 60_000;
 /** Beyond this a correction is applied at once: nobody believes a countdown that wrong. */
 const STEP_MS = 200;
 const SLEW_MS_PER_S = 5;
-/** Page time and the device's date may differ by this much before one of them is thought to have stepped. */
+/**
+ * Page time and the device's date may differ by this much before one of them is thought to have
+ * stepped.
+ */
 const STEP_SEEN_MS = 250;
 
 type Sample = { readonly atPageMs: number; readonly rttMs: number; readonly offsetMs: number };
@@ -70,7 +74,10 @@ export class FloorClock {
       : clock.baseMs + (sourceMs - clock.originMs) * clock.speed;
   }
 
-  /** Real milliseconds until the floor reaches an instant: negative when past, infinite while the clock stands. */
+  /**
+   * Real milliseconds until the floor reaches an instant: negative when past, infinite while the
+   * clock stands.
+   */
   realMsUntil(floorMs: number): number {
     const away = floorMs - this.floorNow();
     return this.speed === 0 ? (away > 0 ? Infinity : -Infinity) : away / this.speed;
@@ -102,8 +109,9 @@ export class FloorClock {
   }
 
   /**
-   * Whether the device slept or its date was set since the last look. After sleep page time has stood still, so the
-   * estimate moves with the date until new exchanges are back; a date that went backwards was set by hand and moves nothing.
+   * Whether the device slept or its date was set since the last look. After sleep page time has
+   * stood still, so the estimate moves with the date until new exchanges are back; a date that went
+   * backwards was set by hand and moves nothing.
    */
   stepped(): boolean {
     const apart = this.#clocks.dateMs() - this.#clocks.pageMs();

@@ -15,7 +15,10 @@ export function tablesOf(rows: TableRows): Tables {
   return tables as Tables;
 }
 
-/** New tables with whole rows set and gone ones removed; tables that were not touched stay the same objects. */
+/**
+ * New tables with whole rows set and gone ones removed; tables that were not touched stay the same
+ * objects.
+ */
 export function patched(before: Tables, patch: Patch): Tables {
   const after: Record<string, AnyTable> = { ...before };
   for (const [name, list] of Object.entries(patch.set ?? {})) {

@@ -1,4 +1,5 @@
-// The names at one station, asked for by hand and each time anew: the server writes down who looked.
+// The names at one station, asked for by hand and each time anew: the server writes down who
+// looked.
 import { get, type Answer } from '../socket/http';
 import { arrival } from '../wire/views';
 import { listOf, maybe, record, text, type Read } from '../wire/shape';

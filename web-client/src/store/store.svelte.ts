@@ -1,10 +1,12 @@
 /**
- * What one screen knows: one socket, one set of tables, one clock, the acts on their way, and the bells of the day.
- * A screen makes one (the visitors' page four) and hands it down by context; see [provideStore].
+ * What one screen knows: one socket, one set of tables, one clock, the acts on their way, and the
+ * bells of the day. A screen makes one (the visitors' page four) and hands it down by context; see
+ * [provideStore].
  *
- * Reading: every getter is reactive. Tables are maps from row id to row, replaced by patches and never changed in place;
- * a table this screen does not receive is an empty map. `nowMs` is the only "now" of the app: floor time, repainted on the
- * second (faster while a demo's clock runs faster). Acting: [Store.act]; see `commands.ts` for what comes back.
+ * Reading: every getter is reactive. Tables are maps from row id to row, replaced by patches and
+ * never changed in place; a table this screen does not receive is an empty map. `nowMs` is the only
+ * "now" of the app: floor time, repainted on the second (faster while a demo's clock runs faster).
+ * Acting: [Store.act]; see `commands.ts` for what comes back.
  */
 import { version } from '../../package.json';
 import { untrack } from 'svelte';
@@ -62,7 +64,10 @@ export type StoreOptions = {
   readonly screen: ScreenName;
   /** Where tickets come from; the session's by default, a demo's pane has its own. */
   readonly ticket?: () => Promise<TicketAnswer>;
-  /** Whether bells may be heard; read at each bell. Absent: as the student's own setting says, else always. */
+  /**
+   * Whether bells may be heard; read at each bell. Absent: as the student's own setting says, else
+   * always.
+   */
   readonly audible?: () => boolean;
   /** For tests: the wire, the timer and the storages. */
   readonly connect?: (url: string) => Line;
@@ -266,7 +271,10 @@ export class Store {
     return this.#acts.pendingAct(kind, part);
   }
 
-  /** Sends a command, or keeps it until the network is back. The same id is sent again until the floor has answered. */
+  /**
+   * Sends a command, or keeps it until the network is back. The same id is sent again until the
+   * floor has answered.
+   */
   act<K extends CommandKind>(
     kind: K,
     body: CommandBody<K>,
@@ -399,7 +407,9 @@ export class Store {
     if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) this.#rearm();
   }
 
-  /** Our frame made no sense to the server: a fault of this program, seen by whoever looks after it. */
+  /**
+   * Our frame made no sense to the server: a fault of this program, seen by whoever looks after it.
+   */
   #faulty(code: number): void {
     console.error(`the server could not read a frame: ${code}`);
   }

@@ -1,7 +1,8 @@
 /**
- * Every word a person reads, in English. This file is the key set: the other languages have its type, so a sentence that
- * is missing there does not compile. One section a screen; `common` for what several share.
- * To a child: second person, present tense, one idea, and never the words for being too slow or mistaken.
+ * Every word a person reads, in English. This file is the key set: the other languages have its
+ * type, so a sentence that is missing there does not compile. One section a screen; `common` for
+ * what several share. To a child: second person, present tense, one idea, and never the words for
+ * being too slow or mistaken.
  */
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';

@@ -18,7 +18,9 @@ export function clockTime(locale: string, zone: string | undefined, atMs: number
     .join(':');
 }
 
-/** `m:ss`, and `h:mm:ss` from an hour on. Never below zero; reaches 0:00 at the bell, not before. */
+/**
+ * `m:ss`, and `h:mm:ss` from an hour on. Never below zero; reaches 0:00 at the bell, not before.
+ */
 export function countdown(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1_000));
   const [s, m, h] = [seconds % 60, Math.floor(seconds / 60) % 60, Math.floor(seconds / 3_600)];

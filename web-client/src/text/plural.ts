@@ -3,7 +3,10 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** The form for a number, with `#` replaced by it: `plural('en', 7, { one: '# bell', other: '# bells' })`. */
+/**
+ * The form for a number, with `#` replaced by it: `plural('en', 7, { one: '# bell', other: '#
+ * bells' })`.
+ */
 export function plural(locale: string, count: number, forms: Forms): string {
   const rule = rules.get(locale) ?? new Intl.PluralRules(locale);
   rules.set(locale, rule);

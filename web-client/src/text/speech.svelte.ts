@@ -1,6 +1,7 @@
 /**
- * The language of this page. What was picked by hand or by `?lang=` counts first (kept for the day on this device), then
- * what the school knows of the person, then the browser's. `<html lang>` follows.
+ * The language of this page. What was picked by hand or by `?lang=` counts first (kept for the day
+ * on this device), then what the school knows of the person, then the browser's. `<html lang>`
+ * follows.
  */
 import type { Words } from './en';
 import { en } from './en';
@@ -53,7 +54,9 @@ class Speech {
 
 export const speech = new Speech();
 
-/** The language we speak that comes nearest: `fr` and `fr-FR` get Canadian French, `es-MX` Spanish. */
+/**
+ * The language we speak that comes nearest: `fr` and `fr-FR` get Canadian French, `es-MX` Spanish.
+ */
 export function nearest(asked: string): Lang | undefined {
   const wanted = asked.toLowerCase();
   const base = wanted.split('-')[0] ?? wanted;

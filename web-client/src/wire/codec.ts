@@ -1,4 +1,7 @@
-/** Text of the wire to frames and back. What cannot be read is refused with the field that was wrong. */
+/**
+ * Text of the wire to frames and back. What cannot be read is refused with the field that was
+ * wrong.
+ */
 import type { CommandKind, CommandResult, FromDevice, FromServer } from './frames';
 import { commandResults, fromDevice, fromServer } from './frames';
 import type { Shape } from './shape';

@@ -24,7 +24,10 @@ export const CLOSE = {
 export const WIRE_ERROR = { notSignedIn: 1101, linkRefused: 1102, badgeRefused: 1103 } as const;
 
 const problem = record({ code: whole, title: maybe(text), hint: maybe(text) });
-/** What an HTTP answer other than 2xx says; its `code` is 0 when something between us and the server answered. */
+/**
+ * What an HTTP answer other than 2xx says; its `code` is 0 when something between us and the server
+ * answered.
+ */
 export type Problem = Read<typeof problem>;
 
 export function parseProblem(value: unknown): Problem {

@@ -1,6 +1,7 @@
 /**
- * A small kit to read JSON that came from outside: a shape either gives back a typed value or throws
- * [WireFault] naming the field. Unknown fields are left out, because frames to devices may grow.
+ * A small kit to read JSON that came from outside: a shape either gives back a typed value or
+ * throws [WireFault] naming the field. Unknown fields are left out, because frames to devices may
+ * grow.
  */
 export class WireFault extends Error {
   constructor(

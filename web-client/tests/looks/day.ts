@@ -1,4 +1,7 @@
-/** A made-up school day as canned rows, so that screens can be looked at and tested without a server. */
+/**
+ * A made-up school day as canned rows, so that screens can be looked at and tested without a
+ * server.
+ */
 import type { TableRows } from '../../src/wire/views';
 import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop } from '../../src/wire/views';
 

@@ -1,4 +1,6 @@
-/** A socket that answers by itself: welcome, one whole view, the time, and "done" to every command. */
+/**
+ * A socket that answers by itself: welcome, one whole view, the time, and "done" to every command.
+ */
 import type { Line } from '../../src/socket/socket';
 import { parseFromDevice } from '../../src/wire/codec';
 import type { AnyCommand, ClockState, Person, ScreenName } from '../../src/wire/frames';

@@ -1,4 +1,7 @@
-/** Shows one screen over canned rows: `?look=student-work`. Served by `vite` only; never part of dist. */
+/**
+ * Shows one screen over canned rows: `?look=student-work`. Served by `vite` only; never part of
+ * dist.
+ */
 import { mount } from 'svelte';
 import '../../src/style/base.css';
 import type { ScreenName } from '../../src/wire/frames';

@@ -1,6 +1,6 @@
 /**
- * Takes pictures of screens over canned rows: `node tests/looks/look.mjs OUT student-work:C helper:P …`.
- * A look is named in harness.ts; `+offline` cuts its network, `+es` picks a language.
+ * Takes pictures of screens over canned rows: `node tests/looks/look.mjs OUT student-work:C
+ * helper:P …`. A look is named in harness.ts; `+offline` cuts its network, `+es` picks a language.
  */
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
@@ -30,6 +30,7 @@ for (const look of looks) {
     else query.set('lang', extra);
   }
   await page.goto(`${base}tests/looks/index.html?${query}`);
+  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(extras.includes('offline') ? 1200 : 900);
   await page.screenshot({ path: `${folder}/${name}-${size}.png` });
   const scrolls = await page.evaluate(() => {

@@ -1,4 +1,6 @@
-/** The pages that make their own stores, over a made-up network: the visitors' page and signing in. */
+/**
+ * The pages that make their own stores, over a made-up network: the visitors' page and signing in.
+ */
 import { mount } from 'svelte';
 import type { Person, ScreenName } from '../../src/wire/frames';
 import { parseFromDevice } from '../../src/wire/codec';

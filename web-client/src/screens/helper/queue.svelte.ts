@@ -6,7 +6,9 @@ import type { Call } from '../../wire/views';
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
 const TAKEN = 2302;
 
-/** What was just done. A claim and a release can be taken back; the floor has no way back from done. */
+/**
+ * What was just done. A claim and a release can be taken back; the floor has no way back from done.
+ */
 export type Deed = {
   readonly said: 'claimed' | 'released' | 'finished';
   readonly code: string;

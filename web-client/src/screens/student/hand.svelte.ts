@@ -1,10 +1,15 @@
-/** A student's hand: up in one tap, down in one, with what is on its way taken for what it will be. */
+/**
+ * A student's hand: up in one tap, down in one, with what is on its way taken for what it will be.
+ */
 import type { Lamp } from '../../parts/LampStrip.svelte';
 import type { Act, Pending } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
 import type { HelpKind, HelpState, OwnHelp } from '../../wire/views';
 
-/** Saying more asks anew, which costs the place in line: offered only while that is nothing. Floor time. */
+/**
+ * Saying more asks anew, which costs the place in line: offered only while that is nothing. Floor
+ * time.
+ */
 const TELL_WITHIN_MS = 30_000;
 /** The lamp is full after this wait. */
 const LAMP_FULL_MS = 10 * 60_000;
@@ -74,7 +79,10 @@ export class Hand {
     this.#undoable = true;
   }
 
-  /** Takes the hand down: an ask that never left is withdrawn, one on its way is cancelled when it has arrived. */
+  /**
+   * Takes the hand down: an ask that never left is withdrawn, one on its way is cancelled when it
+   * has arrived.
+   */
   lower(): void {
     this.#undoable = false;
     const help = this.open;
@@ -92,7 +100,10 @@ export class Hand {
     this.#undoable = false;
   }
 
-  /** Says what it is about. The wire has no way to change an ask, so it is taken back and asked anew. */
+  /**
+   * Says what it is about. The wire has no way to change an ask, so it is taken back and asked
+   * anew.
+   */
   tell(kind: HelpKind, text: string | undefined): void {
     const help = this.open;
     if (help?.state !== 'waiting') return;
