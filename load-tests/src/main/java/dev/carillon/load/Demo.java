@@ -46,7 +46,7 @@ final class Demo implements AutoCloseable {
   static Demo start(ServerOptions options, long seed) throws InterruptedException {
     var server = Waiting.on(Server.start(options));
     var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    var people = new SimulatedPeople(server.school(), Door.of(server), seed);
+    var people = new SimulatedPeople(server.school(), Door.of(server), seed, Net.Ledger.NONE);
     var signIn = signIn(server);
     Waiting.on(vertx.deployVerticle(people));
     return new Demo(server, vertx, people, signIn);

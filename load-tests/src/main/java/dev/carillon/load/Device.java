@@ -28,7 +28,7 @@ final class Device {
   private static final int RETRY_MS_MIN = 200;
   private static final int RETRY_MS_MAX = 5_000;
 
-  /// A person who was replaced by a real one looks in again after this.
+  /// A person who was replaced looks in again after this.
   private static final int AWAY_MS = 60_000;
 
   /// Two beats of four seconds, and a little: nothing came, so the line is dead.
@@ -120,6 +120,28 @@ final class Device {
     return away;
   }
 
+  /// Makes room for a real person, who is this person from now on.
+  void leave() {
+    away = true;
+    pending.clear();
+    if (socket != null) {
+      socket.close();
+    }
+  }
+
+  /// Takes the place again.
+  void comeBack() {
+    if (away) {
+      away = false;
+      connect();
+    }
+  }
+
+  /// Whether there is a socket, be it greeted or not.
+  boolean isConnected() {
+    return socket != null;
+  }
+
   /// Sends a command, again and again with the same id, until it is answered.
   Future<Answer> command(String kind, JsonObject body) {
     var commandId = UUID.randomUUID().toString();
@@ -130,10 +152,6 @@ final class Device {
             .put("date", date)
             .put("kind", kind)
             .put("body", body);
-    return command(commandId, frame);
-  }
-
-  Future<Answer> command(String commandId, JsonObject frame) {
     Promise<Answer> answer = Promise.promise();
     pending.put(commandId, new Pending(frame, answer, 0));
     send(frame);
@@ -173,7 +191,7 @@ final class Device {
   // -------------------------------------------------------------------------------------
 
   private void connect() {
-    if (stopped) {
+    if (stopped || away || socket != null) {
       return;
     }
     (cookie.isEmpty() ? signIn() : Future.succeededFuture())
@@ -272,14 +290,14 @@ final class Device {
       cookie = "";
     }
     if (code == REPLACED) {
-      away = true;
-      pending.clear();
+      leave();
+      later(AWAY_MS, this::comeBack);
     }
     again(code >= CLOSED_FOR_GOOD ? AWAY_MS : backOffMs());
   }
 
   private void again(int delayMs) {
-    if (!stopped) {
+    if (!stopped && !away) {
       net.vertx().setTimer(Math.max(1, delayMs), _ -> connect());
     }
   }
@@ -328,7 +346,6 @@ final class Device {
 
   private void welcomed(JsonObject frame) {
     welcome = true;
-    away = false;
     failures = 0;
     date = frame.getString("date");
     net.time().follow(frame.getJsonObject("clock"), frame.getLong("sourceMs"));
@@ -390,9 +407,13 @@ final class Device {
 
   private void answered(String commandId, Answer answer) {
     var one = pending.remove(commandId);
-    if (one != null) {
-      one.answer.tryComplete(answer);
+    if (one == null) {
+      return;
     }
+    if (answer instanceof Answer.Done done) {
+      net.ledger().done(person, one.frame.getString("kind"), done);
+    }
+    one.answer.tryComplete(answer);
   }
 
   private void goAway(JsonObject frame) {

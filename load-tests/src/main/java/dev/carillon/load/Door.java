@@ -13,6 +13,11 @@ interface Door {
   /// The secret of a link that signs this person in.
   Future<String> secret(PersonId person);
 
+  /// How many sockets somebody has open, real and simulated ones together.
+  default int sockets(PersonId person) {
+    return 0;
+  }
+
   static Door of(RunningServer server) {
     return new Door() {
       @Override

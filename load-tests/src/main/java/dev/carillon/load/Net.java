@@ -1,5 +1,6 @@
 package dev.carillon.load;
 
+import dev.carillon.school.Id.PersonId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -7,9 +8,18 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 
-/// What the devices of one process share: two clients and the floor's time. Belongs to one event
-/// loop.
-record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time) {
+/// What the devices of one process share: two clients, the floor's time, and a book of what they were
+/// answered. Belongs to one event loop.
+record Net(
+    Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time, Ledger ledger) {
+  /// Told of everything that a device was told is done.
+  @FunctionalInterface
+  interface Ledger {
+    Ledger NONE = (_, _, _) -> {};
+
+    void done(PersonId who, String kind, Answer.Done done);
+  }
+
   /// Vert.x stops at 50 connections to a host, which is less than a class or two.
   private static final int SOCKETS_MAX = 20_000;
 
@@ -22,6 +32,10 @@ record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time
   private static final int CONNECT_TIMEOUT_MS = 5_000;
 
   static Net on(Vertx vertx) {
+    return on(vertx, Ledger.NONE);
+  }
+
+  static Net on(Vertx vertx, Ledger ledger) {
     var http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS),
@@ -34,7 +48,8 @@ record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time
             .setTryUsePerMessageCompression(false)
             .setTryUsePerFrameCompression(false)
             .setConnectTimeout(CONNECT_TIMEOUT_MS);
-    return new Net(vertx, http, vertx.createWebSocketClient(options), new FloorTime(vertx));
+    var sockets = vertx.createWebSocketClient(options);
+    return new Net(vertx, http, sockets, new FloorTime(vertx), ledger);
   }
 
   void close() {

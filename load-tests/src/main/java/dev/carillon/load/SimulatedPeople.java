@@ -41,10 +41,13 @@ public final class SimulatedPeople extends VerticleBase {
   private final School school;
   private final Door door;
   private final long seed;
+  private final Net.Ledger ledger;
   private final Map<PersonId, Device> devices = new LinkedHashMap<>();
+  private final List<Understudy> understudies = new ArrayList<>();
   private @Nullable Net net;
 
-  SimulatedPeople(School school, Door door, long seed) {
+  SimulatedPeople(School school, Door door, long seed, Net.Ledger ledger) {
+    this.ledger = ledger;
     this.school = school;
     this.door = door;
     this.seed = seed;
@@ -52,7 +55,7 @@ public final class SimulatedPeople extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var shared = Net.on(vertx);
+    var shared = Net.on(vertx, ledger);
     net = shared;
     var arrivals = new ArrayList<Runnable>();
     var dice = new SplittableRandom(seed);
@@ -66,7 +69,7 @@ public final class SimulatedPeople extends VerticleBase {
       }
     }
     comeIn(arrivals, 0);
-    vertx.setPeriodic(CHECK_MS, _ -> devices.values().forEach(Device::check));
+    vertx.setPeriodic(CHECK_MS, _ -> check());
     vertx.setPeriodic(PROBE_MS, _ -> devices.values().stream().findAny().ifPresent(Device::probe));
     return Future.succeededFuture();
   }
@@ -115,7 +118,14 @@ public final class SimulatedPeople extends VerticleBase {
   private Device device(Net shared, PersonId id, String screen, SplittableRandom dice) {
     var device = new Device(shared, door, id, screen, dice.split());
     devices.put(id, device);
+    understudies.add(new Understudy(device, door));
     return device;
+  }
+
+  private void check() {
+    devices.values().forEach(Device::check);
+    long nowMs = System.currentTimeMillis();
+    understudies.forEach(understudy -> understudy.look(nowMs));
   }
 
   /// Whether this student is one of ours right now, and not a real person's.
