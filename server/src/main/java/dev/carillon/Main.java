@@ -1,5 +1,10 @@
 package dev.carillon;
 
+import dev.carillon.ops.CheckCommand;
+import dev.carillon.ops.DayPlanCommand;
+import dev.carillon.ops.ImportCommand;
+import dev.carillon.ops.ServeCommand;
+import dev.carillon.ops.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,8 +12,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "carillon",
     mixinStandardHelpOptions = true,
-    version = "carillon 0.1.0",
-    description = "Runs the live day of schools whose students rotate.")
+    version = "carillon " + Version.NUMBER,
+    description = "Runs the live day of schools whose students rotate.",
+    subcommands = {
+      ServeCommand.class,
+      CheckCommand.class,
+      DayPlanCommand.class,
+      ImportCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 

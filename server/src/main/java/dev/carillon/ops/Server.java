@@ -26,10 +26,12 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -78,28 +80,37 @@ public final class Server {
 
   private Server(ServerOptions options) {
     this.options = options;
-    closers.push(vertx::close);
   }
 
   /// Starts everything and completes when devices can connect. Fails with [StartException] when a
   /// person has to do something about it.
   public static Future<RunningServer> start(ServerOptions options) {
     var server = new Server(options);
-    return server.start().recover(cause -> server.stop().transform(_ -> failed(cause, options)));
+    var started = Promise.<RunningServer>promise();
+    server
+        .start()
+        .onSuccess(started::complete)
+        .onFailure(
+            cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
+    return started.future();
   }
 
-  private static Future<RunningServer> failed(Throwable cause, ServerOptions options) {
-    return Future.failedFuture(
-        switch (cause) {
-          case StartException told -> told;
-          case BindException _ ->
-              new StartException(
-                  "Port %d of %s is taken by another program: stop that one or choose another port."
-                      .formatted(options.port(), options.host()),
-                  cause);
-          case EmbeddedRedisException told -> new StartException(told.getMessage(), told);
-          default -> cause;
-        });
+  private static Throwable told(Throwable cause, ServerOptions options) {
+    if (isTaken(cause)) {
+      return new StartException(
+          "Port %d of %s is taken by another program: stop that one or choose another port."
+              .formatted(options.port(), options.host()),
+          cause);
+    }
+    return cause instanceof EmbeddedRedisException sentence
+        ? new StartException(String.valueOf(sentence.getMessage()), sentence)
+        : cause;
+  }
+
+  /// The native transport has no type of its own for it.
+  private static boolean isTaken(Throwable cause) {
+    return cause instanceof BindException
+        || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use"));
   }
 
   // --- Starting -----------------------------------------------------------------------------------
@@ -523,7 +534,10 @@ public final class Server {
   private synchronized Future<Void> stop() {
     var stopping = stopped;
     if (stopping == null) {
-      stopping = close();
+      // Belongs to no event loop: there is none left when it completes.
+      var done = Promise.<Void>promise();
+      close().onComplete(_ -> vertx.close().onComplete(done));
+      stopping = done.future();
       stopped = stopping;
     }
     return stopping;

@@ -1,0 +1,178 @@
+package dev.carillon.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carillon.gateway.Await;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole server with its own Redis, as the demo and `serve` start it.
+final class ServerTest {
+  private static final Path SCHOOL = Path.of("../config/schools/desert-ridge");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient http = vertx.createHttpClient();
+  private final WebSocketClient sockets = vertx.createWebSocketClient();
+
+  @TempDir Path data;
+
+  @AfterEach
+  void close() {
+    Await.on(vertx.close());
+  }
+
+  @Test
+  void a_demo_tells_whom_it_shows_and_lets_them_in_again_and_again() {
+    var server = Await.on(Server.start(demo()));
+    try {
+      assertThat(server.signIn().keySet())
+          .contains("student", "helper", "teacher", "leader", "board");
+      var facts = get(server.url().resolve("/api/v1/demo"));
+      assertThat(facts.body().getJsonObject("people").getJsonObject("student").getString("id"))
+          .isNotEmpty();
+      var link = server.signIn().get("helper").getFragment();
+      assertThat(signIn(server, link).status()).isEqualTo(200);
+      assertThat(signIn(server, link).body().getString("screen")).isEqualTo("helper");
+      assertThat(get(server.management().resolve("/healthz/ready")).status()).isEqualTo(200);
+      assertThat(get(server.management().resolve("/healthz/started")).status()).isEqualTo(200);
+      assertThat(text(server.management().resolve("/metrics")))
+          .contains("carillon_build_info", "carillon_store_up", "carillon_students");
+    } finally {
+      Await.on(server.stop());
+    }
+  }
+
+  @Test
+  void a_demo_goes_on_from_where_it_stopped() {
+    var first = Await.on(Server.start(demo()));
+    var began = at(first);
+    Await.on(first.stop());
+
+    var again = Await.on(Server.start(demo()));
+    try {
+      var resumed = at(again);
+      assertThat(resumed).isGreaterThanOrEqualTo(began);
+      assertThat(resumed - began).isLessThan(60_000);
+    } finally {
+      Await.on(again.stop());
+    }
+  }
+
+  @Test
+  void a_taken_port_and_a_taken_folder_are_one_sentence_each() {
+    var server = Await.on(Server.start(demo()));
+    try {
+      assertThatThrownBy(
+              () -> Await.on(Server.start(demo().at("127.0.0.1", server.port()))))
+          .hasRootCauseInstanceOf(RuntimeException.class)
+          .cause()
+          .isInstanceOf(StartException.class)
+          .hasMessageNotContaining("\n");
+      var elsewhere = ServerOptions.onLoopback(SCHOOL, data.resolve("other"));
+      assertThatThrownBy(
+              () -> Await.on(Server.start(elsewhere.at("127.0.0.1", server.port()))))
+          .cause()
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("is taken by another program");
+    } finally {
+      Await.on(server.stop());
+    }
+  }
+
+  @Test
+  void a_school_that_cannot_be_read_says_why() {
+    assertThatThrownBy(
+            () -> Await.on(Server.start(ServerOptions.onLoopback(data.resolve("none"), data))))
+        .cause()
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("school.yaml");
+  }
+
+  private ServerOptions demo() {
+    return ServerOptions.onLoopback(SCHOOL, data.resolve("redis"))
+        .withDemo(
+            new ServerOptions.Demo(
+                1, Optional.of(LocalDate.of(2026, 9, 14)), Optional.of(LocalTime.of(9, 0))));
+  }
+
+  /// The floor's time, as a device is told it.
+  private long at(RunningServer server) {
+    var ticket = Await.on(server.ticket(server.school().students().getFirst().id()));
+    var welcomed = Promise.<JsonObject>promise();
+    var socket =
+        Await.on(
+            sockets.connect(
+                new WebSocketConnectOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(server.port())
+                    .setURI("/ws")
+                    .addHeader("Origin", server.url().toString())
+                    .addSubProtocol("carillon.v1")));
+    socket.textMessageHandler(text -> welcomed.tryComplete(new JsonObject(text)));
+    socket.writeTextMessage(
+        new JsonObject()
+            .put("t", "hello")
+            .put("protocol", "carillon.v1")
+            .put("device", "d")
+            .put("app", "test")
+            .put("ticket", ticket)
+            .put("screen", "student")
+            .encode());
+    var welcome = Await.on(welcomed.future());
+    var clock = welcome.getJsonObject("clock");
+    return clock.getLong("baseMs")
+        + (welcome.getLong("sourceMs") - clock.getLong("originMs")) * clock.getInteger("speed");
+  }
+
+  private record Reply(int status, JsonObject body) {}
+
+  private Reply get(URI uri) {
+    return Await.on(call(HttpMethod.GET, uri, Optional.empty()));
+  }
+
+  private String text(URI uri) {
+    return Await.on(
+        http.request(HttpMethod.GET, uri.getPort(), uri.getHost(), uri.getPath())
+            .compose(request -> request.send())
+            .compose(response -> response.body())
+            .map(Object::toString));
+  }
+
+  private Reply signIn(RunningServer server, String link) {
+    return Await.on(
+        call(
+            HttpMethod.POST,
+            server.url().resolve("/api/v1/sign-in"),
+            Optional.of(new JsonObject().put("link", link))));
+  }
+
+  private Future<Reply> call(HttpMethod method, URI uri, Optional<JsonObject> body) {
+    return http.request(method, uri.getPort(), uri.getHost(), uri.getPath())
+        .compose(
+            request ->
+                request
+                    .putHeader("X-Carillon", "1")
+                    .putHeader("Origin", uri.getScheme() + "://" + uri.getAuthority())
+                    .send(body.map(JsonObject::encode).orElse("")))
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(raw -> new Reply(response.statusCode(), raw.toJsonObject())));
+  }
+}
