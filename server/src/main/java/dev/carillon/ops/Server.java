@@ -45,7 +45,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,13 +129,19 @@ public final class Server {
   }
 
   private Future<School> read(Path folder) {
-    return vertx.executeBlocking(() -> SchoolFolder.read(folder)).map(Server::readable);
+    return aside(() -> readable(folder));
   }
 
-  private static School readable(Reading reading) {
-    return switch (reading) {
+  /// Does what blocks on a thread that may wait.
+  private <T> Future<T> aside(Callable<T> task) {
+    return vertx.executeBlocking(task).map(done -> Objects.requireNonNull(done));
+  }
+
+  private static School readable(Path folder) {
+    return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
-      case Reading.Faulty _ -> throw new StartException(FindingsReport.text(reading));
+      case Reading.Faulty(var findings) ->
+          throw new StartException(FindingsReport.text(findings));
     };
   }
 
@@ -141,11 +149,10 @@ public final class Server {
     if (options.redis().isPresent()) {
       return Future.succeededFuture(options.redis().get());
     }
-    return vertx
-        .executeBlocking(() -> EmbeddedRedis.start(options.data()))
+    return aside(() -> EmbeddedRedis.start(options.data()))
         .map(
             redis -> {
-              closers.push(() -> vertx.executeBlocking(() -> close(redis)));
+              closers.push(() -> aside(() -> close(redis)));
               return redis.uri();
             });
   }
