@@ -37,7 +37,7 @@ final class ApiTest {
             .filter(it -> it.startsWith("carillon-plain="))
             .findFirst()
             .orElseThrow();
-    assertThat(setCookie).contains("HttpOnly", "SameSite=Strict", "Path=/");
+    assertThat(setCookie).containsIgnoringCase("HttpOnly").contains("Path=/", "SameSite=Strict", "Path=/");
 
     assertThat(get("/api/v1/session", entered.cookie()).body().getString("lang")).isEqualTo("en");
     var ticket = post("/api/v1/ticket", entered.cookie(), null).body();
