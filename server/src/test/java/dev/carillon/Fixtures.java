@@ -87,6 +87,8 @@ public final class Fixtures {
           "08:00", "08:35", "09:10", "09:45", "10:20", "10:55", "11:30", "12:05", "12:40", "13:15",
           "13:50", "14:25", "15:00");
 
+  private static final School SCHOOL = school(Rules.DEFAULTS);
+
   private Fixtures() {}
 
   /// The instant of a local time on the fixture's day: `at("08:35")`, `at("08:35:00.500")`.
@@ -165,7 +167,7 @@ public final class Fixtures {
   }
 
   public static School school() {
-    return school(Rules.DEFAULTS);
+    return SCHOOL;
   }
 
   public static School school(Rules rules) {

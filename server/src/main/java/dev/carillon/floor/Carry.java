@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// What one day hands to the next.
 ///
-/// @param helpsLastDay how often each student was helped, for fairness; students with none are absent
+/// @param helpsLastDay how often each student was helped, for fairness; students with none are
+///   absent
 public record Carry(Map<PersonId, Integer> helpsLastDay) {
   public static final Carry NOTHING = new Carry(Map.of());
 

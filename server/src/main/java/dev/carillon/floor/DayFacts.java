@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -108,11 +109,9 @@ record DayFacts(Floor floor) {
   }
 
   private Arrival arrival(Student student, Assignment place, Instant at) {
-    return switch (floor.arrivals().get(student.id())) {
-      case Arrival known
-          when known.block().equals(place.block()) && known.due().equals(place.station()) ->
-          known;
-      case null, default -> Arrival.expected(place, at);
-    };
+    return Optional.ofNullable(floor.arrivals().get(student.id()))
+        .filter(known -> known.block().equals(place.block()))
+        .filter(known -> known.due().equals(place.station()))
+        .orElseGet(() -> Arrival.expected(place, at));
   }
 }

@@ -18,7 +18,14 @@ import java.util.List;
 public sealed interface Event {
   sealed interface DayEvent extends Event {}
 
-  record DayOpened(School school, DayPlan plan, List<Assignment> assignments, Carry carry, int speed, boolean demo, Instant at)
+  record DayOpened(
+      School school,
+      DayPlan plan,
+      List<Assignment> assignments,
+      Carry carry,
+      int speed,
+      boolean demo,
+      Instant at)
       implements DayEvent {}
 
   record SchoolAdopted(School school, Instant at) implements DayEvent {}
@@ -45,7 +52,12 @@ public sealed interface Event {
 
   /// A control other than pause and resume moved boundaries. `blocks` is the whole schedule.
   record ScheduleChanged(
-      ScheduleId schedule, PersonId by, String control, String reason, List<Block> blocks, Instant at)
+      ScheduleId schedule,
+      PersonId by,
+      String control,
+      String reason,
+      List<Block> blocks,
+      Instant at)
       implements TimelineEvent {}
 
   /// @param late whether it rang later than planned but within the late limit
@@ -71,12 +83,22 @@ public sealed interface Event {
   sealed interface ArrivalEvent extends Event {}
 
   record Arrived(
-      PersonId student, BlockId block, StationId station, Evidence evidence, PersonId by, Instant at)
+      PersonId student,
+      BlockId block,
+      StationId station,
+      Evidence evidence,
+      PersonId by,
+      Instant at)
       implements ArrivalEvent {}
 
   /// Seen at another station than the one she is due at.
   record SeenElsewhere(
-      PersonId student, BlockId block, StationId station, Evidence evidence, PersonId by, Instant at)
+      PersonId student,
+      BlockId block,
+      StationId station,
+      Evidence evidence,
+      PersonId by,
+      Instant at)
       implements ArrivalEvent {}
 
   record PromptAcknowledged(PersonId student, BlockId block, Instant at) implements ArrivalEvent {}

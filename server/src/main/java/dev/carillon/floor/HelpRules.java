@@ -273,11 +273,14 @@ record HelpRules(Floor floor, Stamp stamp) {
 
   /// What the end of a lease does: nothing, unless the claim it belongs to still stands.
   Decision lapse(HelpId help, long epoch) {
-    return switch (floor.help().find(help).orElse(null)) {
-      case Claimed claimed when claimed.epoch() == epoch && hasLapsed(claimed.leaseUntil()) ->
-          accept(new ClaimLapsed(help, claimed.owner(), stamp.at()));
-      case null, default -> accept();
-    };
+    return floor
+        .help()
+        .find(help)
+        .filter(Claimed.class::isInstance)
+        .map(Claimed.class::cast)
+        .filter(claim -> claim.epoch() == epoch && hasLapsed(claim.leaseUntil()))
+        .map(claim -> accept(new ClaimLapsed(help, claim.owner(), stamp.at())))
+        .orElseGet(Decision::accept);
   }
 
   private boolean hasLapsed(Instant leaseUntil) {

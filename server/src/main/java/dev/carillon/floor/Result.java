@@ -5,8 +5,8 @@ import dev.carillon.school.Id.HelpId;
 import java.time.Instant;
 import java.util.List;
 
-/// What an accepted command answers beyond "done". Kept with the entry, so that a command sent again
-/// gets the same answer.
+/// What an accepted command answers beyond "done". Kept with the entry, so that a command sent
+/// again gets the same answer.
 public sealed interface Result {
   record Nothing() implements Result {}
 
