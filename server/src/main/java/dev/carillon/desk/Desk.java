@@ -22,6 +22,7 @@ import dev.carillon.log.Outcome;
 import dev.carillon.log.Placed;
 import dev.carillon.log.Slice;
 import dev.carillon.log.Snapshot;
+import dev.carillon.log.Unreadable;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -74,6 +75,9 @@ public final class Desk {
   /// At least this long between two snapshots, so that a busy day does not consist of them.
   private static final long SNAPSHOT_MS_MIN = 5_000;
 
+  /// Between two tries at something due that the rules fail on.
+  private static final long STUCK_MS = 10_000;
+
   private static final long BACK_OFF_MS_MIN = 50;
   private static final long BACK_OFF_MS_MAX = 1_000;
 
@@ -111,6 +115,8 @@ public final class Desk {
   private double roundTripMs = 1;
   private long snapshotSeq;
   private long snapshotAtMs;
+  private @Nullable Head heardHead;
+  private @Nullable Ear currentEar;
   private Following following = () -> {};
   private Timer.Alarm dueAlarm = () -> {};
   private Timer.Alarm patience = () -> {};
@@ -203,14 +209,29 @@ public final class Desk {
     drainInbox();
     if (isStopped) {
       expire(Long.MAX_VALUE);
+    } else {
+      turn();
     }
-    turn();
   }
 
   private void drainInbox() {
     for (var next = inbox.poll(); next != null; next = inbox.poll()) {
-      queue.add(next);
+      admit(next);
     }
+  }
+
+  private void admit(Waiting waiting) {
+    var known = fold;
+    if (known == null || !answersAtOnce(waiting, known)) {
+      queue.add(waiting);
+    }
+  }
+
+  /// Once more for those who waited while the floor was not known or the day was closed.
+  private void admitAgain() {
+    var all = List.copyOf(queue);
+    queue.clear();
+    all.forEach(this::admit);
   }
 
   private void answer(Waiting waiting, Answer answer) {
@@ -259,21 +280,18 @@ public final class Desk {
   /// Decides what there is to decide, unless the desk is waiting for the log.
   private void turn() {
     var known = fold;
-    if (known == null || isStopped || (phase != Phase.IDLE && phase != Phase.OVER)) {
+    if (known == null || isStopped || phase != Phase.IDLE) {
       return;
     }
-    queue.removeIf(waiting -> answersAtOnce(waiting, known));
-    if (phase == Phase.OVER) {
-      return;
-    }
-    var round = new Round(known, cursor, clock, ports.clock().sourceMs(), tally);
+    long nowMs = sourceMs();
+    var round = new Round(known, cursor, clock, nowMs, tally);
     if (round.catchUp()) {
       while (!queue.isEmpty() && round.take(queue.getFirst())) {
         queue.removeFirst();
       }
     }
     if (round.batch().isEmpty() && round.replies().isEmpty()) {
-      armDue();
+      armDue(known.floor(), nowMs);
     } else {
       ask(round);
     }
@@ -281,15 +299,29 @@ public final class Desk {
 
   private void ask(Round round) {
     phase = Phase.ASKING;
+    dueAlarm.cancel();
     long sentMs = sourceMs();
     var batch = round.batch();
     var asked = batch.isEmpty() ? log.confirm(key, cursor) : log.append(key, batch);
-    whenDone(
+    onThread(
         asked,
         outcome -> {
           roundTripMs += (Math.max(0, sourceMs() - sentMs) - roundTripMs) / 8;
-          settle(round, outcome);
+          if (isStopped) {
+            settleAfterStop(round, outcome);
+          } else {
+            settle(round, outcome);
+          }
         });
+  }
+
+  private void settleAfterStop(Round round, AsyncResult<Outcome> outcome) {
+    boolean stands = outcome.succeeded() && outcome.result() instanceof Outcome.Stands;
+    for (var reply : round.replies()) {
+      answer(
+          reply.waiting(),
+          stands ? reply.answer() : new Answer.Refused(Refusal.NOT_SAVED, Map.of()));
+    }
   }
 
   private void settle(Round round, AsyncResult<Outcome> result) {
@@ -313,8 +345,8 @@ public final class Desk {
       case Outcome.Ahead(_, var logMs) -> {
         LOG.warn("{}: this node's clock is ahead of the log's by {} ms", key, sourceMs() - logMs);
         loseRace(round);
-        phase = Phase.IDLE;
-        ports.timer().schedule(BACK_OFF_MS_MAX / 4, this::turn);
+        phase = Phase.CATCHING_UP;
+        ports.timer().schedule(BACK_OFF_MS_MAX / 4, this::idle);
       }
       case Outcome.Missing() -> {
         requeue(round);
@@ -327,6 +359,7 @@ public final class Desk {
     var from = cursor;
     fold = round.fold();
     cursor = head.cursor();
+    recover();
     take(head);
     if (!round.batch().isEmpty()) {
       tally.batches.increment();
@@ -367,15 +400,21 @@ public final class Desk {
 
   /// Ready for the next round; what was heard in the meantime first.
   private void idle() {
-    isAway = false;
-    backOffMs = BACK_OFF_MS_MIN;
-    patience.cancel();
-    phase = isSealed ? Phase.OVER : Phase.IDLE;
+    if (isStopped) {
+      return;
+    }
+    rest();
     if (!heard.isEmpty()) {
       applyHeard();
     }
-    if (phase == Phase.IDLE || phase == Phase.OVER) {
-      turn();
+    turn();
+  }
+
+  private void rest() {
+    phase = isSealed ? Phase.OVER : Phase.IDLE;
+    if (isSealed) {
+      dueAlarm.cancel();
+      admitAgain();
     }
   }
 
@@ -392,18 +431,15 @@ public final class Desk {
   // --- What falls due
   // -----------------------------------------------------------------------------
 
-  private void armDue() {
+  /// @param nowMs the source time for which nothing more was due
+  private void armDue(Floor floor, long nowMs) {
     dueAlarm.cancel();
-    var known = fold;
-    if (known == null || isStopped) {
-      return;
-    }
-    var due = known.floor().nextDue();
+    var due = floor.nextDue();
     if (due.isPresent()) {
-      long delayMs = clock.sourceMsUntil(due.get().dueAt(), ports.clock().sourceMs());
-      // A due that is past and still there could not be decided: it waits for the floor to change.
-      if (delayMs > 0 && delayMs != Long.MAX_VALUE) {
-        dueAlarm = ports.timer().schedule(delayMs, this::turn);
+      long delayMs = clock.sourceMsUntil(due.get().dueAt(), nowMs);
+      if (delayMs != Long.MAX_VALUE) {
+        // What is due and still there could not be decided: it is tried again now and then.
+        dueAlarm = ports.timer().schedule(delayMs == 0 ? STUCK_MS : delayMs, this::turn);
       }
     }
   }
@@ -447,53 +483,52 @@ public final class Desk {
 
   private void follow() {
     following.stop();
-    following =
-        log.follow(
-            key,
-            cursor,
-            new Follower() {
-              @Override
-              public void next(List<Placed> entries, Head head) {
-                ports.thread().execute(() -> hear(entries, head));
-              }
-
-              @Override
-              public void lost(Head head) {
-                ports.thread().execute(() -> hearOfLoss());
-              }
-            });
+    var ear = new Ear();
+    following = log.follow(key, cursor, ear);
+    currentEar = ear;
   }
 
-  private void hear(List<Placed> entries, Head head) {
-    if (isStopped || entries.getLast().at().seq() <= cursor.seq()) {
+  /// Takes what the log says to the desk's thread. What an earlier ear still says is not heard.
+  private final class Ear implements Follower {
+    @Override
+    public void next(List<Placed> entries, Head head) {
+      ports.thread().execute(() -> hear(this, entries, head));
+    }
+
+    @Override
+    public void lost(Head head) {
+      ports.thread().execute(() -> hearOfLoss(this));
+    }
+  }
+
+  private void hear(Ear ear, List<Placed> entries, Head head) {
+    if (isStopped || !ear.equals(currentEar) || entries.getLast().at().seq() <= cursor.seq()) {
       return;
     }
     heard.addAll(entries);
     heardHead = head;
     if (phase == Phase.IDLE) {
-      applyHeard();
-      turn();
+      idle();
     }
   }
-
-  private @Nullable Head heardHead;
 
   private void applyHeard() {
     var fresh = heard.stream().filter(placed -> placed.at().seq() > cursor.seq()).toList();
     heard.clear();
     var head = heardHead;
-    if (fresh.isEmpty() || head == null || phase == Phase.OVER) {
+    if (fresh.isEmpty() || head == null || phase != Phase.IDLE) {
       return;
     }
     if (fresh.getFirst().at().seq() == cursor.seq() + 1) {
       apply(fresh, head);
+      rest();
     } else {
       readOn();
     }
   }
 
-  private void hearOfLoss() {
-    if (phase == Phase.IDLE || phase == Phase.OVER) {
+  private void hearOfLoss(Ear ear) {
+    if (!isStopped && ear.equals(currentEar) && (phase == Phase.IDLE || phase == Phase.OVER)) {
       readOn();
     }
     // Otherwise what is under way finds out by itself.
@@ -527,6 +562,9 @@ public final class Desk {
       phase = Phase.CATCHING_UP;
       ports.timer().schedule(pauseMs, this::idle);
     } else {
+      if (queue.isEmpty()) {
+        recover();
+      }
       take(since.head());
       idle();
     }
@@ -545,7 +583,6 @@ public final class Desk {
     }
     take(head);
     publish(from, touched, rings);
-    armDue();
   }
 
   /// Folds what is in the log already. An entry that cannot be folded is left out, the same on
@@ -571,6 +608,13 @@ public final class Desk {
   /// The outcome is unknown: reads the log until it answers, then goes on. An order that was
   /// written after all is found by its id.
   private void catchUpLater(Throwable cause) {
+    if (isStopped) {
+      return;
+    }
+    if (cause instanceof Unreadable) {
+      LOG.error("{}: the log cannot be read by this program", key, cause);
+      loaded.tryFail(cause);
+    }
     if (!isAway) {
       LOG.warn("{}: the log is away: {}", key, cause.toString());
       isAway = true;
@@ -584,6 +628,15 @@ public final class Desk {
     long delayMs = backOffMs / 2 + (long) (ports.dice().nextDouble() * backOffMs / 2);
     backOffMs = Math.min(BACK_OFF_MS_MAX, backOffMs * 2);
     ports.timer().schedule(delayMs, fold == null ? this::load : this::readOn);
+  }
+
+  private void recover() {
+    if (isAway) {
+      LOG.info("{}: the log is back", key);
+    }
+    isAway = false;
+    backOffMs = BACK_OFF_MS_MIN;
+    patience.cancel();
   }
 
   private void losePatience() {
@@ -634,6 +687,7 @@ public final class Desk {
 
   private void reload() {
     following.stop();
+    currentEar = null;
     heard.clear();
     load();
   }
@@ -691,9 +745,10 @@ public final class Desk {
   }
 
   private void becomeKnown(Cursor before, Head head) {
-    isAway = false;
+    recover();
     snapshotSeq = head.snapshotSeq();
     take(head);
+    admitAgain();
     publish(before, Touched.WHOLE, List.of());
     follow();
     loaded.tryComplete(this);
@@ -722,16 +777,30 @@ public final class Desk {
 
   // ------------------------------------------------------------------------------------------------
 
-  /// Goes on with the result on the desk's thread.
+  /// Goes on with the result on the desk's thread, unless the desk was stopped.
   private <T> void whenDone(Future<T> future, Consumer<AsyncResult<T>> next) {
+    onThread(
+        future,
+        result -> {
+          if (!isStopped) {
+            next.accept(result);
+          }
+        });
+  }
+
+  /// A fault of the desk itself does not leave it waiting for ever: it reads the log and goes on.
+  private <T> void onThread(Future<T> future, Consumer<AsyncResult<T>> next) {
     future.onComplete(
         result ->
             ports
                 .thread()
                 .execute(
                     () -> {
-                      if (!isStopped) {
+                      try {
                         next.accept(result);
+                      } catch (RuntimeException e) {
+                        fault("a step failed", e);
+                        catchUpLater(e);
                       }
                     }));
   }

@@ -2,8 +2,9 @@ package dev.carillon.desk;
 
 import dev.carillon.floor.Carry;
 import dev.carillon.floor.Command.CloseDay;
-import dev.carillon.floor.Event.DayOpened;
-import dev.carillon.floor.Result;
+import dev.carillon.floor.Command.OpenDay;
+import dev.carillon.floor.Decision;
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.Stamp;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.Draft;
@@ -107,18 +108,22 @@ public final class Desks {
       List<Assignment> assignments,
       OpeningOptions options,
       Optional<Carry> carry) {
-    var at = options.clock().at(clock.sourceMs());
-    var opened =
-        new DayOpened(
+    var stamp = Stamp.system(options.clock().at(clock.sourceMs()));
+    var command =
+        new OpenDay(
             school,
             plan,
             assignments,
             carry.orElse(Carry.NOTHING),
             options.clock().speed(),
-            options.demo(),
-            at);
+            options.demo());
     var id = new CommandId(PersonId.SYSTEM, "open/" + plan.date());
-    return Draft.of(new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING));
+    return switch (Floor.open(command, stamp)) {
+      case Decision.Accepted(var events, var result) ->
+          Draft.of(new Entry(id, stamp, "", events, result));
+      case Decision.Refused(var refusal, _) ->
+          throw new IllegalStateException("the day cannot be opened: " + refusal);
+    };
   }
 
   /// A day that cannot be closed does not keep today from being opened.

@@ -30,15 +30,12 @@ record Fold(Floor floor, PMap<CommandId, Accepted> ledger) {
     return new Fold(floor, HashTreePMap.from(ledger));
   }
 
-  /// The fold of an empty log, ready for the event that opens it.
-  static Fold before(DayOpened opening) {
-    return new Fold(Floor.opened(opening), HashTreePMap.empty());
-  }
-
   /// @throws IllegalStateException when the first entry does not open the day
   static Fold first(Placed first) {
-    if (first.entry().events().getFirst() instanceof DayOpened opening) {
-      return before(opening).then(first).fold();
+    var entry = first.entry();
+    if (entry.events().getFirst() instanceof DayOpened opening) {
+      var accepted = new Accepted(entry.bodyHash(), first.at().seq(), entry.result());
+      return of(Floor.opened(opening), Map.of(entry.id(), accepted));
     }
     throw new IllegalStateException("the log does not begin with the day's opening");
   }

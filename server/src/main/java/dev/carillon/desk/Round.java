@@ -118,6 +118,7 @@ final class Round {
     var order = waiting.order;
     var known = fold.accepted(order.id());
     if (known.isPresent()) {
+      tally.resent.increment();
       reply(waiting, again(order, known.get()));
       return true;
     }
