@@ -72,6 +72,10 @@ final class CleverReader {
   private final Findings findings;
 
   private final Map<String, Teacher> teachers = new LinkedHashMap<>();
+
+  /// Teachers of the other schools, some of whom teach here as well.
+  private final Map<String, Teacher> elsewhere = new HashMap<>();
+
   private final Map<String, Pupil> pupils = new LinkedHashMap<>();
   private final Map<String, Part> sections = new LinkedHashMap<>();
   private final Map<String, List<Enrolment>> enrolments = new LinkedHashMap<>();
@@ -116,7 +120,8 @@ final class CleverReader {
     if (name.isEmpty()) {
       return Roster.NOBODY;
     }
-    read("teachers.csv", List.of("teacher_id", "last_name"), this::teacher);
+    var columns = List.of("school_id", "teacher_id", "last_name");
+    Csv.read(folder.resolve("teachers.csv"), columns, findings, this::teacher);
     read("students.csv", List.of("student_id", "last_name", "first_name"), this::pupil);
     read("sections.csv", List.of("section_id", "teacher_id", "period"), this::section);
     read("enrollments.csv", List.of("section_id", "student_id"), this::enrolment);
@@ -163,11 +168,13 @@ final class CleverReader {
 
   private void teacher(Csv.Row row) {
     var id = "t" + row.text("teacher_id");
-    if (!isNew(row, "teacher_id", id, teachers)) {
-      return;
-    }
     var full = (row.text("first_name") + " " + row.text("last_name")).strip();
-    teachers.put(id, new Teacher(id, full, row.text("title")));
+    var teacher = new Teacher(id, full, row.text("title"));
+    if (!row.text("school_id").equals(school)) {
+      elsewhere.putIfAbsent(id, teacher);
+    } else if (isNew(row, "teacher_id", id, teachers)) {
+      teachers.put(id, teacher);
+    }
   }
 
   private void pupil(Csv.Row row) {
@@ -238,10 +245,17 @@ final class CleverReader {
   }
 
   private Optional<String> teacherOf(Csv.Row row, String header) {
-    var text = row.text(header);
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of("t" + text).filter(teachers::containsKey);
+    var id = "t" + row.text(header);
+    var guest = elsewhere.get(id);
+    if (guest != null && !teachers.containsKey(id)) {
+      findings.warn(
+          row.place(header),
+          guest.name + " of another school",
+          "a teacher of this school",
+          "The teacher was taken over with the section: look whether that is meant.");
+      teachers.put(id, guest);
+    }
+    return Optional.of(id).filter(teachers::containsKey);
   }
 
   private int period(Csv.Row row) {

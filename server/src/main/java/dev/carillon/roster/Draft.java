@@ -9,6 +9,7 @@ import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
@@ -77,6 +78,24 @@ final class Draft {
           if (!known.containsKey(id)) {
             findings.block(
                 place, "`" + id.value() + "`", what, "Correct the id, or add what it names.");
+          }
+        });
+  }
+
+  /// Checks, when all is read, that some day type has this bell schedule.
+  void refer(Place place, ScheduleId schedule) {
+    later(
+        () -> {
+          boolean known =
+              dayTypes.values().stream()
+                  .flatMap(type -> type.schedules().stream())
+                  .anyMatch(one -> one.id().equals(schedule));
+          if (!known) {
+            findings.block(
+                place,
+                "`" + schedule.value() + "`",
+                "a bell schedule of some day type",
+                "Correct the schedule.");
           }
         });
   }

@@ -3,6 +3,7 @@ package dev.carillon.roster;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record ImportReport(
   private static final int EXAMPLES_MAX = 3;
 
   public ImportReport {
-    counts = new LinkedHashMap<>(counts);
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     notStored = List.copyOf(notStored);
     findings = List.copyOf(findings);
   }

@@ -150,7 +150,7 @@ final class PeopleReader {
     var text = row.text("schedule");
     if (!text.isEmpty() && Id.isValid(text)) {
       var schedule = new ScheduleId(text);
-      draft.later(() -> checkSchedule(row, schedule));
+      draft.refer(row.place("schedule"), schedule);
       return schedule;
     }
     if (!text.isEmpty()) {
@@ -165,20 +165,6 @@ final class PeopleReader {
         .findFirst()
         .map(schedule -> schedule.id())
         .orElse(new ScheduleId("main"));
-  }
-
-  private void checkSchedule(Csv.Row row, ScheduleId schedule) {
-    boolean known =
-        draft.dayTypes.values().stream()
-            .flatMap(type -> type.schedules().stream())
-            .anyMatch(one -> one.id().equals(schedule));
-    if (!known) {
-      findings.block(
-          row.place("schedule"),
-          "`" + schedule.value() + "`",
-          "a bell schedule of some day type",
-          "Correct the schedule.");
-    }
   }
 
   private String grade(Csv.Row row) {

@@ -112,6 +112,7 @@ final class SchoolFile {
       var schedule = section.text("schedule");
       if (section.isId(section.place("id"), id)
           && section.isId(section.place("schedule"), schedule)) {
+        draft.refer(section.place("schedule"), new ScheduleId(schedule));
         var rotation = new Rotation(id, new ScheduleId(schedule), groups, stations);
         draft.rotations.add(rotation);
         draft.places.put(rotation, section.place());

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Pattern DURATION = Pattern.compile("(-?)(\\d{1,9})(ms|s|m|h)");
 
+  private static final int YEAR_MIN = 1990;
+  private static final int YEAR_MAX = 2199;
+
   private Words() {}
 
   /// `35m`, `90s`, `1500ms`, `2h`, `-10s`.
@@ -43,10 +46,11 @@ final class Words {
         : length.toSeconds() + "s";
   }
 
-  /// `2026-09-14`.
+  /// `2026-09-14`. Years of other centuries are slips, and would make calendars count for long.
   static Optional<LocalDate> date(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text))
+          .filter(date -> date.getYear() >= YEAR_MIN && date.getYear() <= YEAR_MAX);
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -25,8 +25,12 @@ final class YamlFile {
   /// A school file is four or five deep; a file that refers to itself would have no end.
   private static final int DEPTH_MAX = 20;
 
+  /// More than any school needs; a few anchors in each other would multiply without end.
+  private static final int NODES_MAX = 500_000;
+
   private final String file;
   private final Findings findings;
+  private int nodes;
 
   private YamlFile(String file, Findings findings) {
     this.file = file;
@@ -66,6 +70,9 @@ final class YamlFile {
 
   private Yaml value(Node node, int depth) {
     var place = place(node.getStartMark());
+    if (nodes++ >= NODES_MAX) {
+      return tooMuch(place);
+    }
     if (depth > DEPTH_MAX) {
       findings.block(place, "too many levels", "at most " + DEPTH_MAX, "Put less into each other.");
       return new Yaml.Text(place, "");
@@ -76,6 +83,13 @@ final class YamlFile {
       case MappingNode mapping -> table(mapping, depth);
       default -> throw new IllegalStateException("a new kind of YAML node: " + node);
     };
+  }
+
+  private Yaml tooMuch(Place place) {
+    if (nodes == NODES_MAX + 1) {
+      findings.block(place, "too many values", "at most " + NODES_MAX, "Write it without anchors.");
+    }
+    return new Yaml.Text(place, "");
   }
 
   private Yaml.Rows rows(SequenceNode sequence, int depth) {

@@ -1,0 +1,248 @@
+package dev.carillon.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.School;
+import dev.carillon.school.Seat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// School folders: read as a whole, or all that is wrong told at once with the line it stands in.
+class SchoolFolderTest {
+  private static final String SCHOOL =
+      """
+      name: Juniper School
+      zone: America/New_York
+      overflow: hall
+      groups:
+        owls: Owls
+      rooms:
+        hall:
+          name: Hall
+          outline: {x: 0, y: 0, w: 20, h: 10}
+          stations:
+            hall:
+              kind: overflow
+              hard: 3
+              seats: {rows: 1, columns: 3, x: 1, y: 1}
+      day-types:
+        regular:
+          name: Regular
+          schedules:
+            main:
+              defaults: {length: 35m, move: 3m, settle: 1m, warn: 2m, min: 20m}
+              blocks:
+                - {id: b1, start: 08:00}
+                - {id: b2, start: 08:35}
+      calendar:
+        weekdays: {monday: regular}
+      """;
+  private static final String STAFF =
+      """
+      staff_id,name,role,rooms
+      abel,Abel Ortiz,paraprofessional,hall
+      dana,Dana Redhouse,leader,
+      """;
+  private static final String STUDENTS =
+      """
+      student_id,name,grade,group,home,seat
+      mira,Mira T.,Kindergarten,owls,hall,1
+      jun,Jun P.,3,owls,hall,2
+      """;
+
+  @TempDir private Path parent;
+  private Path folder;
+
+  @BeforeEach
+  void write_a_small_school() throws IOException {
+    folder = Files.createDirectory(parent.resolve("juniper"));
+    write("school.yaml", SCHOOL);
+    write("staff.csv", STAFF);
+    write("students.csv", STUDENTS);
+  }
+
+  @Test
+  void a_small_school_is_read_whole() {
+    var school = school();
+
+    assertThat(school.id().value()).isEqualTo("juniper");
+    assertThat(school.students()).extracting(student -> student.grade()).containsExactly("K", "3");
+    assertThat(station(school).seats())
+        .containsExactly(new Seat("1", 1, 1), new Seat("2", 2, 1), new Seat("3", 3, 1));
+    assertThat(school.dayPlan(LocalDate.parse("2026-09-14")).schedules().getFirst().blocks())
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"desert-ridge", "maple-room-4"})
+  void the_example_schools_have_no_findings_at_all(String name) {
+    assertThat(SchoolFolder.read(SharedData.example(name)).findings()).isEmpty();
+  }
+
+  @Test
+  void desert_ridge_rings_thirteen_bells_at_the_edges_of_a_regular_day() {
+    var school = ((Reading.Read) SchoolFolder.read(SharedData.example("desert-ridge"))).school();
+    var blocks = school.dayPlan(LocalDate.parse("2026-09-14")).schedules().getFirst().blocks();
+
+    assertThat(blocks).hasSize(12);
+    assertThat(blocks.getLast().end()).isEqualTo("2026-09-14T22:00:00Z");
+    assertThat(school.students()).hasSize(240);
+    assertThat(school.playlists()).hasSize(240);
+  }
+
+  @Test
+  void everything_wrong_is_told_at_once_with_its_line() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            .replace("zone: America/New_York", "zone: America/Juniper")
+            .replace("{id: b2, start: 08:35}", "{id: b2, start: 08:20}")
+            .replace("monday: regular", "monday: regullar")
+            .replace("owls: Owls", "owls: Owls\ncolour: blue"));
+    write("students.csv", STUDENTS.replace("jun,Jun P.,3,owls,hall,2", "jun,Jun P.,3,elks,den,1"));
+
+    assertThat(told())
+        .containsExactly(
+            "school.yaml:2 `America/Juniper`",
+            "school.yaml:6 `colour`",
+            "school.yaml:24 b2 starts at 08:20",
+            "school.yaml:26 `regullar`",
+            "students.csv:3 `elks`",
+            "students.csv:3 `den`");
+  }
+
+  @Test
+  void a_block_without_length_and_phases_that_do_not_fit_are_refused() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            .replace("{id: b1, start: 08:00}", "{id: b1, start: 08:00, end: 08:00}")
+            .replace("{id: b2, start: 08:35}", "{id: b2, start: 08:35, length: 5m, min: 1m}"));
+
+    assertThat(told())
+        .containsExactly(
+            "school.yaml:22 08:00 to 08:00",
+            "school.yaml:23 move, settle and warn of 6m in a block of 5m");
+  }
+
+  @Test
+  void a_seat_given_twice_names_whose_it_is() throws IOException {
+    write("students.csv", STUDENTS.replace("hall,2", "hall,1"));
+
+    assertThat(told()).containsExactly("students.csv:3 seat `1`, which is Mira T.'s");
+  }
+
+  @Test
+  void more_students_than_a_home_holds_is_refused() throws IOException {
+    write("students.csv", STUDENTS + "leo,Leo R.,3,owls,hall,\nada,Ada M.,3,owls,hall,\n");
+
+    assertThat(told()).containsExactly("school.yaml:11 4 students at home in Hall");
+  }
+
+  @Test
+  void a_group_too_large_for_its_stations_is_refused() throws IOException {
+    var rotation = "rotations: [{id: r, schedule: main, groups: [owls], stations: [nook]}]\n";
+    write(
+        "school.yaml",
+        SCHOOL.replace("      hall:\n", "      nook: {kind: table, hard: 1}\n      hall:\n")
+            + rotation);
+
+    assertThat(told()).containsExactly("school.yaml:27 group `owls` of 2 at Hall");
+  }
+
+  @Test
+  void a_bell_in_the_lost_hour_is_a_warning_that_names_the_night() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            .replace(
+                "{id: b1, start: 08:00}",
+                "{id: b0, start: 02:15}\n          - {id: b1, start: 08:00}")
+            .replace("{monday: regular}", "{sunday: regular}"));
+
+    var finding = SchoolFolder.read(folder).findings().getFirst();
+    assertThat(finding.blocks()).isFalse();
+    assertThat(finding.line()).isEqualTo(22);
+    assertThat(finding.found()).isEqualTo("main, b0: 02:15 on 2026-03-08");
+  }
+
+  @Test
+  void two_exceptions_for_one_date_have_to_be_settled_by_somebody() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            + """
+              special-days:
+                - {date: 2026-10-07, name: Early release, runs: regular}
+                - {date: 2026-10-07, name: Fog, runs: no-school}
+            """);
+
+    assertThat(told()).containsExactly("school.yaml:28 Early release and Fog on 2026-10-07");
+  }
+
+  @Test
+  void an_adult_of_stations_in_two_rooms_is_a_warning() throws IOException {
+    var den =
+        """
+          den:
+            name: Den
+            outline: {x: 0, y: 20, w: 5, h: 5}
+            stations:
+              den: {kind: table, hard: 5, adults: [abel]}
+        day-types:
+        """;
+    write(
+        "school.yaml",
+        SCHOOL.replace("day-types:\n", den).replace("hard: 3", "hard: 3\n        adults: [abel]"));
+
+    assertThat(SchoolFolder.read(folder).findings())
+        .extracting(Finding::found)
+        .containsExactly("Abel Ortiz supervises stations in 2 rooms");
+  }
+
+  @Test
+  void what_is_not_yaml_is_told_with_its_line() throws IOException {
+    write("school.yaml", "name: Juniper\nzone: [America\n");
+
+    assertThat(SchoolFolder.read(folder)).isInstanceOf(Reading.Faulty.class);
+    assertThat(SchoolFolder.read(folder).findings().getFirst().line()).isEqualTo(3);
+  }
+
+  @Test
+  void of_a_surname_only_the_initial_is_kept() throws IOException {
+    write(
+        "students.csv", "student_id,first_name,last_name,group,home_base\nm,Mira,Tran,owls,hall\n");
+
+    assertThat(school().students().getFirst().name()).isEqualTo("Mira T.");
+  }
+
+  private School school() {
+    var reading = SchoolFolder.read(folder);
+    assertThat(reading.findings()).isEmpty();
+    return ((Reading.Read) reading).school();
+  }
+
+  private static dev.carillon.school.Station station(School school) {
+    return school.stations().get(new StationId("hall"));
+  }
+
+  private List<String> told() {
+    return SchoolFolder.read(folder).findings().stream()
+        .filter(Finding::blocks)
+        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
+        .toList();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+}
