@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4173;
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -11,23 +10,19 @@ const ARGS = [
   '--disable-sync',
 ];
 
+// Each file of walks starts the real program for itself (tests/walks/demo.ts).
 export default defineConfig({
-  testDir: 'tests',
+  testDir: 'tests/walks',
   workers: 1,
   retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   forbidOnly: Boolean(process.env['CI']),
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
     launchOptions: {
       executablePath: process.env['CARILLON_CHROMIUM'] ?? '/usr/bin/chromium',
       args: ARGS,
     },
-  },
-  // Serves dist/ alone; becomes `../carillon demo` once there is a server to walk through.
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --strictPort --port ${PORT}`,
-    url: `http://127.0.0.1:${PORT}`,
-    reuseExistingServer: false,
   },
 });

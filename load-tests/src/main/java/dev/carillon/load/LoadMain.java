@@ -8,7 +8,7 @@ public final class LoadMain {
   private LoadMain() {}
 
   static CommandLine commandLine() {
-    return Main.commandLine();
+    return Main.commandLine().addSubcommand(new DemoCommand()).addSubcommand(new BenchCommand());
   }
 
   public static void main(String[] args) {

@@ -4,6 +4,7 @@ import dev.carillon.access.Door;
 import dev.carillon.access.Tries;
 import dev.carillon.desk.Clock;
 import dev.carillon.desk.Desk;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.desk.Subscription;
 import dev.carillon.floor.Cursor;
 import dev.carillon.school.Id.PersonId;
@@ -94,6 +95,11 @@ public final class Gateway {
     return Stream.of("127.0.0.1", "localhost", options.host())
         .map(host -> scheme + host + ":" + port())
         .collect(Collectors.toSet());
+  }
+
+  /// How many sockets somebody has open here.
+  public int sockets(PersonId person) {
+    return sockets.count(person);
   }
 
   public int port() {

@@ -61,6 +61,11 @@ final class Sockets {
         .forEach(session -> session.closeFromOutside(CloseCode.SIGNED_OUT));
   }
 
+  synchronized int count(PersonId person) {
+    var mine = open.get(person);
+    return mine == null ? 0 : mine.size();
+  }
+
   synchronized List<Session> all() {
     return open.values().stream().flatMap(Deque::stream).toList();
   }

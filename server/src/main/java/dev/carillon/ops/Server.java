@@ -440,7 +440,7 @@ public final class Server {
       }
     }
     return made.map(
-        _ -> new Running(day, door, url, gateway.port(), management.actualPort(), links));
+        _ -> new Running(day, door, url, gateway, management.actualPort(), links));
   }
 
   private static URI link(URI url, String secret) {
@@ -453,16 +453,21 @@ public final class Server {
     private final Day day;
     private final Door door;
     private final URI url;
-    private final int port;
+    private final Gateway gateway;
     private final int managementPort;
     private final Map<String, URI> signIn;
 
     Running(
-        Day day, Door door, URI url, int port, int managementPort, Map<String, URI> signIn) {
+        Day day,
+        Door door,
+        URI url,
+        Gateway gateway,
+        int managementPort,
+        Map<String, URI> signIn) {
       this.day = day;
       this.door = door;
       this.url = url;
-      this.port = port;
+      this.gateway = gateway;
       this.managementPort = managementPort;
       this.signIn = signIn;
     }
@@ -474,7 +479,7 @@ public final class Server {
 
     @Override
     public int port() {
-      return port;
+      return gateway.port();
     }
 
     @Override
@@ -512,6 +517,11 @@ public final class Server {
     @Override
     public Future<String> ticket(PersonId person) {
       return demoOnly().compose(_ -> door.demoTicket(person));
+    }
+
+    @Override
+    public int sockets(PersonId person) {
+      return gateway.sockets(person);
     }
 
     @Override

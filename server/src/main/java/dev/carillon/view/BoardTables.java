@@ -46,10 +46,11 @@ final class BoardTables {
     var stops = new LinkedHashMap<String, List<String>>();
     for (var timeline : sight.timeline(student).stream().toList()) {
       for (var block : timeline.blocks()) {
-        var assignment = sight.assignment(student, block.id());
-        var station = sight.station(assignment.station());
-        var code = Sight.code(station, assignment.seat());
-        stops.put(block.id().value(), List.of(station.id().value(), code));
+        for (var stop : sight.floor().assignmentAt(id, block.id()).stream().toList()) {
+          var station = sight.station(stop.station());
+          var code = Sight.code(station, stop.seat());
+          stops.put(block.id().value(), List.of(station.id().value(), code));
+        }
       }
     }
     return stops;

@@ -73,17 +73,15 @@ final class CommonTables {
   private static Duration offPlan(Timeline timeline) {
     var published = published(timeline);
     return timeline
-        .entered()
-        .flatMap(in -> timeline.blocks().stream().filter(b -> b.id().equals(in)).findFirst())
-        .map(b -> Duration.between(published.getOrDefault(b.id(), b).end(), b.end()))
-        .or(
-            () ->
-                timeline.blocks().stream()
-                    .findFirst()
-                    .map(
-                        b ->
-                            Duration.between(published.getOrDefault(b.id(), b).start(), b.start())))
+        .current()
+        .map(block -> offPlan(timeline, published.getOrDefault(block.id(), block), block))
         .orElse(Duration.ZERO);
+  }
+
+  private static Duration offPlan(Timeline timeline, Block planned, Block now) {
+    return timeline.entered().isPresent()
+        ? Duration.between(planned.end(), now.end())
+        : Duration.between(planned.start(), now.start());
   }
 
   private static List<Row.Block> blocks(Timeline timeline) {
@@ -115,7 +113,7 @@ final class CommonTables {
   }
 
   private static List<Row.Edge> agenda(Floor floor, Timeline timeline) {
-    return Agendas.of(floor, timeline).edges().stream().map(edge -> edge(timeline, edge)).toList();
+    return floor.agenda(timeline.id()).edges().stream().map(edge -> edge(timeline, edge)).toList();
   }
 
   private static Row.Edge edge(Timeline timeline, Agenda.Edge edge) {

@@ -11,6 +11,7 @@ import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import dev.carillon.view.Cut.PerStudent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ final class LeaderTables {
         sight.floor().onDuty().size());
   }
 
-  private static int count(List<HelpRequest> open, Class<? extends HelpRequest> state) {
+  private static int count(Collection<HelpRequest> open, Class<? extends HelpRequest> state) {
     return Math.toIntExact(open.stream().filter(state::isInstance).count());
   }
 
@@ -171,13 +172,7 @@ final class LeaderTables {
         staff.role().word(),
         sight.floor().onDuty().contains(staff.id()) ? "on" : "off",
         staff.rooms().stream().map(Id::value).sorted().toList(),
-        held(staff).map(request -> sight.place(request).id().value()));
-  }
-
-  private Optional<HelpRequest> held(Staff staff) {
-    return Optional.ofNullable(sight.floor().help().byHelper().get(staff.id()))
-        .flatMap(id -> Optional.ofNullable(sight.floor().help().orders().get(id)))
-        .flatMap(order -> Optional.ofNullable(sight.floor().help().open().get(order)));
+        sight.floor().help().heldBy(staff.id()).map(request -> sight.place(request).id().value()));
   }
 
   private static Row.Frame frame(Outline outline) {

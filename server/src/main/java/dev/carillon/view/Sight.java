@@ -3,27 +3,23 @@ package dev.carillon.view;
 import dev.carillon.floor.Arrival;
 import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Floor;
-import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpRequest;
-import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
-import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
-import dev.carillon.school.Person;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the tables ask of a floor: who is where in the block her schedule is in.
 ///
-/// Before the first block a schedule is taken to be in it, with everybody expected: that is what
-/// staff and screens want to see five minutes before the day.
+/// Before the first block a schedule counts as in it, with everybody expected: that is what staff
+/// and screens want to see five minutes before the day.
 record Sight(Floor floor, Roll roll) {
   /// Where a student is due and what is known of her.
   ///
@@ -63,62 +59,27 @@ record Sight(Floor floor, Roll roll) {
     return Optional.ofNullable(floor.timelines().get(student.schedule()));
   }
 
-  /// The block her schedule is in; empty when it does not run today.
-  Optional<BlockId> block(Student student) {
-    return timeline(student)
-        .flatMap(
-            timeline ->
-                timeline.entered().or(() -> timeline.blocks().stream().map(Block::id).findFirst()));
-  }
-
   Station station(StationId id) {
     var stations = floor.school().stations();
     var found = stations.get(id);
     return found != null ? found : overflow();
   }
 
-  /// Where she is planned to be in a block. Outside any block that is her home station.
-  Assignment assignment(Student student, BlockId block) {
-    var day = floor.assignments().get(student.id());
-    var found = day == null ? null : day.get(block);
-    return found != null
-        ? found
-        : new Assignment(
-            student.id(),
-            block,
-            student.home(),
-            student.seat(),
-            station(student.home()).activity(),
-            "",
-            Assignment.Source.PLAN,
-            false);
-  }
-
+  /// Where a student is due in the block her schedule is in; one without a schedule today is
+  /// excused and at home.
   Spot spot(Student student) {
-    return block(student)
-        .map(block -> spot(student, assignment(student, block)))
+    return floor
+        .assignmentNow(student.id())
+        .map(assignment -> spot(student, assignment))
         .orElseGet(() -> atHome(student));
   }
 
-  /// The state of a student in a block: departed from those behind her, expected in those ahead.
+  /// The state of a student in a block of her schedule: departed from those behind her, expected in
+  /// those ahead.
   ArrivalState arrival(Student student, BlockId block) {
-    var timeline = timeline(student);
-    if (timeline.isEmpty()) {
-      return ArrivalState.EXCUSED;
-    }
-    if (timeline.get().ended()) {
-      return ArrivalState.DEPARTED;
-    }
-    var entered = timeline.get().entered();
-    if (entered.isEmpty()) {
-      return ArrivalState.EXPECTED;
-    }
-    if (entered.get().equals(block)) {
-      return known(student, block).map(Arrival::state).orElse(ArrivalState.EXPECTED);
-    }
-    return isBefore(timeline.get(), block, entered.get())
-        ? ArrivalState.DEPARTED
-        : ArrivalState.EXPECTED;
+    return known(student, block)
+        .map(Arrival::state)
+        .orElseGet(() -> isBehind(student, block) ? ArrivalState.DEPARTED : ArrivalState.EXPECTED);
   }
 
   Student student(PersonId id) {
@@ -129,44 +90,20 @@ record Sight(Floor floor, Roll roll) {
     return student;
   }
 
-  String name(PersonId id) {
-    return Optional.ofNullable(floor.school().people().get(id)).map(Person::name).orElse("");
-  }
-
   /// The names of the adults at a station; empty when nobody needs to be there.
   Optional<String> adults(Station station) {
-    return unlessEmpty(station.adults().stream().map(this::name).collect(Collectors.joining(", ")));
+    return unlessEmpty(
+        station.adults().stream().map(floor::nameOf).collect(Collectors.joining(", ")));
   }
 
-  /// Where a request is to be answered: equipment stays where it is, all else follows the student.
+  /// Where a request is to be answered.
   Station place(HelpRequest request) {
-    var asked = request.asked();
-    return asked.kind() == HelpKind.EQUIPMENT
-        ? station(asked.station())
-        : spot(student(asked.student())).now();
-  }
-
-  /// The one request of a student that is not over.
-  Optional<HelpRequest> openOf(PersonId student) {
-    return Optional.ofNullable(floor.help().byStudent().get(student))
-        .flatMap(id -> Optional.ofNullable(floor.help().orders().get(id)))
-        .flatMap(order -> Optional.ofNullable(floor.help().open().get(order)));
-  }
-
-  /// How many wait before this one in its room.
-  int ahead(Waiting request) {
-    var room = place(request).room();
-    return Math.toIntExact(
-        open().stream()
-            .takeWhile(other -> other.asked().order() < request.asked().order())
-            .filter(Waiting.class::isInstance)
-            .filter(other -> place(other).room().equals(room))
-            .count());
+    return station(floor.stationOf(request));
   }
 
   /// All requests not yet over, in the order of the line.
-  List<HelpRequest> open() {
-    return List.copyOf(floor.help().open().values());
+  Collection<HelpRequest> open() {
+    return floor.help().open().values();
   }
 
   private Spot spot(Student student, Assignment assignment) {
@@ -197,13 +134,16 @@ record Sight(Floor floor, Roll roll) {
     return overflow;
   }
 
-  private static boolean isBefore(Timeline timeline, BlockId one, BlockId other) {
-    for (var block : timeline.blocks()) {
-      if (block.id().equals(other)) {
-        return false;
-      }
-      if (block.id().equals(one)) {
-        return true;
+  private boolean isBehind(Student student, BlockId block) {
+    for (var timeline : timeline(student).stream().toList()) {
+      var entered = timeline.entered();
+      for (var each : timeline.blocks()) {
+        if (entered.filter(each.id()::equals).isPresent()) {
+          return false;
+        }
+        if (each.id().equals(block)) {
+          return entered.isPresent();
+        }
       }
     }
     return false;

@@ -6,10 +6,11 @@ import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Over;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Person.Student;
-import java.util.Comparator;
+import dev.carillon.school.Station;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,16 +48,22 @@ final class StudentTables {
   private List<Row.Stop> stops() {
     return sight.timeline(student).stream()
         .flatMap(timeline -> timeline.blocks().stream())
-        .map(this::stop)
+        .flatMap(block -> stop(block).stream())
         .toList();
   }
 
-  private Row.Stop stop(Block block) {
-    Assignment assignment = sight.assignment(student, block.id());
-    var station = sight.station(assignment.station());
+  private Optional<Row.Stop> stop(Block block) {
+    return sight
+        .floor()
+        .assignmentAt(student.id(), block.id())
+        .map(assignment -> stop(assignment, sight.station(assignment.station())));
+  }
+
+  private Row.Stop stop(Assignment assignment, Station station) {
+    var block = assignment.block();
     return new Row.Stop(
-        block.id().value(),
-        block.id().value(),
+        block.value(),
+        block.value(),
         station.id().value(),
         station.room().value(),
         Sight.code(station, assignment.seat()),
@@ -65,7 +72,7 @@ final class StudentTables {
         Sight.unlessEmpty(assignment.seat()),
         assignment.activity(),
         sight.adults(station),
-        Sight.word(sight.arrival(student, block.id())),
+        Sight.word(sight.arrival(student, block)),
         // Nothing assigns anew during the day yet: what stands is what was published.
         false,
         Optional.empty());
@@ -73,16 +80,15 @@ final class StudentTables {
 
   /// The request not yet over, or the last one of this block.
   private Optional<Row.OwnHelp> help() {
-    return sight.openOf(student.id()).or(this::lastOver).map(this::row);
-  }
-
-  private Optional<HelpRequest> lastOver() {
-    var block = sight.block(student);
-    return sight.floor().help().over().values().stream()
-        .filter(over -> over.asked().student().equals(student.id()))
-        .filter(over -> block.equals(Optional.of(over.asked().block())))
-        .max(Comparator.comparingLong(over -> over.asked().order()))
-        .map(over -> over);
+    var block = sight.timeline(student).flatMap(Timeline::current).map(Block::id);
+    return sight
+        .floor()
+        .help()
+        .latestOf(student.id())
+        .filter(
+            last ->
+                !(last instanceof Over) || block.filter(last.asked().block()::equals).isPresent())
+        .map(this::row);
   }
 
   private Row.OwnHelp row(HelpRequest request) {
@@ -95,7 +101,7 @@ final class StudentTables {
         own || asked.kind() != HelpKind.URGENT ? Sight.word(asked.kind()) : "person",
         asked.at().toEpochMilli(),
         ahead(request),
-        CallRows.owner(request).map(sight::name),
+        CallRows.owner(request).map(sight.floor()::nameOf),
         Sight.unlessEmpty(asked.text()).filter(_ -> own),
         request.version(),
         closedAtMs(request));
@@ -103,7 +109,7 @@ final class StudentTables {
 
   private Optional<Integer> ahead(HelpRequest request) {
     return switch (request) {
-      case Waiting waiting -> Optional.of(sight.ahead(waiting));
+      case Waiting waiting -> Optional.of(sight.floor().aheadOf(waiting.id()));
       case Claimed _, Helping _, Over _ -> Optional.empty();
     };
   }

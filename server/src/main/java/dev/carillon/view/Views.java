@@ -97,23 +97,22 @@ public final class Views {
 
   private static boolean touchesStudent(PersonId id, Sight sight, Change change) {
     var student = sight.roll().byId().get(id);
-    if (student == null || change.blocks() || change.students().contains(id)) {
+    if (student == null || change.whole() || change.students().contains(id)) {
       return true;
     }
     return change.touched().schedules().contains(student.schedule())
         || hasTouchedHelp(id, sight, change)
-        || (sight.openOf(id).isPresent() && change.line(sight));
+        || (sight.floor().help().activeOf(id).isPresent() && change.line(sight));
   }
 
-  /// Her open request may have been touched, or one that is over now.
+  /// One that is over now; the open one counts by the line.
   private static boolean hasTouchedHelp(PersonId id, Sight sight, Change change) {
-    var over = sight.floor().help().over();
-    return change.touched().help().stream()
-        .anyMatch(
-            help -> {
-              var request = over.get(help);
-              return request != null && request.asked().student().equals(id);
-            });
+    return sight
+        .floor()
+        .help()
+        .latestOf(id)
+        .filter(last -> change.touched().help().contains(last.id()))
+        .isPresent();
   }
 
   private Sight sight(Floor floor) {

@@ -1,0 +1,223 @@
+package dev.carillon.load;
+
+import dev.carillon.load.ServerProcess.Spec;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/// One run of the benchmark.
+///
+/// The server is a process of its own and the devices share one event loop of this one, so that the
+/// CPU of both can be told apart. Both read the same clock, so a bell's instant can be compared
+/// with the arrival of its frame. Help is asked at intended instants, whether or not earlier asks
+/// were answered, and latency counts from the intended instant: a server that falls behind is not
+/// excused. Students count patches and do not read them; one helper reads everything.
+final class Bench {
+  /// Of all devices so many are helpers'.
+  private static final int HELPERS = 20;
+
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(60);
+  private static final Duration BELL_MAX = Duration.ofSeconds(15);
+  private static final int ASKING_S = 10;
+  private static final int BELLS = 4;
+
+  /// How long after a bell its patches are counted.
+  private static final int AFTER_BELL_MS = 1_000;
+
+  record Size(int devices, int asksPerSecond, long seed) {
+    int students() {
+      return devices - HELPERS - 1;
+    }
+  }
+
+  private final Size size;
+  private final Path folder;
+  private final PrintWriter out;
+
+  Bench(Size size, Path folder, PrintWriter out) {
+    this.size = size;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  void run() throws IOException, InterruptedException {
+    environment();
+    var school = folder.resolve("bench-school");
+    new MadeUpSchool(size.students(), HELPERS, size.seed).write(school);
+    var spec =
+        new Spec(
+            school,
+            folder.resolve("data"),
+            0,
+            Optional.empty(),
+            1,
+            LocalDate.of(2026, 9, 14),
+            LocalTime.of(7, 55));
+    try (var server = ServerProcess.start(spec, folder.resolve("server.log"));
+        var loop = new Loop()) {
+      new Measured(server, loop).run();
+    }
+  }
+
+  private void environment() {
+    var machine = ManagementFactory.getOperatingSystemMXBean();
+    out.printf(
+        "%s %s, %d cores, load %.2f; Java %s; seed %d%n",
+        machine.getName(),
+        machine.getArch(),
+        machine.getAvailableProcessors(),
+        machine.getSystemLoadAverage(),
+        Runtime.version(),
+        size.seed);
+    out.flush();
+  }
+
+  /// With the server up.
+  private final class Measured {
+    private final ServerProcess server;
+    private final Loop loop;
+    private final Crowd crowd;
+    private final List<Crowd.Member> students = new ArrayList<>();
+    private final List<Crowd.Member> helpers = new ArrayList<>();
+    private final Crowd.Member leader;
+
+    Measured(ServerProcess server, Loop loop) throws InterruptedException {
+      this.server = server;
+      this.loop = loop;
+      crowd =
+          loop.ask(() -> new Crowd(Net.on(loop.vertx()), server, new SplittableRandom(size.seed)));
+      leader = loop.ask(() -> crowd.join(MadeUpSchool.LEADER, "leader", false));
+    }
+
+    void run() throws InterruptedException {
+      connect();
+      bells();
+      help();
+    }
+
+    private void connect() throws InterruptedException {
+      long startNs = System.nanoTime();
+      loop.run(
+          () -> {
+            for (int i = 0; i < HELPERS; i++) {
+              helpers.add(crowd.join(MadeUpSchool.helper(i), "helper", i == 0));
+            }
+            for (int i = 0; i < size.students(); i++) {
+              students.add(crowd.join(MadeUpSchool.student(i), "student", false));
+            }
+          });
+      loop.until("connecting", CONNECT_MAX, crowd::isLive);
+      out.printf(
+          "%,d devices signed in, connected and shown their view in %.1f s"
+              + " (CPU so far: server %.1f s, devices %.1f s)%n%n",
+          crowd.size(), (System.nanoTime() - startNs) / 1e9, seconds(server.cpu()), ownCpu());
+      out.flush();
+    }
+
+    private void bells() throws InterruptedException {
+      var sinceInstant = Crowd.histogram();
+      var sinceFirst = Crowd.histogram();
+      var spreads = new ArrayList<Double>();
+      long frames = 0;
+      var cpu = Duration.ZERO;
+      double ownBefore = ownCpu();
+      for (int i = 0; i < BELLS; i++) {
+        loop.run(crowd::listen);
+        if (i == 0) {
+          lead("clock.jump", new JsonObject());
+        } else {
+          lead("timeline.advance", new JsonObject().put("schedule", "main"));
+        }
+        long framesBefore = loop.ask(crowd::frames);
+        var cpuBefore = server.cpu();
+        loop.until("bell", BELL_MAX, crowd::hasEverybodyHeard);
+        Thread.sleep(AFTER_BELL_MS);
+        cpu = cpu.plus(server.cpu().minus(cpuBefore));
+        frames += loop.ask(crowd::frames) - framesBefore;
+        loop.run(() -> crowd.addSinceInstant(sinceInstant));
+        loop.run(() -> crowd.addSinceFirst(sinceFirst));
+        spreads.add(loop.ask(crowd::spreadUs) / 1e3);
+      }
+      out.printf("%d bells, each to %,d devices; milliseconds%n", BELLS, crowd.size());
+      print("bell's instant to device", sinceInstant);
+      print("first device to device", sinceFirst);
+      out.printf(
+          "  first device to last, bell by bell: %s%n",
+          spreads.stream().map("%.1f"::formatted).collect(Collectors.joining(", ")));
+      out.printf(
+          "  server CPU per frame delivered: %.1f µs over %,d frames (bells, their patches, beats);"
+              + " devices' CPU %.1f s%n%n",
+          cpu.toNanos() / 1e3 / Math.max(1, frames), frames, ownCpu() - ownBefore);
+      out.flush();
+    }
+
+    private void help() throws InterruptedException {
+      var inCentre = loop.ask(this::studentsInCentre);
+      var asks = loop.ask(() -> new Asks(helpers.getFirst(), inCentre, size.asksPerSecond));
+      var cpuBefore = server.cpu();
+      loop.run(() -> asks.begin(loop.vertx(), size.asksPerSecond * ASKING_S));
+      Thread.sleep(ASKING_S * 1_000L + 1_500);
+      var cpu = server.cpu().minus(cpuBefore);
+      int asked = loop.ask(asks::asked);
+      out.printf("%,d calls for help at %d a second; milliseconds%n", asked, size.asksPerSecond);
+      print("tap to the helper's screen", loop.ask(() -> asks.seen().copy()));
+      print("tap to the answer, on disk", loop.ask(() -> asks.answered().copy()));
+      out.printf(
+          "  refused: %d; server CPU per call, its end and all patches included: %.2f ms%n",
+          loop.ask(asks::refused), cpu.toNanos() / 1e6 / Math.max(1, asked));
+      out.flush();
+    }
+
+    /// Those whom the helpers may help after the last of the bells.
+    private List<Crowd.Member> studentsInCentre() {
+      var block = "main/b" + BELLS;
+      return students.stream()
+          .filter(
+              student ->
+                  student
+                      .device()
+                      .tables()
+                      .row("stops", block)
+                      .filter(stop -> stop.getString("room").equals("centre"))
+                      .isPresent())
+          .toList();
+    }
+
+    private void lead(String kind, JsonObject body) throws InterruptedException {
+      var answer = loop.ask(() -> leader.device().command(kind, body));
+      if (Waiting.on(answer) instanceof Answer.Refused(_, _, var key, _)) {
+        throw new IllegalStateException(kind + " was refused: " + key);
+      }
+    }
+
+    private void print(String what, Histogram us) {
+      out.printf(
+          "  %-26s p50 %7.2f   p90 %7.2f   p99 %7.2f   max %7.2f   (%,d)%n",
+          what,
+          us.getValueAtPercentile(50) / 1e3,
+          us.getValueAtPercentile(90) / 1e3,
+          us.getValueAtPercentile(99) / 1e3,
+          us.getMaxValue() / 1e3,
+          us.getTotalCount());
+    }
+
+    private static double ownCpu() {
+      return seconds(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+    }
+
+    private static double seconds(Duration duration) {
+      return duration.toMillis() / 1e3;
+    }
+  }
+}

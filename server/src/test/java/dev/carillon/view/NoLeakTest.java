@@ -1,0 +1,160 @@
+package dev.carillon.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Display;
+import dev.carillon.school.Person.Student;
+import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfLeaders;
+import dev.carillon.view.Audience.OfStudent;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// I-13: nobody is sent what she may not see.
+///
+/// Goal: find any way in which a student's data reaches another audience. Method: every name, alias
+/// and help text of a student is a canary, a word that stands nowhere else. During a walk of a
+/// named seed the canaries in each audience's whole view are caught and compared with those it may
+/// hold.
+final class NoLeakTest {
+  private static final Pattern CANARY = Pattern.compile("canary-(?:name|alias|text)-[a-z0-9]+");
+
+  private static final Pattern TEXT = Pattern.compile("text [0-9]+");
+
+  private final Views views = new Views();
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8})
+  void a_view_holds_no_canary_of_somebody_else(long seed) {
+    var floor = floor();
+    var walk = new Walk(seed, floor, (next, _, what) -> check(next, "seed " + seed + ", " + what));
+    check(floor, "seed " + seed + ", opened");
+    walk.take(250);
+  }
+
+  /// The ids of students are words of their own, too.
+  private static Floor floor() {
+    var school =
+        Crowded.students(
+            Crowded.school(6),
+            student -> {
+              int number = Math.floorMod(student.id().value().hashCode(), 3);
+              return canary(student, Display.values()[number]);
+            });
+    return Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
+  }
+
+  private static Student canary(Student student, Display display) {
+    var mark = mark(student.id());
+    return new Student(
+        student.id(),
+        "canary-name-" + mark,
+        "canary-alias-" + mark,
+        display,
+        student.grade(),
+        student.group(),
+        student.schedule(),
+        student.home(),
+        student.seat(),
+        student.language(),
+        student.mode());
+  }
+
+  private static String mark(PersonId id) {
+    return id.value().replace("-", "");
+  }
+
+  private void check(Floor floor, String place) {
+    for (var audience : ViewsWalkTest.audiences(floor)) {
+      var view = views.cut(audience, floor).toString();
+      var caught = CANARY.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
+      assertThat(allowed(audience, floor)).as("%s, %s", place, audience).containsAll(caught);
+      if (!(audience instanceof OfHelper)) {
+        assertThat(idsIn(view, audience, floor)).as("%s, %s", place, audience).isEmpty();
+      }
+      assertThat(textsIn(view)).as("%s, %s", place, audience).isSubsetOf(texts(audience, floor));
+    }
+  }
+
+  private static Set<String> idsIn(String view, Audience audience, Floor floor) {
+    var own = audience instanceof OfStudent(var id) ? Optional.of(id) : Optional.<PersonId>empty();
+    return floor.school().students().stream()
+        .map(Student::id)
+        .filter(id -> !own.equals(Optional.of(id)))
+        .map(PersonId::value)
+        .filter(id -> Pattern.compile("(?<![\\w-])" + id + "(?![\\w-])").matcher(view).find())
+        .collect(Collectors.toSet());
+  }
+
+  /// Texts of the walk end in the number of their step.
+  private static Set<String> textsIn(String view) {
+    return TEXT.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
+  }
+
+  private static Set<String> texts(Audience audience, Floor floor) {
+    return switch (audience) {
+      case OfStudent(var id) ->
+          floor.help().latestOf(id).stream()
+              .filter(help -> help.asked().by().equals(id))
+              .map(help -> help.asked().text())
+              .collect(Collectors.toSet());
+      case OfHelper(var id) ->
+          floor.help().open().values().stream()
+              .filter(call -> concerns(id, call, floor))
+              .map(call -> call.asked().text())
+              .collect(Collectors.toSet());
+      case OfLeaders(), OfBoards() -> Set.of();
+    };
+  }
+
+  private static Set<String> allowed(Audience audience, Floor floor) {
+    return switch (audience) {
+      case OfStudent(var id) -> Set.of("canary-name-" + mark(id));
+      case OfHelper(var id) -> ofHelper(id, floor);
+      case OfLeaders() -> Set.of();
+      case OfBoards() ->
+          floor.school().students().stream()
+              .map(Roll::shownName)
+              .collect(Collectors.toUnmodifiableSet());
+    };
+  }
+
+  /// Names of those due in her rooms, of those who call from there and of the one she holds.
+  private static Set<String> ofHelper(PersonId helper, Floor floor) {
+    var names = new HashSet<String>();
+    for (var student : floor.school().students()) {
+      boolean due =
+          floor
+              .assignmentNow(student.id())
+              .map(Assignment::station)
+              .flatMap(floor::roomOf)
+              .filter(room -> floor.covers(helper, room))
+              .isPresent();
+      if (due) {
+        names.add(student.name());
+      }
+    }
+    for (var call : floor.help().open().values()) {
+      if (concerns(helper, call, floor)) {
+        names.add(floor.nameOf(call.asked().student()));
+      }
+    }
+    return names;
+  }
+
+  private static boolean concerns(PersonId helper, HelpRequest call, Floor floor) {
+    boolean holds = floor.help().heldBy(helper).filter(call::equals).isPresent();
+    return holds || floor.roomOf(call).filter(room -> floor.covers(helper, room)).isPresent();
+  }
+}

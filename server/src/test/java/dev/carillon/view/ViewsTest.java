@@ -1,0 +1,487 @@
+package dev.carillon.view;
+
+import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.CENTRE;
+import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
+import static dev.carillon.Fixtures.MAIN;
+import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.NOAH;
+import static dev.carillon.Fixtures.PIA;
+import static dev.carillon.Fixtures.ROSA;
+import static dev.carillon.Fixtures.TARIQ;
+import static dev.carillon.Fixtures.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.Extend;
+import dev.carillon.floor.Command.Pause;
+import dev.carillon.floor.Command.ReportArrival;
+import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Decision.Accepted;
+import dev.carillon.floor.Evidence;
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Stamp;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Display;
+import dev.carillon.school.Person.Student;
+import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfLeaders;
+import dev.carillon.view.Audience.OfStudent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The rows each audience is shown of floors that are known by heart.
+final class ViewsTest {
+  private static final HelpId HELP = new HelpId("help-1");
+  private static final HelpId OTHER = new HelpId("help-2");
+  private static final Row.Badge BADGE = new Row.Badge("T", 2, 2);
+
+  private final Views views = new Views();
+  private Floor floor = Fixtures.floor();
+
+  // What every screen has
+  // --------------------------------------------------------------------------
+
+  @Test
+  void everybody_is_told_the_day() {
+    assertThat(rows(new OfStudent(MIRA), "day"))
+        .containsExactly(
+            new Row.Day(
+                "day",
+                "Yuma Learning House",
+                "2026-09-14",
+                "America/Phoenix",
+                "Regular",
+                "open",
+                false,
+                1));
+  }
+
+  @Test
+  void a_schedule_that_was_extended_says_how_far_it_is_off_the_plan() {
+    when(LENA, "08:10", new Extend(MAIN, 5, "", Command.ANY_VERSION));
+
+    assertThat(rows(new OfBoards(), "schedules"))
+        .containsExactly(
+            new Row.Schedule("main", "Main", "running", 2, Optional.empty(), 5 * 60_000));
+    assertThat(row(new OfBoards(), "blocks", "main/b1"))
+        .isEqualTo(
+            new Row.Block(
+                "main/b1",
+                "main",
+                "B1",
+                "rotation",
+                0,
+                ms("08:00"),
+                ms("08:40"),
+                ms("08:00"),
+                ms("08:35"),
+                false,
+                false));
+  }
+
+  @Test
+  void while_a_schedule_is_paused_the_agenda_ends_with_the_pause() {
+    assertThat(ids(new OfStudent(MIRA), "agenda"))
+        .startsWith("main/b1/move", "main/b1/settle", "main/b1/work", "main/b1/warn")
+        .endsWith("main/done");
+
+    when(LENA, "08:10", new Pause(MAIN, "", Command.ANY_VERSION));
+
+    assertThat(ids(new OfStudent(MIRA), "agenda"))
+        .containsExactly("main/b1/move", "main/b1/settle", "main/b1/work");
+    assertThat(rows(new OfStudent(MIRA), "schedules"))
+        .containsExactly(
+            new Row.Schedule("main", "Main", "paused", 2, Optional.of(ms("08:10")), 0));
+  }
+
+  @Test
+  void a_change_of_phase_says_which_bell_rings_with_it() {
+    assertThat(row(new OfBoards(), "agenda", "main/b2/move"))
+        .isEqualTo(
+            new Row.Edge(
+                "main/b2/move",
+                "main",
+                Optional.of("main/b2"),
+                "move",
+                ms("08:35"),
+                Optional.of(new Row.Bell("2026-09-14/main/b2/move", "move", ms("08:35"), true))));
+  }
+
+  // Students
+  // ---------------------------------------------------------------------------------------
+
+  @Test
+  void a_student_sees_where_she_goes_all_day() {
+    assertThat(row(new OfStudent(MIRA), "stops", "main/b1"))
+        .isEqualTo(
+            new Row.Stop(
+                "main/b1",
+                "main/b1",
+                "clay",
+                "studio",
+                "T",
+                "clay",
+                BADGE,
+                Optional.empty(),
+                "At clay",
+                Optional.of("Rosa"),
+                "expected",
+                false,
+                Optional.empty()));
+    assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
+        .isEqualTo(
+            new Row.Stop(
+                "main/b2",
+                "main/b2",
+                "centre-seats",
+                "centre",
+                "T1",
+                "centre-seats",
+                BADGE,
+                Optional.of("1"),
+                "At centre-seats",
+                Optional.empty(),
+                "expected",
+                false,
+                Optional.empty()));
+    assertThat(rows(new OfStudent(MIRA), "stops")).hasSize(12);
+  }
+
+  @Test
+  void a_student_has_departed_from_the_blocks_behind_her() {
+    when(MIRA, "08:05", new ReportHere());
+    assertThat(stop(MIRA, "main/b1").arrival()).isEqualTo("arrived");
+
+    when(MIRA, "08:36", new ReportHere());
+    assertThat(stop(MIRA, "main/b1").arrival()).isEqualTo("departed");
+    assertThat(stop(MIRA, "main/b2").arrival()).isEqualTo("arrived");
+    assertThat(stop(MIRA, "main/b3").arrival()).isEqualTo("expected");
+  }
+
+  @Test
+  void a_student_sees_how_many_wait_before_her_and_who_comes() {
+    ask(NOAH, "08:10", HELP);
+    ask(JUNE, "08:11", OTHER);
+    assertThat(help(JUNE).ahead()).contains(1);
+    assertThat(help(NOAH).ahead()).contains(0);
+    // Mira is in another room.
+    ask(MIRA, "08:12", new HelpId("help-3"));
+    assertThat(help(MIRA).ahead()).contains(0);
+
+    when(ABEL, "08:13", new ClaimHelp(HELP));
+    assertThat(help(JUNE).ahead()).contains(0);
+    assertThat(help(NOAH))
+        .isEqualTo(
+            new Row.OwnHelp(
+                "help-1",
+                "claimed",
+                "work",
+                ms("08:10"),
+                Optional.empty(),
+                Optional.of("Abel"),
+                Optional.of("step three of noah"),
+                2,
+                Optional.empty()));
+  }
+
+  @Test
+  void the_last_request_of_a_block_stays_until_the_block_is_over() {
+    ask(NOAH, "08:10", HELP);
+    when(NOAH, "08:12", new CancelHelp(HELP));
+    assertThat(help(NOAH).state()).isEqualTo("cancelled");
+    assertThat(help(NOAH).closedAtMs()).contains(ms("08:12"));
+
+    when(NOAH, "08:36", new ReportHere());
+    assertThat(rows(new OfStudent(NOAH), "help")).isEmpty();
+  }
+
+  @Test
+  void what_staff_write_about_a_student_is_not_shown_to_her() {
+    when(ABEL, "08:10", new AskForHelp(HELP, NOAH, HelpKind.URGENT, "he looks pale"));
+
+    assertThat(help(NOAH).kind()).isEqualTo("person");
+    assertThat(help(NOAH).text()).isEmpty();
+  }
+
+  @Test
+  void a_stranger_sees_the_day_and_nothing_else() {
+    var view = views.cut(new OfStudent(new PersonId("nobody")), floor);
+
+    assertThat(view.tables()).containsOnlyKeys("day", "schedules", "blocks", "agenda");
+    assertThat(view.tables().get("blocks")).isEmpty();
+  }
+
+  // Helpers
+  // ----------------------------------------------------------------------------------------
+
+  @Test
+  void a_helper_sees_calls_from_her_rooms_in_the_order_of_the_line() {
+    ask(MIRA, "08:10", HELP);
+    ask(NOAH, "08:11", OTHER);
+
+    assertThat(ids(new OfHelper(ABEL), "help")).containsExactly("help-1", "help-2");
+    assertThat(ids(new OfHelper(PIA), "help")).containsExactly("help-2");
+    assertThat(row(new OfHelper(PIA), "help", "help-2"))
+        .isEqualTo(
+            new Row.Call(
+                "help-2",
+                0,
+                "waiting",
+                "work",
+                new Row.Named("noah", "Noah B."),
+                "centre-seats",
+                "centre",
+                "T2",
+                "centre-seats",
+                BADGE,
+                Optional.of("At centre-seats"),
+                Optional.of("step three of noah"),
+                ms("08:11"),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                1,
+                false));
+  }
+
+  @Test
+  void a_call_says_who_has_it_and_until_when() {
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+
+    var claimed = (Row.Call) row(new OfHelper(PIA), "help", "help-1");
+    assertThat(claimed.mine()).isTrue();
+    assertThat(claimed.leaseMs()).contains(ms("08:13"));
+    assertThat(me(PIA).claim()).contains("help-1");
+    var others = (Row.Call) row(new OfHelper(ABEL), "help", "help-1");
+    assertThat(others.mine()).isFalse();
+    assertThat(others.owner()).contains(new Row.Named("pia", "Pia"));
+
+    when(PIA, "08:12", new ArriveAtHelp(HELP, claimed.epoch()));
+    var helping = (Row.Call) row(new OfHelper(PIA), "help", "help-1");
+    assertThat(helping.helpingSinceMs()).contains(ms("08:12"));
+    assertThat(helping.leaseMs()).isEmpty();
+  }
+
+  @Test
+  void the_roster_holds_those_due_in_the_rooms_of_the_helper() {
+    assertThat(ids(new OfHelper(ROSA), "roster")).containsExactly("mira");
+    assertThat(ids(new OfHelper(PIA), "roster")).containsExactly("noah", "tariq", "june");
+
+    when(NOAH, "08:36", new ReportHere());
+
+    assertThat(rows(new OfHelper(ROSA), "roster"))
+        .containsExactly(
+            new Row.RosterEntry("noah", "Noah B.", "clay", Optional.empty(), "T", "arrived"));
+    assertThat(row(new OfHelper(ROSA), "stations", "clay"))
+        .isEqualTo(
+            new Row.HelperStation(
+                "clay", "studio", "clay", "workshop", BADGE, "open", 2, 2, 1, 1, 0, 0, 0));
+    assertThat(ids(new OfHelper(ROSA), "stations")).containsExactly("clay", "loom");
+  }
+
+  @Test
+  void rooms_of_others_are_named_and_not_hers() {
+    assertThat(rows(new OfHelper(ROSA), "rooms"))
+        .extracting(row -> ((Row.Room) row).mine())
+        .containsExactly(Optional.of(false), Optional.of(true));
+  }
+
+  // Leaders
+  // ----------------------------------------------------------------------------------------
+
+  @Test
+  void a_leader_sees_who_was_seen_elsewhere_as_a_dot_without_a_name() {
+    when(MIRA, "08:05", new ReportArrival(CENTRE, Evidence.CODE));
+
+    assertThat(rows(new OfLeaders(), "dots"))
+        .filteredOn(row -> ((Row.Dot) row).arrival().equals("elsewhere"))
+        .singleElement()
+        .isEqualTo(
+            new Row.Dot(
+                dot(MIRA), "clay", Optional.of("centre-seats"), Optional.empty(), "elsewhere"));
+    var counts = (Row.Counts) row(new OfLeaders(), "counts", "all");
+    assertThat(counts.students()).isEqualTo(4);
+    assertThat(counts.elsewhere()).isEqualTo(1);
+    assertThat(counts.late()).isEqualTo(3);
+    assertThat(counts.onDuty()).isEqualTo(3);
+  }
+
+  @Test
+  void numbers_of_dots_are_other_ones_on_another_day() {
+    var today = Roll.of(Crowded.school(40), Fixtures.DATE).dots();
+    var tomorrow = Roll.of(Crowded.school(40), Fixtures.DATE.plusDays(1)).dots();
+
+    assertThat(today.values()).doesNotHaveDuplicates();
+    assertThat(today).isNotEqualTo(tomorrow);
+    assertThat(Roll.of(Crowded.school(40), Fixtures.DATE).dots()).isEqualTo(today);
+  }
+
+  @Test
+  void a_station_says_how_many_wait_there_and_since_when() {
+    ask(MIRA, "08:10", HELP);
+
+    assertThat(row(new OfLeaders(), "stations", "clay"))
+        .isEqualTo(
+            new Row.LeaderStation(
+                "clay",
+                "studio",
+                "clay",
+                "workshop",
+                BADGE,
+                "open",
+                2,
+                2,
+                1,
+                0,
+                0,
+                1,
+                0,
+                1,
+                Optional.of(ms("08:10")),
+                Optional.of("Rosa"),
+                new Row.Frame(5, 0, 10, 10)));
+  }
+
+  @Test
+  void helpers_are_shown_with_the_station_of_whom_they_help() {
+    ask(NOAH, "08:10", HELP);
+    when(ABEL, "08:11", new ClaimHelp(HELP));
+
+    assertThat(rows(new OfLeaders(), "helpers"))
+        .containsExactly(
+            new Row.Helper(
+                "abel",
+                "Abel",
+                "paraprofessional",
+                "on",
+                List.of("centre", "studio"),
+                Optional.of("centre-seats")),
+            new Row.Helper(
+                "pia", "Pia", "paraprofessional", "on", List.of("centre"), Optional.empty()),
+            new Row.Helper("rosa", "Rosa", "teacher", "on", List.of("studio"), Optional.empty()));
+  }
+
+  // Boards
+  // -----------------------------------------------------------------------------------------
+
+  @Test
+  void a_board_has_a_line_for_everybody_by_the_name_she_lets_it_show() {
+    var shown =
+        Map.of(
+            MIRA, Display.ALIAS, NOAH, Display.INITIALS, TARIQ, Display.NAME, JUNE, Display.NAME);
+    var school =
+        Crowded.students(Fixtures.school(), student -> showing(student, shown.get(student.id())));
+    floor = Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
+
+    assertThat(rows(new OfBoards(), "departures"))
+        .extracting(row -> ((Row.Departure) row).slot() + " " + ((Row.Departure) row).name())
+        .containsExactlyInAnyOrder("1 June O.", "2 mira-alias", "3 N. B.", "4 Tariq S.");
+    var mira = (Row.Departure) row(new OfBoards(), "departures", "2");
+    assertThat(mira.stops())
+        .containsEntry("main/b1", List.of("clay", "T"))
+        .containsEntry("main/b2", List.of("centre-seats", "T1"));
+  }
+
+  @Test
+  void arrivals_and_help_leave_a_board_as_it_is() {
+    when(LENA, "08:01", new Extend(MAIN, 1, "", Command.ANY_VERSION));
+    var before = views.cut(new OfBoards(), floor);
+    var decision = floor.decide(new ReportHere(), Fixtures.stamp(NOAH, "08:02"));
+    var evolved = floor.evolve(((Accepted) decision).events().getFirst());
+
+    var after = views.recut(before, new OfBoards(), evolved.floor(), evolved.touched());
+
+    assertThat(views.between(before, after).isEmpty()).isTrue();
+    assertThat(after.tables().get("departures")).isSameAs(before.tables().get("departures"));
+  }
+
+  // ------------------------------------------------------------------------------------------------
+
+  private static Student showing(Student student, Display display) {
+    return new Student(
+        student.id(),
+        student.name(),
+        student.alias(),
+        display,
+        student.grade(),
+        student.group(),
+        student.schedule(),
+        student.home(),
+        student.seat(),
+        student.language(),
+        student.mode());
+  }
+
+  private void ask(PersonId student, String time, HelpId help) {
+    var text = "step three of " + student.value();
+    when(student, time, new AskForHelp(help, student, HelpKind.WORK, text));
+  }
+
+  /// What falls due before is decided before.
+  private void when(PersonId who, String time, Command command) {
+    for (var due = floor.nextDue();
+        due.isPresent() && !due.get().dueAt().isAfter(at(time));
+        due = floor.nextDue()) {
+      apply(due.get(), Stamp.system(due.get().dueAt()));
+    }
+    apply(command, Fixtures.stamp(who, time));
+  }
+
+  private void apply(Command command, Stamp stamp) {
+    assertThat(floor.decide(command, stamp)).isInstanceOf(Accepted.class);
+    for (var event : ((Accepted) floor.decide(command, stamp)).events()) {
+      floor = floor.evolve(event).floor();
+    }
+  }
+
+  private String dot(PersonId student) {
+    return Roll.of(floor.school(), Fixtures.DATE).dots().get(student);
+  }
+
+  private Row.Stop stop(PersonId student, String block) {
+    return (Row.Stop) row(new OfStudent(student), "stops", block);
+  }
+
+  private Row.OwnHelp help(PersonId student) {
+    return (Row.OwnHelp) rows(new OfStudent(student), "help").getFirst();
+  }
+
+  private Row.HelperMe me(PersonId helper) {
+    return (Row.HelperMe) row(new OfHelper(helper), "me", "me");
+  }
+
+  private Row row(Audience audience, String table, String id) {
+    var row = views.cut(audience, floor).tables().get(table).get(id);
+    assertThat(row).as(table + " " + id).isNotNull();
+    return row;
+  }
+
+  private List<Row> rows(Audience audience, String table) {
+    return List.copyOf(views.cut(audience, floor).tables().get(table).values());
+  }
+
+  private List<String> ids(Audience audience, String table) {
+    return rows(audience, table).stream().map(Row::id).collect(Collectors.toList());
+  }
+
+  private static long ms(String localTime) {
+    return at(localTime).toEpochMilli();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.carillon.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.Touched;
+import dev.carillon.school.Person;
+import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfLeaders;
+import dev.carillon.view.Audience.OfStudent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever happens on a floor, what screens show of it is true.
+final class ViewsWalkTest {
+  private static final int STUDENTS = 12;
+  private static final int STEPS = 250;
+
+  private final Views views = new Views();
+
+  /// Goal: a view that was patched event by event equals one that is cut whole, for everybody.
+  /// Method: a walk of a named seed; after each event every audience is cut both ways.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void a_view_cut_again_equals_a_view_cut_whole(long seed) {
+    var floor = Crowded.floor(STUDENTS);
+    var shown = new HashMap<Audience, View>();
+    audiences(floor).forEach(audience -> shown.put(audience, views.cut(audience, floor)));
+    var walk =
+        new Walk(
+            seed,
+            floor,
+            (next, touched, what) ->
+                shown.replaceAll(
+                    (audience, view) -> {
+                      Supplier<String> place = () -> "seed " + seed + ", " + what + ", " + audience;
+                      return recut(audience, view, next, touched, place);
+                    }));
+    walk.take(STEPS);
+  }
+
+  private View recut(
+      Audience audience, View before, Floor floor, Touched touched, Supplier<String> place) {
+    var whole = views.cut(audience, floor);
+    if (!views.touches(audience, floor, touched)) {
+      assertThat(whole).as(place).isEqualTo(before);
+      return before;
+    }
+    var after = views.recut(before, audience, floor, touched);
+    assertThat(after).as(place).isEqualTo(whole);
+    assertThat(patched(before, views.between(before, after))).as(place).isEqualTo(after);
+    return after;
+  }
+
+  /// As a device does it.
+  private static View patched(View before, Patch patch) {
+    var tables = new LinkedHashMap<String, Map<String, Row>>();
+    before.tables().forEach((name, rows) -> tables.put(name, new LinkedHashMap<>(rows)));
+    patch
+        .set()
+        .forEach((name, rows) -> rows.forEach(row -> table(tables, name).put(row.id(), row)));
+    patch.gone().forEach((name, ids) -> table(tables, name).keySet().removeAll(ids));
+    return new View(tables);
+  }
+
+  private static Map<String, Row> table(Map<String, Map<String, Row>> tables, String name) {
+    return tables.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+  }
+
+  /// Goal: the numbers on a leader's screen are the sums of what is drawn there. Method: a walk of
+  /// a named seed; after each event the dots are counted by hand.
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void the_counts_are_the_sums_of_the_dots(long seed) {
+    var walk =
+        new Walk(
+            seed,
+            Crowded.floor(STUDENTS),
+            (floor, _, what) -> checkSums(floor, "seed " + seed + ", " + what));
+    walk.take(STEPS);
+  }
+
+  private void checkSums(Floor floor, String place) {
+    var tables = views.cut(new OfLeaders(), floor).tables();
+    var byState = new TreeMap<String, Integer>();
+    var byStation = new TreeMap<String, Integer>();
+    var dots = tables.get("dots").values();
+    for (var row : dots) {
+      var dot = (Row.Dot) row;
+      byState.merge(dot.arrival(), 1, Integer::sum);
+      byStation.merge(dot.station(), 1, Integer::sum);
+    }
+    var counts = (Row.Counts) tables.get("counts").get("all");
+    assertThat(dots).as(place).hasSameSizeAs(floor.school().students());
+    assertThat(counts.students()).as(place).isEqualTo(dots.size());
+    assertThat(states(counts)).as(place).isEqualTo(byState);
+    assertThat(floor.attendance().everyone().planned()).as(place).isEqualTo(dots.size());
+    for (var row : tables.get("stations").values()) {
+      var station = (Row.LeaderStation) row;
+      int planned = byStation.getOrDefault(station.id(), 0);
+      assertThat(station.planned()).as(place).isEqualTo(planned);
+    }
+    int open = counts.waiting() + counts.claimed() + counts.helping();
+    assertThat(open).as(place).isEqualTo(floor.help().open().size());
+  }
+
+  private static Map<String, Integer> states(Row.Counts counts) {
+    var states = new TreeMap<String, Integer>();
+    states.put("expected", counts.expected());
+    states.put("prompted", counts.prompted());
+    states.put("arrived", counts.arrived());
+    states.put("late", counts.late());
+    states.put("missing", counts.missing());
+    states.put("elsewhere", counts.elsewhere());
+    states.put("staying", counts.staying());
+    states.put("excused", counts.excused());
+    states.put("departed", counts.departed());
+    states.values().removeIf(count -> count == 0);
+    return states;
+  }
+
+  static List<Audience> audiences(Floor floor) {
+    var audiences = new ArrayList<Audience>();
+    for (var person : floor.school().people().values()) {
+      switch (person) {
+        case Person.Student student -> audiences.add(new OfStudent(student.id()));
+        case Person.Staff staff when staff.role().helps() ->
+            audiences.add(new OfHelper(staff.id()));
+        case Person.Staff _, Person.Board _ -> {}
+      }
+    }
+    audiences.add(new OfLeaders());
+    audiences.add(new OfBoards());
+    return audiences;
+  }
+}

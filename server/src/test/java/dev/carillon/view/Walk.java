@@ -1,0 +1,177 @@
+package dev.carillon.view;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.AcknowledgePrompt;
+import dev.carillon.floor.Command.Advance;
+import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.Extend;
+import dev.carillon.floor.Command.MarkAllHere;
+import dev.carillon.floor.Command.MarkArrival;
+import dev.carillon.floor.Command.Pause;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.ReportArrival;
+import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.Resume;
+import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Decision.Accepted;
+import dev.carillon.floor.Event;
+import dev.carillon.floor.Evidence;
+import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Stamp;
+import dev.carillon.floor.Touched;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// A day in which anybody does anything at any time. What falls due is decided first, as a desk
+/// does it.
+final class Walk {
+  /// Told of each event that became true.
+  interface Watcher {
+    void changed(Floor floor, Touched touched, What what);
+  }
+
+  /// Which step and event: words are made only when something is wrong.
+  record What(int step, Event event) {}
+
+  private final SplittableRandom dice;
+  private final Watcher watcher;
+  private final List<HelpId> asked = new ArrayList<>();
+  private Floor floor;
+  private Instant now;
+  private int step;
+
+  Walk(long seed, Floor floor, Watcher watcher) {
+    this.dice = new SplittableRandom(seed);
+    this.floor = floor;
+    this.watcher = watcher;
+    this.now = Fixtures.at("07:50");
+  }
+
+  Floor floor() {
+    return floor;
+  }
+
+  void take(int steps) {
+    for (int i = 0; i < steps; i++) {
+      step++;
+      now = now.plusMillis(dice.nextInt(60_000));
+      catchUp();
+      var who = anybody();
+      apply(command(who), new Stamp(who.id(), who.role(), now));
+    }
+  }
+
+  private void catchUp() {
+    for (var due = floor.nextDue();
+        due.isPresent() && !due.get().dueAt().isAfter(now);
+        due = floor.nextDue()) {
+      apply(due.get(), Stamp.system(due.get().dueAt()));
+    }
+  }
+
+  private void apply(Command command, Stamp stamp) {
+    if (floor.decide(command, stamp) instanceof Accepted(var events, _)) {
+      for (var event : events) {
+        var evolved = floor.evolve(event);
+        floor = evolved.floor();
+        watcher.changed(floor, evolved.touched(), new What(step, event));
+      }
+    }
+  }
+
+  private Command command(Person who) {
+    return switch (who.role()) {
+      case STUDENT -> ofStudent(who.id());
+      case PARAPROFESSIONAL, TEACHER -> ofHelper();
+      case LEADER, ADMINISTRATOR -> ofLeader();
+      case BOARD, SYSTEM -> new ReportHere();
+    };
+  }
+
+  private Command ofStudent(PersonId student) {
+    return switch (dice.nextInt(7)) {
+      case 0, 1 -> ask(student);
+      case 2 -> new CancelHelp(anyHelp());
+      case 3 -> new ResolveHelp(anyHelp(), Command.ANY_VERSION);
+      case 4 -> new ReportArrival(anyStation(), Evidence.CODE);
+      case 5 -> new AcknowledgePrompt(anyBlock());
+      default -> new ReportHere();
+    };
+  }
+
+  private Command ask(PersonId student) {
+    var help = new HelpId("h" + step);
+    asked.add(help);
+    var kinds = HelpKind.values();
+    return new AskForHelp(help, student, kinds[dice.nextInt(kinds.length)], "text " + step);
+  }
+
+  private Command ofHelper() {
+    return switch (dice.nextInt(10)) {
+      case 0, 1 -> new ClaimNext();
+      case 2 -> new ClaimHelp(anyHelp());
+      case 3, 4 -> new ArriveAtHelp(anyHelp(), dice.nextInt(3));
+      case 5 -> new ReleaseHelp(anyHelp(), dice.nextInt(3));
+      case 6 -> new ResolveHelp(anyHelp(), dice.nextInt(3));
+      case 7 -> dice.nextBoolean() ? new StartDuty() : new EndDuty();
+      case 8 -> new MarkArrival(anyStudent(), anyStation());
+      default -> dice.nextBoolean() ? ask(anyStudent()) : new MarkAllHere(anyStation());
+    };
+  }
+
+  private Command ofLeader() {
+    return switch (dice.nextInt(6)) {
+      case 0 -> new Pause(Fixtures.MAIN, "", Command.ANY_VERSION);
+      case 1, 2 -> new Resume(Fixtures.MAIN, "", Command.ANY_VERSION);
+      case 3 -> new Extend(Fixtures.MAIN, 1 + dice.nextInt(5), "", Command.ANY_VERSION);
+      case 4 -> dice.nextInt(4) == 0 ? new Advance(Fixtures.MAIN, "", -1) : new ReportHere();
+      default -> new MarkArrival(anyStudent(), anyStation());
+    };
+  }
+
+  private Person anybody() {
+    return any(List.copyOf(floor.school().people().values()));
+  }
+
+  private PersonId anyStudent() {
+    return any(
+        floor.school().people().values().stream()
+            .filter(person -> person.role() == Role.STUDENT)
+            .map(Person::id)
+            .toList());
+  }
+
+  private StationId anyStation() {
+    return any(List.copyOf(floor.school().stations().keySet()));
+  }
+
+  private BlockId anyBlock() {
+    return any(floor.plan().schedules().getFirst().blocks()).id();
+  }
+
+  /// Mostly a late one, as early ones are over.
+  private HelpId anyHelp() {
+    int last = asked.size();
+    return last == 0 ? new HelpId("h0") : asked.get(Math.max(0, last - 1 - dice.nextInt(6)));
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(dice.nextInt(all.size()));
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { alone, dot, helper, MINUTE_MS, NINE_MS, station } from '../../../tests/harness/rows';
+import { concernsOf, worstByStation, type FloorNow } from './attention';
+
+function floor(change: Partial<FloorNow>): FloorNow {
+  return {
+    nowMs: NINE_MS + 10 * MINUTE_MS,
+    phase: 'work',
+    blockStartMs: NINE_MS,
+    stations: [],
+    dots: [],
+    helpers: [],
+    ...change,
+  };
+}
+
+const kinds = (now: FloorNow) =>
+  concernsOf(now).map(({ kind, level, amount }) => [kind, level, amount]);
+const asked = (minutes: number) => ({ oldestAskedMs: NINE_MS + (10 - minutes) * MINUTE_MS });
+
+test('a station as it should be needs nobody', () => {
+  expect(kinds(floor({ stations: [station('clay')] }))).toEqual([]);
+});
+
+test('a station over its hard cap is an alert, one over its soft cap is not', () => {
+  expect(kinds(floor({ stations: [station('clay', { arrived: 20 })] }))).toEqual([
+    ['over', 'alert', 2],
+  ]);
+  expect(kinds(floor({ stations: [station('clay', { arrived: 17 })] }))).toEqual([]);
+});
+
+describe('waiting', () => {
+  test.each([
+    [5, []],
+    [6, [['wait', 'look', 6]]],
+    [9, [['wait', 'look', 9]]],
+    [10, [['wait', 'alert', 10]]],
+  ])('%d minutes', (minutes, expected) => {
+    expect(kinds(floor({ stations: [station('clay', asked(minutes))] }))).toEqual(expected);
+  });
+});
+
+describe('no adult', () => {
+  test('students without an adult or a helper on duty in the room are an alert', () => {
+    expect(kinds(floor({ stations: [alone('clay')] }))).toEqual([['no-adult', 'alert', 0]]);
+  });
+
+  test('a helper on duty in the room is an adult, one off duty is not', () => {
+    const stations = [alone('clay')];
+    const on = helper('abel', { rooms: ['clay'] });
+    expect(kinds(floor({ stations, helpers: [on] }))).toEqual([]);
+    expect(kinds(floor({ stations, helpers: [{ ...on, duty: 'off' }] }))).toHaveLength(1);
+  });
+
+  test('an empty room and a day that has not begun need no adult', () => {
+    expect(kinds(floor({ stations: [alone('clay', { arrived: 0 })] }))).toEqual([]);
+    expect(kinds(floor({ stations: [alone('clay')], phase: 'before' }))).toEqual([]);
+  });
+});
+
+describe('unsettled', () => {
+  const dots = [
+    ...Array.from({ length: 8 }, (_, at) => dot(`${at}`)),
+    dot('8', { arrival: 'late' }),
+    dot('9', { arrival: 'missing' }),
+  ];
+  const stations = [station('clay')];
+
+  test('three minutes after the move bell, with less than nine in ten there', () => {
+    expect(kinds(floor({ stations, dots }))).toEqual([['unsettled', 'look', 2]]);
+  });
+
+  test('before that everybody is rightly on the way', () => {
+    expect(kinds(floor({ stations, dots, nowMs: NINE_MS + 2 * MINUTE_MS }))).toEqual([]);
+  });
+
+  test('those excused are not waited for', () => {
+    const excused = dots.map((one) =>
+      one.arrival === 'arrived' ? one : { ...one, arrival: 'excused' as const },
+    );
+    expect(kinds(floor({ stations, dots: excused }))).toEqual([]);
+  });
+});
+
+test('alerts come first, then the kinds in order, then the larger number', () => {
+  const stations = [
+    station('a', asked(7)),
+    station('b', asked(12)),
+    station('c', asked(15)),
+    alone('d'),
+    station('e', { arrived: 30 }),
+  ];
+  const concerns = concernsOf(floor({ stations }));
+  expect(concerns.map(({ id }) => id)).toEqual([
+    'over:e',
+    'no-adult:d',
+    'wait:c',
+    'wait:b',
+    'wait:a',
+  ]);
+});
+
+test('a tile shows the gravest of its concerns', () => {
+  const concerns = concernsOf(floor({ stations: [alone('clay', { arrived: 20, ...asked(12) })] }));
+  expect(concerns).toHaveLength(3);
+  expect(worstByStation(concerns).get('clay')?.kind).toBe('over');
+});

@@ -1,0 +1,142 @@
+// What needs a leader, and in which order. The numbers are those of help.md and the floor map.
+import type { Dot, Helper, Phase, Station } from '../../wire/views';
+
+/** Helpers of the next room are called after this, so the map says so too. */
+export const WAIT_LOOK_MIN = 6;
+/** From here a wait is the leader's. */
+export const WAIT_ALERT_MIN = 10;
+/** After the move bell; until then everybody is rightly on the way. */
+export const SETTLE_MIN = 3;
+/** A station is unsettled while less than this share of those due is there. */
+const SETTLED_SHARE = 0.9;
+/** More than seven is a list nobody reads while walking. */
+export const ATTENTION_MAX = 7;
+
+const MINUTE_MS = 60_000;
+
+/** `alert` carries the octagon; `look` is amber. */
+export type Level = 'alert' | 'look';
+export type ConcernKind = 'over' | 'no-adult' | 'wait' | 'unsettled';
+export type Concern = {
+  readonly id: string;
+  readonly kind: ConcernKind;
+  readonly level: Level;
+  readonly station: Station;
+  /** Students over the limit, minutes waited, students not here; 0 where there is no number. */
+  readonly amount: number;
+};
+
+export type FloorNow = {
+  readonly nowMs: number;
+  readonly phase: Phase | 'before' | 'none';
+  /** When the block's move bell rang. */
+  readonly blockStartMs: number | undefined;
+  readonly stations: readonly Station[];
+  readonly dots: readonly Dot[];
+  readonly helpers: readonly Helper[];
+};
+
+/** Every concern of the floor, the gravest first. */
+export function concernsOf(floor: FloorNow): Concern[] {
+  const covered = coveredRooms(floor.helpers);
+  const absent = notHere(floor.dots);
+  return floor.stations
+    .flatMap((station) => [
+      ...over(station),
+      ...noAdult(station, covered, floor),
+      ...wait(station, floor),
+      ...unsettled(station, absent.get(station.id), floor),
+    ])
+    .sort(graver);
+}
+
+/** The gravest concern of each station, for its tile. */
+export function worstByStation(concerns: Concern[]): Map<string, Concern> {
+  const worst = new Map<string, Concern>();
+  for (const concern of concerns) {
+    if (!worst.has(concern.station.id)) {
+      worst.set(concern.station.id, concern);
+    }
+  }
+  return worst;
+}
+
+const ORDER: Record<ConcernKind, number> = { over: 0, 'no-adult': 1, wait: 2, unsettled: 3 };
+
+function graver(one: Concern, other: Concern): number {
+  return (
+    Number(other.level === 'alert') - Number(one.level === 'alert') ||
+    ORDER[one.kind] - ORDER[other.kind] ||
+    other.amount - one.amount ||
+    one.station.name.localeCompare(other.station.name)
+  );
+}
+
+function over(station: Station): Concern[] {
+  const amount = (station.arrived ?? 0) - station.hardCap;
+  return amount > 0 ? [concern('over', 'alert', station, amount)] : [];
+}
+
+function noAdult(station: Station, covered: ReadonlySet<string>, floor: FloorNow): Concern[] {
+  const alone =
+    inBlock(floor.phase) &&
+    (station.arrived ?? 0) > 0 &&
+    station.adult === undefined &&
+    !covered.has(station.room);
+  return alone ? [concern('no-adult', 'alert', station, 0)] : [];
+}
+
+function wait(station: Station, floor: FloorNow): Concern[] {
+  const minutes = waitedMin(station, floor.nowMs);
+  if (minutes < WAIT_LOOK_MIN) {
+    return [];
+  }
+  return [concern('wait', minutes >= WAIT_ALERT_MIN ? 'alert' : 'look', station, minutes)];
+}
+
+function unsettled(station: Station, absent: Tally | undefined, floor: FloorNow): Concern[] {
+  if (!inBlock(floor.phase) || floor.blockStartMs === undefined || absent === undefined) {
+    return [];
+  }
+  const settledBy = floor.blockStartMs + SETTLE_MIN * MINUTE_MS;
+  const here = 1 - absent.missing / absent.due;
+  return floor.nowMs >= settledBy && here < SETTLED_SHARE
+    ? [concern('unsettled', 'look', station, absent.missing)]
+    : [];
+}
+
+/** Whole minutes the oldest call at a station has waited; 0 without one. */
+export function waitedMin(station: Station, nowMs: number): number {
+  return station.oldestAskedMs === undefined
+    ? 0
+    : Math.max(0, Math.floor((nowMs - station.oldestAskedMs) / MINUTE_MS));
+}
+
+function concern(kind: ConcernKind, level: Level, station: Station, amount: number): Concern {
+  return { id: `${kind}:${station.id}`, kind, level, station, amount };
+}
+
+function inBlock(phase: FloorNow['phase']): boolean {
+  return phase === 'move' || phase === 'settle' || phase === 'work' || phase === 'warn';
+}
+
+function coveredRooms(helpers: readonly Helper[]): ReadonlySet<string> {
+  return new Set(helpers.filter(({ duty }) => duty === 'on').flatMap(({ rooms }) => rooms));
+}
+
+type Tally = { due: number; missing: number };
+
+/** Who is due where, and how many of them are not there. Those excused or gone are not due. */
+function notHere(dots: readonly Dot[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { station, arrival } of dots) {
+    if (arrival === 'excused' || arrival === 'departed') {
+      continue;
+    }
+    const tally = tallies.get(station) ?? { due: 0, missing: 0 };
+    tally.due += 1;
+    tally.missing += arrival === 'arrived' || arrival === 'staying' ? 0 : 1;
+    tallies.set(station, tally);
+  }
+  return tallies;
+}

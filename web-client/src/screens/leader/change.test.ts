@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { block, NINE_MS, schedule } from '../../../tests/harness/rows';
+import type { Outcome } from '../../store/commands';
+import { ChangeDesk, type Change, type ChangeKind, type Plan } from './change.svelte';
+
+type Sent = { change: Change; schedule: string; dryRun: boolean; expect: number };
+
+const RESULT = { version: 8, moved: [], students: 240 };
+const DONE: Outcome<ChangeKind> = { ok: true, result: RESULT, seq: 1 };
+const STALE: Outcome<ChangeKind> = {
+  ok: false,
+  refusal: { id: '1', kind: 'timeline.pause', code: 2006, key: 'stale-version' },
+};
+const PAUSE: Change = { kind: 'timeline.pause' };
+
+function deskThat(...answers: Outcome<ChangeKind>[]) {
+  const sent: Sent[] = [];
+  const done: ChangeKind[] = [];
+  const plan: Plan = {
+    schedule: schedule(),
+    blocks: new Map([['main/b1', block(0)]]),
+    nowMs: NINE_MS,
+  };
+  const desk = new ChangeDesk(
+    (change, id, options) => {
+      sent.push({ change, schedule: id, ...options });
+      return Promise.resolve(answers.shift() ?? DONE);
+    },
+    () => plan,
+    (kind) => done.push(kind),
+  );
+  return { desk, sent, done, plan };
+}
+
+test('a change is asked about first, and nothing is done', async () => {
+  const { desk, sent, done } = deskThat();
+  await desk.ask(PAUSE);
+  expect(sent).toEqual([{ change: PAUSE, schedule: 'main', dryRun: true, expect: 7 }]);
+  expect(desk.step.at).toBe('preview');
+  expect(done).toEqual([]);
+});
+
+test('confirming sends the same command with the version of the preview', async () => {
+  const { desk, sent, done, plan } = deskThat();
+  await desk.ask(PAUSE);
+  (plan as { schedule: unknown }).schedule = schedule({ version: 9 });
+  await desk.confirm();
+  expect(sent[1]).toEqual({ change: PAUSE, schedule: 'main', dryRun: false, expect: 7 });
+  expect(desk.step.at).toBe('closed');
+  expect(done).toEqual(['timeline.pause']);
+});
+
+test('a stale version is shown and may be looked at again', async () => {
+  const { desk, done } = deskThat(DONE, STALE);
+  await desk.ask(PAUSE);
+  await desk.confirm();
+  expect(desk.step).toMatchObject({
+    at: 'refused',
+    refused: { key: 'stale-version', retry: true },
+  });
+  expect(done).toEqual([]);
+  await desk.ask(PAUSE);
+  expect(desk.step.at).toBe('preview');
+});
+
+test('an answer that comes after the sheet was closed opens nothing', async () => {
+  const { desk } = deskThat();
+  const asked = desk.ask(PAUSE);
+  desk.close();
+  await asked;
+  expect(desk.step.at).toBe('closed');
+});
+
+test('confirm without a preview sends nothing', async () => {
+  const { desk, sent } = deskThat();
+  desk.choose();
+  await desk.confirm();
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,131 @@
+// What the leader's screen shows, worked out once from the store and shared by its pieces.
+import { momentAt, blocksInOrder, type Moment } from '../../store/day-plan';
+import type { Store } from '../../store/store.svelte';
+import { clockTime, timeLeft } from '../../text/floor-times';
+import type { Words } from '../../text/en';
+import { speech } from '../../text/speech.svelte';
+import type { Block, Counts, Schedule, Station } from '../../wire/views';
+import { concernsOf, worstByStation, type Concern } from './attention';
+import { dayLineOf, type DayLine } from './day-line';
+import { rowsOf, type StationRow } from './tiles';
+
+const MINUTE_MS = 60_000;
+
+export class LeaderFacts {
+  readonly #store: Store;
+  /** The schedule the controls act on; the first one until somebody chooses. */
+  #chosen = $state<string>();
+
+  readonly words: Words = $derived(speech.words);
+  readonly blocks: readonly Block[] = $derived.by(() =>
+    blocksInOrder(this.#store.blocks.values(), this.schedule?.id),
+  );
+  readonly moment: Moment = $derived.by(() =>
+    momentAt(
+      this.#store.nowMs,
+      this.schedule,
+      this.#store.agenda.values(),
+      this.#store.blocks.values(),
+    ),
+  );
+  readonly dayLine: DayLine = $derived.by(() => dayLineOf(this.blocks, this.#store.nowMs));
+  readonly concerns: Concern[] = $derived.by(() => {
+    const { phase, block } = this.moment;
+    return concernsOf({
+      nowMs: this.standingMs,
+      phase,
+      blockStartMs: block?.startMs,
+      stations: [...this.#store.stations.values()],
+      dots: [...this.#store.table('dots').values()],
+      helpers: [...this.#store.table('helpers').values()],
+    });
+  });
+  readonly rows: StationRow[] = $derived.by(() =>
+    rowsOf(
+      this.#store.stations.values(),
+      worstByStation(this.concerns),
+      this.words,
+      this.standingMs,
+    ),
+  );
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get schedule(): Schedule | undefined {
+    const chosen = this.#chosen === undefined ? undefined : this.#store.schedules.get(this.#chosen);
+    return chosen ?? this.#store.schedule;
+  }
+
+  choose(schedule: string): void {
+    this.#chosen = schedule;
+  }
+
+  /** Floor time; stands while the schedule is paused, because waits and lateness stand too. */
+  get standingMs(): number {
+    return this.schedule?.pausedAtMs ?? this.#store.nowMs;
+  }
+
+  get counts(): Counts | undefined {
+    return this.#store.table('counts').get('all');
+  }
+
+  station(id: string): Station | undefined {
+    return this.#store.stations.get(id);
+  }
+
+  /** A time of the school's clock. */
+  readonly time = (atMs: number): string => clockTime(speech.lang, this.#store.zone, atMs);
+
+  /** Where the day is: the big words of the header and the small ones under them. */
+  get headline(): { readonly big: string; readonly small: string } {
+    const words = this.words.leader;
+    const { block, nextBlock, phase, paused } = this.moment;
+    if (this.schedule === undefined || this.#store.day?.state === 'closed') {
+      return { big: words.noDay, small: '' };
+    }
+    const left = (untilMs: number) => timeLeft(untilMs - this.standingMs, words.minutes);
+    if (paused) {
+      const sinceMs = this.schedule.pausedAtMs ?? this.#store.nowMs;
+      return { big: words.paused, small: words.pausedSince(this.time(sinceMs)) };
+    }
+    if (block !== undefined && phase !== 'gap' && phase !== 'done') {
+      return {
+        big: words.left(left(block.endMs)),
+        small: `${block.name} · ${words.until(this.time(block.endMs))}`,
+      };
+    }
+    if (nextBlock === undefined || phase === 'done') {
+      return { big: words.over, small: '' };
+    }
+    return {
+      big: `${nextBlock.name} ${words.startsIn(left(nextBlock.startMs))}`,
+      small: phase === 'gap' ? words.gap : words.before,
+    };
+  }
+
+  /** How far the coming bell is from the published plan. */
+  get offPlan(): { readonly word: string; readonly off: boolean } {
+    const words = this.words.leader;
+    const offMs = this.schedule?.offPlanMs ?? 0;
+    const minutes = Math.round(Math.abs(offMs) / MINUTE_MS);
+    if (minutes === 0) {
+      return { word: words.onPlan, off: false };
+    }
+    const time = words.minutes(minutes);
+    return { word: offMs > 0 ? words.behindPlan(time) : words.aheadOfPlan(time), off: true };
+  }
+
+  /** Of those who should be somewhere, how many are there: whole percent. */
+  get settledPct(): number | undefined {
+    const counts = this.counts;
+    if (counts === undefined) {
+      return undefined;
+    }
+    const here = counts.arrived + counts.staying;
+    const due = here + counts.expected + counts.prompted + counts.late + counts.missing;
+    const all = due + counts.elsewhere;
+    return all === 0 ? undefined : Math.floor((here / all) * 100);
+  }
+}

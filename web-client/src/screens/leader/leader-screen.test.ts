@@ -1,0 +1,77 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { cannedStore } from '../../../tests/harness/canned-store';
+import Provided from '../../../tests/harness/Provided.svelte';
+import type { Scene } from '../../../tests/harness/school';
+import type { Store } from '../../store/store.svelte';
+import LeaderScreen from './LeaderScreen.svelte';
+
+let store: Store | undefined;
+
+async function open(scene: Scene): Promise<Store> {
+  store = cannedStore('leader', scene);
+  render(Provided, { store, Screen: LeaderScreen });
+  store.open();
+  await screen.findByTestId('countdown');
+  return store;
+}
+
+afterEach(() => store?.close());
+
+test('the counts are those of the school, and a calm floor needs nobody', async () => {
+  const { table } = await open('calm').then((one) => ({ table: one.table('counts').get('all') }));
+  expect(screen.getByTestId('count-arrived').textContent).toBe(String(table?.arrived));
+  expect(screen.queryAllByTestId('concern')).toEqual([]);
+});
+
+test('what needs somebody is ranked, at most seven, and has a word', async () => {
+  await open('trouble');
+  const concerns = screen.getAllByTestId('concern');
+  expect(concerns.length).toBeLessThanOrEqual(7);
+  expect(concerns.map(({ dataset }) => dataset['kind'])).toEqual([
+    'over',
+    'no-adult',
+    'wait',
+    'wait',
+    'unsettled',
+    'unsettled',
+  ]);
+  expect(concerns[0]?.textContent).toContain('Over limit by 2');
+});
+
+test('the list says in words what the map shows', async () => {
+  await open('trouble');
+  await fireEvent.click(screen.getByTestId('view-list'));
+  const row = within(screen.getByTestId('row-studio'));
+  expect(row.getByText('No adult')).toBeTruthy();
+  expect(row.getByRole('img', { name: 'pink plus G' })).toBeTruthy();
+});
+
+test('extending asks first, shows what moves, and confirms with the version it showed', async () => {
+  const opened = await open('calm');
+  await fireEvent.click(screen.getByTestId('extend'));
+  await fireEvent.click(screen.getByTestId('extend-5'));
+  const preview = await screen.findByTestId('preview');
+  expect(preview.textContent).toContain('2 bells move, Lunch stays, 240 students.');
+  expect(screen.getAllByTestId('moved-bell')).toHaveLength(4);
+  await fireEvent.click(screen.getByTestId('confirm'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.extend');
+  expect(sent).toMatchObject({ expect: 7, body: { schedule: 'main', minutes: 5 }, dryRun: false });
+  expect(await screen.findByTestId('toast')).toBeTruthy();
+});
+
+test('a refusal says why and offers what would fit', async () => {
+  await open('calm');
+  await fireEvent.click(screen.getByTestId('extend'));
+  await fireEvent.input(screen.getByTestId('extend-minutes'), { target: { value: '20' } });
+  await fireEvent.submit(screen.getByTestId('extend-minutes').closest('form') as HTMLFormElement);
+  expect((await screen.findByTestId('refused')).textContent).toContain('Lunch keeps its time');
+  expect(screen.getByTestId('extend-6')).toBeTruthy();
+});
+
+test('a paused day offers to resume and nothing else', async () => {
+  await open('paused');
+  expect(screen.getByTestId('countdown').textContent).toBe('Paused');
+  expect(screen.getByTestId('resume')).toBeTruthy();
+  expect(screen.queryByTestId('extend')).toBeNull();
+});

@@ -1,0 +1,73 @@
+// What a change of the day would do, in one sentence and one table.
+import type { LeaderWords } from '../../text/floor-en';
+import type { Moved } from '../../wire/frames';
+import type { Block } from '../../wire/views';
+
+export type MovedEdge = {
+  readonly id: string;
+  readonly block: Block;
+  readonly edge: 'start' | 'end';
+  readonly fromMs: number;
+  readonly toMs: number;
+};
+
+export type Preview = {
+  /** Bells that ring at another time; the end of a block and the start of the next are one bell. */
+  readonly bells: number;
+  /** The next block that keeps its time although something before it moves. */
+  readonly stays: Block | undefined;
+  readonly students: number;
+  readonly edges: readonly MovedEdge[];
+  /** The version this preview was made from; the command expects it. */
+  readonly version: number;
+};
+
+export function previewOf(
+  moved: Moved,
+  blocks: ReadonlyMap<string, Block>,
+  version: number,
+  nowMs: number,
+): Preview {
+  const edges = moved.moved
+    .flatMap(({ block: id, edge, fromMs, toMs }) => {
+      const block = blocks.get(id);
+      return block === undefined || fromMs === toMs
+        ? []
+        : [{ id: `${id} ${edge}`, block, edge, fromMs, toMs }];
+    })
+    .sort((one, other) => one.fromMs - other.fromMs || rank(one) - rank(other));
+  return {
+    bells: new Set(edges.map(({ fromMs }) => fromMs)).size,
+    stays: staying(edges, blocks, nowMs),
+    students: moved.students,
+    edges,
+    version,
+  };
+}
+
+export function previewSentence(preview: Preview, words: LeaderWords): string {
+  return words.sentence([
+    words.bellsMove(preview.bells),
+    ...(preview.stays === undefined ? [] : [words.stays(preview.stays.name)]),
+    words.students(preview.students),
+  ]);
+}
+
+/** The anchor that stops the ripple: the first block after the changes whose start is fixed. */
+function staying(
+  edges: readonly MovedEdge[],
+  blocks: ReadonlyMap<string, Block>,
+  nowMs: number,
+): Block | undefined {
+  const schedule = edges[0]?.block.schedule;
+  const moved = new Set(edges.filter(({ edge }) => edge === 'start').map(({ block }) => block.id));
+  return [...blocks.values()]
+    .filter((block) => block.schedule === schedule && block.anchorStart && block.startMs > nowMs)
+    .sort((one, other) => one.startMs - other.startMs)
+    .find((block) => !moved.has(block.id));
+}
+
+/** At one instant a block ends before the next starts. */
+function rank({ edge }: MovedEdge): number {
+  return edge === 'end' ? 0 : 1;
+}

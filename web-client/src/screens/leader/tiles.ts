@@ -1,0 +1,140 @@
+// The words on the map's tiles and in its list twin.
+import type { Tile } from '../../parts/FloorMap.svelte';
+import type { Words } from '../../text/en';
+import type { Frame, Room, Station } from '../../wire/views';
+import { waitedMin, type Concern, type ConcernKind, type Level } from './attention';
+
+export type StationRow = {
+  readonly station: Station;
+  readonly badgeSpoken: string;
+  readonly wait: string | undefined;
+  readonly status: string | undefined;
+  readonly concern:
+    { readonly kind: ConcernKind; readonly level: Level; readonly word: string } | undefined;
+};
+
+/** Stations as rows: those that need somebody first, then as the school numbers its badges. */
+export function rowsOf(
+  stations: Iterable<Station>,
+  worst: ReadonlyMap<string, Concern>,
+  words: Words,
+  nowMs: number,
+): StationRow[] {
+  return [...stations]
+    .map((station) => rowOf(station, worst.get(station.id), words, nowMs))
+    .sort((one, other) => urgency(other) - urgency(one) || byBadge(one.station, other.station));
+}
+
+export function rowOf(
+  station: Station,
+  worst: Concern | undefined,
+  words: Words,
+  nowMs: number,
+): StationRow {
+  const { leader } = words;
+  return {
+    station,
+    badgeSpoken: badgeName(station.badge, words),
+    wait:
+      station.oldestAskedMs === undefined ? undefined : leader.minutes(waitedMin(station, nowMs)),
+    status:
+      station.status === 'closed'
+        ? leader.closed
+        : station.status === 'draining'
+          ? leader.draining
+          : undefined,
+    concern:
+      worst === undefined
+        ? undefined
+        : { kind: worst.kind, level: worst.level, word: wordOf(worst, words) },
+  };
+}
+
+export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
+  return leader.concern[kind].word(amount);
+}
+
+/**
+ * The tiles of the map. A room's stations that are in use are drawn (a gym is the assembly hall now
+ * and then); alone, a station has its whole room, and two that share a place stand side by side.
+ */
+export function tilesOf(
+  rows: readonly StationRow[],
+  rooms: ReadonlyMap<string, Room>,
+  words: Words,
+): Tile[] {
+  const byRoom = new Map<string, Drawn[]>();
+  for (const row of rows) {
+    const { room, place } = row.station;
+    if (place !== undefined) {
+      byRoom.set(room, [...(byRoom.get(room) ?? []), { row, place }]);
+    }
+  }
+  return [...byRoom.entries()].flatMap(([room, all]) => {
+    const used = all.filter(({ row }) => inUse(row));
+    const drawn = used.length > 0 ? used : all.slice(0, 1);
+    return sideBySide(drawn, rooms.get(room)?.outline).map(({ row, place }) =>
+      tileOf(row, place, words),
+    );
+  });
+}
+
+type Drawn = { readonly row: StationRow; readonly place: Frame };
+
+function sideBySide(drawn: readonly Drawn[], outline: Frame | undefined): readonly Drawn[] {
+  if (drawn.length === 1 && outline !== undefined) {
+    return drawn.map(({ row }) => ({ row, place: outline }));
+  }
+  return drawn.map(({ row, place }) => {
+    const sharing = drawn.filter((other) => same(other.place, place));
+    const w = place.w / sharing.length;
+    const at = sharing.findIndex((other) => other.row === row);
+    return { row, place: { ...place, x: place.x + at * w, w } };
+  });
+}
+
+function same(one: Frame, other: Frame): boolean {
+  return one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
+}
+
+function inUse({ station }: StationRow): boolean {
+  return (station.planned ?? 0) + (station.arrived ?? 0) + (station.waiting ?? 0) > 0;
+}
+
+function tileOf(row: StationRow, place: Frame, words: Words): Tile {
+  const { station, concern } = row;
+  const { leader } = words;
+  const hands = station.waiting ?? 0;
+  return {
+    id: station.id,
+    name: station.name,
+    badge: station.badge,
+    here: leader.here(station.arrived ?? 0, station.planned ?? 0),
+    cap: leader.cap(station.hardCap),
+    // A wait that is a concern is already said.
+    hands:
+      hands === 0
+        ? undefined
+        : concern?.kind === 'wait'
+          ? leader.hands(hands)
+          : `${leader.hands(hands)} · ${row.wait ?? ''}`,
+    adult: station.adult,
+    status: row.status,
+    concern,
+    badgeSpoken: row.badgeSpoken,
+    alertSign: leader.alertSign,
+    place,
+  };
+}
+
+function urgency({ concern }: StationRow): number {
+  return concern === undefined ? 0 : concern.level === 'alert' ? 2 : 1;
+}
+
+function byBadge(one: Station, other: Station): number {
+  return one.badge.letter.localeCompare(other.badge.letter) || one.name.localeCompare(other.name);
+}
+
+function badgeName({ colour, shape, letter }: Station['badge'], words: Words): string {
+  return words.common.badge(colour % 8, shape % 8, letter);
+}

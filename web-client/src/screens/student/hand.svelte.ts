@@ -1,0 +1,131 @@
+/**
+ * A student's hand: up in one tap, down in one, with what is on its way taken for what it will be.
+ */
+import type { Lamp } from '../../parts/LampStrip.svelte';
+import type { Act, Pending } from '../../store/commands';
+import type { Store } from '../../store/store.svelte';
+import type { HelpKind, HelpState, OwnHelp } from '../../wire/views';
+
+/**
+ * Saying more asks anew, which costs the place in line: offered only while that is nothing. Floor
+ * time.
+ */
+const TELL_WITHIN_MS = 30_000;
+/** The lamp is full after this wait. */
+const LAMP_FULL_MS = 10 * 60_000;
+const OPEN: ReadonlySet<HelpState> = new Set<HelpState>(['waiting', 'claimed', 'helping']);
+
+export class Hand {
+  readonly #store: Store;
+  #last = $state.raw<Act<'help.ask'>>();
+  #undoable = $state(false);
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** The open request; absent while the hand is down, or is being taken down. */
+  get open(): OwnHelp | undefined {
+    const help = this.#store.ownHelp;
+    if (help === undefined || !OPEN.has(help.state)) return undefined;
+    return this.#loweringOf(help.id) && !this.#offline ? undefined : help;
+  }
+
+  get asking(): 'no' | 'sending' | 'kept' {
+    const pending = this.#store.pendingAct('help.ask');
+    if (pending === undefined) return 'no';
+    return pending.sent && !this.#offline ? 'sending' : 'kept';
+  }
+
+  get lowering(): boolean {
+    const help = this.#store.ownHelp;
+    return help !== undefined && this.#loweringOf(help.id) !== undefined;
+  }
+
+  /** What the band at the top says to an adult who walks by. */
+  get lamp(): Lamp | undefined {
+    const state = this.open?.state ?? (this.asking === 'no' ? undefined : 'waiting');
+    return state === 'waiting' || state === 'claimed' || state === 'helping' ? state : undefined;
+  }
+
+  get fill(): number {
+    const help = this.open;
+    if (help === undefined || help.state !== 'waiting') return help === undefined ? 0 : 1;
+    return (this.#store.nowMs - help.askedAtMs) / LAMP_FULL_MS;
+  }
+
+  /** Raised on this screen a moment ago. */
+  get undoable(): boolean {
+    return this.#undoable && (this.open?.state === 'waiting' || this.asking !== 'no');
+  }
+
+  /** Whether there is still time to say what it is about. */
+  get fresh(): boolean {
+    const help = this.open;
+    return (
+      help?.state === 'waiting' &&
+      help.text === undefined &&
+      this.#store.nowMs - help.askedAtMs < TELL_WITHIN_MS * Math.max(1, this.#store.speed)
+    );
+  }
+
+  raise(): void {
+    if (this.asking === 'no' && this.open === undefined) this.#ask('work', undefined);
+  }
+
+  #ask(kind: HelpKind, text: string | undefined): void {
+    const body = text === undefined ? { kind } : { kind, text };
+    this.#last = this.#store.act('help.ask', body);
+    this.#undoable = true;
+  }
+
+  /**
+   * Takes the hand down: an ask that never left is withdrawn, one on its way is cancelled when it
+   * has arrived.
+   */
+  lower(): void {
+    this.#undoable = false;
+    const help = this.open;
+    if (help !== undefined) {
+      this.#store.act(help.state === 'helping' ? 'help.done' : 'help.cancel', { help: help.id });
+      return;
+    }
+    const pending = this.#store.pendingAct('help.ask');
+    if (pending === undefined || this.#store.withdraw(pending.id)) return;
+    void this.#cancelWhenAsked();
+  }
+
+  /** The time to take it back is over. */
+  settle(): void {
+    this.#undoable = false;
+  }
+
+  /**
+   * Says what it is about. The wire has no way to change an ask, so it is taken back and asked
+   * anew.
+   */
+  tell(kind: HelpKind, text: string | undefined): void {
+    const help = this.open;
+    if (help?.state !== 'waiting') return;
+    const { outcome } = this.#store.act('help.cancel', { help: help.id });
+    void outcome.then((answer) => {
+      if (answer.ok) this.#ask(kind, text);
+    });
+  }
+
+  async #cancelWhenAsked(): Promise<void> {
+    const answer = await this.#last?.outcome;
+    if (answer?.ok === true) this.#store.act('help.cancel', { help: answer.result.help });
+  }
+
+  #loweringOf(help: string): Pending | undefined {
+    return (
+      this.#store.pendingAct('help.cancel', { help }) ??
+      this.#store.pendingAct('help.done', { help })
+    );
+  }
+
+  get #offline(): boolean {
+    return this.#store.freshness.kind === 'offline';
+  }
+}

@@ -1,0 +1,62 @@
+/** What a student is shown, worked out from the plan and the moment. Pure. */
+import type { Moment, PlannedStop } from '../../store/day-plan';
+import type { Arrival } from '../../wire/views';
+
+/** Which face the screen wears. `move` is the full-screen card; `stop` the two cards. */
+export type Face = 'none' | 'before' | 'move' | 'stop' | 'gap' | 'done' | 'paused';
+
+export type StudentDay = {
+  readonly face: Face;
+  readonly now: PlannedStop | undefined;
+  readonly next: PlannedStop | undefined;
+  /** The next stop is where she already is. */
+  readonly stays: boolean;
+  /** Here, or excused from coming: there is nothing to report. */
+  readonly settled: boolean;
+};
+
+/** States in which she has nothing to report. `departed` belongs to a stop that is over. */
+const SETTLED: ReadonlySet<Arrival> = new Set<Arrival>([
+  'arrived',
+  'staying',
+  'excused',
+  'departed',
+]);
+
+/** `seen` holds the blocks whose move card she has put away; `closed` says that the day is. */
+export function studentDay(
+  plan: readonly PlannedStop[],
+  moment: Moment,
+  nowMs: number,
+  seen: ReadonlySet<string>,
+  closed: boolean,
+): StudentDay {
+  const now = plan.find((one) => one.block.id === moment.block?.id);
+  const fromMs = moment.block?.startMs ?? nowMs;
+  const next = plan.find((one) => one.block.startMs > fromMs);
+  const settled = now === undefined || SETTLED.has(now.stop.arrival);
+  const stays = now !== undefined && next !== undefined && samePlace(now, next);
+  const away = !settled && !seen.has(now.block.id);
+  return { face: face(plan, moment, away, closed), now, next, stays, settled };
+}
+
+function face(plan: readonly PlannedStop[], moment: Moment, away: boolean, closed: boolean): Face {
+  if (closed || moment.phase === 'done') return 'done';
+  if (plan.length === 0 || moment.phase === 'none') return 'none';
+  if (moment.paused) return 'paused';
+  switch (moment.phase) {
+    case 'before':
+    case 'gap':
+      return moment.phase;
+    case 'move':
+    case 'settle':
+      return away ? 'move' : 'stop';
+    case 'work':
+    case 'warn':
+      return 'stop';
+  }
+}
+
+function samePlace(one: PlannedStop, other: PlannedStop): boolean {
+  return one.stop.station === other.stop.station && one.stop.code === other.stop.code;
+}

@@ -1,0 +1,195 @@
+/**
+ * The acts of one screen on their way to the floor: each sent under one id until the floor has
+ * answered, kept while there is no network, and what was refused shown for five seconds.
+ */
+import { readResult } from '../wire/codec';
+import type { AnyCommand, CommandBody, CommandKind, Done, Refused } from '../wire/frames';
+import { WireFault } from '../wire/shape';
+import type { Act, Outbox, Outcome, Pending, Refusal } from './commands';
+import { commandFrame, says } from './commands';
+import { uuid } from './device';
+
+/** An act still unanswered after this is shown as on its way. */
+const SLOW_MS = 300;
+/** How long a refusal stands on the screen. */
+const REFUSAL_STANDS_MS = 5_000;
+/** A refusal that says "try again" is tried again by itself so often, if the wait is short. */
+const RETRIES_MAX = 3;
+const RETRY_WAIT_MAX_MS = 3_000;
+const RETRY_WAIT_MS = 500;
+/** 2003: what was asked on another service date is not asked again. */
+const WRONG_DAY = { code: 2003, key: 'wrong-day' } as const;
+/** Done, but with a result this program cannot read; no number of the wire. */
+const UNREADABLE = { code: 0, key: 'unreadable' } as const;
+
+/** Whose acts these are, and of which service date. */
+export type Whose = { readonly person: string; readonly date: string };
+
+export class Acts {
+  readonly #outbox: Outbox;
+  readonly #transmit: (command: AnyCommand) => boolean;
+  readonly #nowMs: () => number;
+  readonly #answers = new Map<string, (outcome: Outcome<CommandKind>) => void>();
+  readonly #retries = new Map<string, number>();
+  #whose: Whose | undefined;
+  #pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
+  #refusals = $state.raw<readonly Refusal[]>([]);
+
+  /** `transmit` says whether the frame went out; `nowMs` is floor time. */
+  constructor(outbox: Outbox, transmit: (command: AnyCommand) => boolean, nowMs: () => number) {
+    this.#outbox = outbox;
+    this.#transmit = transmit;
+    this.#nowMs = nowMs;
+  }
+
+  get pending(): ReadonlyMap<string, Pending> {
+    return this.#pending;
+  }
+
+  get queued(): number {
+    let count = 0;
+    for (const one of this.#pending.values()) if (!one.sent) count += 1;
+    return count;
+  }
+
+  get refusals(): readonly Refusal[] {
+    return this.#refusals;
+  }
+
+  pendingAct<K extends CommandKind>(kind: K, part?: Partial<CommandBody<K>>): Pending | undefined {
+    for (const one of this.#pending.values()) if (says(one, kind, part)) return one;
+    return undefined;
+  }
+
+  act<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    options: { readonly dryRun?: boolean; readonly expect?: number },
+  ): Act<K> {
+    const id = uuid();
+    const actedAtMs = Math.round(this.#nowMs());
+    const pending: Pending = { id, kind, body, actedAtMs, sent: false, slow: false, ...options };
+    const outcome = new Promise<Outcome<CommandKind>>((answer) => this.#answers.set(id, answer));
+    this.#keep(new Map(this.#pending).set(id, pending));
+    this.#send(pending);
+    setTimeout(() => this.#mark(id, { slow: true }), SLOW_MS);
+    return { id, outcome: outcome as Promise<Outcome<K>> };
+  }
+
+  withdraw(id: string): boolean {
+    const pending = this.#pending.get(id);
+    if (pending === undefined || pending.sent) return false;
+    this.#forget(id);
+    this.#answers.delete(id);
+    return true;
+  }
+
+  dismissRefusal(id: string): void {
+    this.#refusals = this.#refusals.filter((one) => one.id !== id);
+  }
+
+  /**
+   * Takes up what was kept for this person and day; what belongs to others is refused here, and
+   * sent nowhere.
+   */
+  belongTo(whose: Whose): void {
+    const before = this.#whose;
+    this.#whose = whose;
+    if (before?.person === whose.person && before.date === whose.date) return;
+    if (before !== undefined) {
+      for (const one of this.#pending.values()) this.#fail({ ...WRONG_DAY, id: one.id }, one);
+    }
+    const pending = new Map(this.#pending);
+    for (const one of this.#outbox.take(whose.person, whose.date)) {
+      if (!pending.has(one.id)) pending.set(one.id, one);
+    }
+    this.#keep(pending);
+  }
+
+  /** The socket is open again: every act without an answer goes out once more, under its old id. */
+  resendAll(): void {
+    for (const pending of this.#pending.values()) this.#send(pending);
+  }
+
+  /** At sign-out: nothing stays on the device. */
+  clear(): void {
+    this.#keep(new Map());
+    this.#outbox.clear();
+  }
+
+  done(done: Done): void {
+    const pending = this.#pending.get(done.id);
+    if (pending === undefined) return;
+    try {
+      const result = readResult(pending.kind, done.result);
+      this.#forget(done.id);
+      this.#answer(done.id, { ok: true, result, seq: done.seq });
+    } catch (fault) {
+      if (!(fault instanceof WireFault)) throw fault;
+      this.#fail({ ...UNREADABLE, id: done.id }, pending);
+    }
+  }
+
+  refused(refused: Refused): void {
+    const pending = this.#pending.get(refused.id);
+    if (pending === undefined) return;
+    const tries = this.#retries.get(refused.id) ?? 0;
+    const waitMs = refused.retryAfterMs ?? RETRY_WAIT_MS * 2 ** tries;
+    if (refused.retry && tries < RETRIES_MAX && waitMs <= RETRY_WAIT_MAX_MS) {
+      this.#retries.set(refused.id, tries + 1);
+      setTimeout(() => this.#resend(refused.id), waitMs);
+      return;
+    }
+    this.#fail(refused, pending);
+  }
+
+  #fail(refused: Pick<Refused, 'id' | 'code' | 'key'> & Partial<Refused>, pending: Pending): void {
+    const { id, code, key, retryAfterMs, args, row } = refused;
+    const refusal: Refusal = {
+      ...{ id, code, key, kind: pending.kind },
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(args === undefined ? {} : { args }),
+      ...(row === undefined ? {} : { row }),
+    };
+    this.#forget(id);
+    this.#refusals = [...this.#refusals, refusal];
+    setTimeout(() => this.dismissRefusal(id), REFUSAL_STANDS_MS);
+    this.#answer(id, { ok: false, refusal });
+  }
+
+  #resend(id: string): void {
+    const pending = this.#pending.get(id);
+    if (pending !== undefined) this.#send(pending);
+  }
+
+  #send(pending: Pending): void {
+    if (this.#whose === undefined) return;
+    const command = commandFrame(pending, this.#whose.date);
+    if (this.#transmit(command)) this.#mark(pending.id, { sent: true });
+  }
+
+  #mark(id: string, change: Partial<Pending>): void {
+    const pending = this.#pending.get(id);
+    if (pending === undefined) return;
+    this.#pending = new Map(this.#pending).set(id, { ...pending, ...change });
+  }
+
+  #forget(id: string): void {
+    const pending = new Map(this.#pending);
+    pending.delete(id);
+    this.#retries.delete(id);
+    this.#keep(pending);
+  }
+
+  #keep(pending: ReadonlyMap<string, Pending>): void {
+    this.#pending = pending;
+    if (this.#whose !== undefined) {
+      this.#outbox.keep(this.#whose.person, this.#whose.date, pending.values());
+    }
+  }
+
+  #answer(id: string, outcome: Outcome<CommandKind>): void {
+    this.#answers.get(id)?.(outcome);
+    this.#answers.delete(id);
+  }
+}

@@ -1,0 +1,14 @@
+// The names at one station, asked for by hand and each time anew: the server writes down who
+// looked.
+import { get, type Answer } from '../socket/http';
+import { arrival } from '../wire/views';
+import { listOf, maybe, record, text, type Read } from '../wire/shape';
+
+const named = record({ id: text, name: text, seat: maybe(text), arrival });
+const names = record({ students: listOf(named) });
+
+export type Named = Read<typeof named>;
+
+export async function namesAt(station: string): Promise<Answer<{ students: readonly Named[] }>> {
+  return get(`/api/v1/floor/stations/${encodeURIComponent(station)}/students`, names);
+}

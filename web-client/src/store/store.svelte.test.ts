@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { at, helperTables } from '../../tests/looks/day';
+import { FakeLine } from '../../tests/looks/fake-line';
+import { Store } from './store.svelte';
+
+/** A helper's store over lines that answer by themselves; every connection is one more line. */
+function floor() {
+  const lines: FakeLine[] = [];
+  const store = new Store({
+    screen: 'helper',
+    ticket: () => Promise.resolve({ ok: true, ticket: 'one' }),
+    wake: () => () => undefined,
+    connect: () => {
+      const line = new FakeLine({
+        screen: 'helper',
+        person: { id: 'abel', name: 'Abel Ortiz', role: 'paraprofessional' },
+        clock: { originMs: Date.now(), baseMs: at(50), speed: 1 },
+        tables: helperTables(at(50), {}),
+      });
+      lines.push(line);
+      return line;
+    },
+  });
+  const commands = (line: FakeLine | undefined) =>
+    (line?.heard ?? []).filter((frame) => frame.includes('"t":"command"'));
+  return { store, lines, commands };
+}
+
+const settled = () => vi.advanceTimersByTimeAsync(50);
+const cursor = (seq: number) => ({ epoch: 1, seq, tag: 'a' });
+
+describe('the store', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    vi.useFakeTimers();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('is live when the whole view is there', async () => {
+    const { store } = floor();
+    store.open();
+    await settled();
+    expect(store.freshness).toEqual({ kind: 'live' });
+    expect(store.calls.map((call) => call.code)).toEqual(['C12', 'C13', 'C14', 'D4', 'C16']);
+    expect(store.moment.phase).toBe('work');
+    store.close();
+  });
+
+  test('applies a patch by key and leaves other tables the same objects', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    const rooms = store.rooms;
+    lines[0]?.say({ t: 'patch', from: cursor(1), to: cursor(2), gone: { help: ['h0'] } });
+    await settled();
+    expect(store.calls.map((call) => call.id)).toEqual(['h1', 'h2', 'h3', 'h4']);
+    expect(store.rooms).toBe(rooms);
+    store.close();
+  });
+
+  test('comes back without a cursor when a patch does not follow', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    lines[0]?.say({ t: 'patch', from: cursor(7), to: cursor(8) });
+    await settled();
+    expect(lines).toHaveLength(2);
+    expect(lines[1]?.heard[0]).not.toContain('"cursor"');
+    expect(store.freshness).toEqual({ kind: 'live' });
+    store.close();
+  });
+
+  test('says offline at once, keeps what it knows, and sends the same id again', async () => {
+    const { store, lines, commands } = floor();
+    store.open();
+    await settled();
+    const { id, outcome } = store.act('help.claim', { help: 'h0' });
+    expect(commands(lines[0])).toHaveLength(1);
+    lines[0]?.drop();
+    expect(store.freshness.kind).toBe('offline');
+    expect(store.calls).toHaveLength(5);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(commands(lines[1])).toEqual(commands(lines[0]));
+    lines[1]?.say({ t: 'done', id, seq: 9, result: { help: 'h0', epoch: 2 } });
+    await settled();
+    expect(await outcome).toEqual({ ok: true, seq: 9, result: { help: 'h0', epoch: 2 } });
+    expect(store.pendingAct('help.claim')).toBeUndefined();
+    store.close();
+  });
+
+  test('after two missed beats it connects anew', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(store.freshness.kind).toBe('live');
+    // The clock exchange of the first seconds is over; from here nothing is heard.
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(lines).toHaveLength(1);
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(lines).toHaveLength(2);
+    store.close();
+  });
+
+  test('shows a refusal for five seconds, and the act is over', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    const { id } = store.act('help.claim', { help: 'h0' });
+    const refused = { t: 'refused', id, code: 2302, key: 'help-already-claimed', retry: false };
+    lines[0]?.say({ ...refused, args: { helper: 'Rosa' } });
+    await settled();
+    expect(store.refusals).toMatchObject([{ code: 2302, args: { helper: 'Rosa' } }]);
+    expect(store.pending.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(store.refusals).toEqual([]);
+    store.close();
+  });
+
+  test('an act that has not left can be taken back; a student’s ask is kept over a reload', async () => {
+    const first = floor();
+    first.store.open();
+    await settled();
+    first.lines[0]?.drop();
+    const claim = first.store.act('help.claim', { help: 'h0' });
+    expect(first.store.queued).toBe(1);
+    expect(first.store.withdraw(claim.id)).toBe(true);
+    const ask = first.store.act('help.ask', { kind: 'work' });
+    first.store.close();
+
+    const second = floor();
+    second.store.open();
+    await settled();
+    expect(second.commands(second.lines[0]).join()).toContain(ask.id);
+    second.store.forget();
+    expect(Object.keys(localStorage)).toEqual(['carillon.device']);
+  });
+
+  test('a close code from 4500 does not come back', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    lines[0]?.drop(4509);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.freshness).toEqual({ kind: 'ended', code: 4509 });
+    expect(lines).toHaveLength(1);
+    store.close();
+  });
+});

@@ -1,0 +1,509 @@
+/**
+ * What one screen knows: one socket, one set of tables, one clock, the acts on their way, and the
+ * bells of the day. A screen makes one (the visitors' page four) and hands it down by context; see
+ * [provideStore].
+ *
+ * Reading: every getter is reactive. Tables are maps from row id to row, replaced by patches and
+ * never changed in place; a table this screen does not receive is an empty map. `nowMs` is the only
+ * "now" of the app: floor time, repainted on the second (faster while a demo's clock runs faster).
+ * Acting: [Store.act]; see `commands.ts` for what comes back.
+ */
+import { version } from '../../package.json';
+import { untrack } from 'svelte';
+import { Bell } from '../bell/bell';
+import type { Rung } from '../bell/bell';
+import { RungBook } from '../bell/rung-book';
+import { workerWaker } from '../bell/waker';
+import type { Waker } from '../bell/waker';
+import { Probes } from '../socket/probes';
+import type { Line, SocketState } from '../socket/socket';
+import { Socket } from '../socket/socket';
+import type { TicketAnswer } from '../socket/ticket';
+import { sessionTicket } from '../socket/ticket';
+import { onWake } from '../socket/wake';
+import { playCue } from '../sound';
+import { dropsCursor } from '../wire/codes';
+import type {
+  CommandBody,
+  CommandKind,
+  Cursor,
+  FromServer,
+  Patch,
+  Person,
+  Receipt,
+  ScreenName,
+  View,
+  Welcome,
+} from '../wire/frames';
+import type { Call, Day, HelperMe, OwnHelp, Schedule, StudentMe, TableName } from '../wire/views';
+import { Acts } from './acts.svelte';
+import type { Act, Pending, Refusal } from './commands';
+import { Outbox } from './commands';
+import type { Moment, PlannedStop } from './day-plan';
+import { inOrder, momentAt, stopsInOrder } from './day-plan';
+import { deviceId, shelf } from './device';
+import { FloorClock } from './floor-clock';
+import type { Table, Tables } from './rows';
+import { patched, tablesOf } from './rows';
+
+/** With a cursor the server may have nothing to send; then we are live after this. */
+const QUIET_RESUME_MS = 400;
+/** A fast clock is repainted this often, a clock at the pace of the world on its second. */
+const FAST_TICK_MS = 100;
+const TICK_MS = 1_000;
+export type Freshness =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'catching-up' }
+  /** Shows what was last known, since that floor instant. */
+  | { readonly kind: 'offline'; readonly sinceMs: number }
+  /** Does not come back by itself: a close code from 4500, or a wire error (1101: sign in). */
+  | { readonly kind: 'ended'; readonly code: number };
+
+export type StoreOptions = {
+  readonly screen: ScreenName;
+  /** Where tickets come from; the session's by default, a demo's pane has its own. */
+  readonly ticket?: () => Promise<TicketAnswer>;
+  /**
+   * Whether bells may be heard; read at each bell. Absent: as the student's own setting says, else
+   * always.
+   */
+  readonly audible?: () => boolean;
+  /** For tests: the wire, the timer and the storages. */
+  readonly connect?: (url: string) => Line;
+  readonly url?: string;
+  readonly wake?: Waker;
+};
+
+export class Store {
+  readonly screen: ScreenName;
+  readonly clock = new FloorClock();
+
+  #welcome = $state.raw<Welcome>();
+  #tables = $state.raw<Tables>({});
+  #freshness = $state.raw<Freshness>({ kind: 'connecting' });
+  #rung = $state.raw<Rung>();
+  #nowMs = $state(0);
+  #speed = $state(1);
+  #started = $state(false);
+
+  readonly #options: StoreOptions;
+  readonly #socket: Socket;
+  readonly #probes: Probes;
+  readonly #bell: Bell;
+  readonly #book: RungBook;
+  readonly #acts: Acts;
+  readonly #moment: Moment = $derived.by(() =>
+    momentAt(this.#nowMs, this.schedule, this.agenda.values(), this.blocks.values()),
+  );
+  readonly #plan: readonly PlannedStop[] = $derived.by(() =>
+    stopsInOrder(this.stops.values(), this.blocks),
+  );
+  #cursor: Cursor | undefined;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+  #unlisten: (() => void) | undefined;
+
+  constructor(options: StoreOptions) {
+    const device = deviceId(options.screen);
+    this.#options = options;
+    this.screen = options.screen;
+    this.#book = new RungBook(device, shelf('session'));
+    this.#acts = new Acts(
+      new Outbox(device, shelf('local')),
+      (command) => this.#socket.send(command),
+      () => this.clock.floorNow(),
+    );
+    this.#socket = new Socket({
+      screen: options.screen,
+      device,
+      app: version,
+      ticket: options.ticket ?? sessionTicket,
+      cursor: () => this.#cursor,
+      onFrame: (frame, atPageMs) => this.#take(frame, atPageMs),
+      onState: (state, closeCode) => this.#connection(state, closeCode),
+      ...(options.url === undefined ? {} : { url: options.url }),
+      ...(options.connect === undefined ? {} : { connect: options.connect }),
+    });
+    this.#probes = new Probes({
+      ask: () => this.#socket.send({ t: 'clock', t0: this.clock.pageNow() }),
+      nearestBellMs: () => this.#nearestBellMs(),
+    });
+    this.#bell = new Bell({
+      book: this.#book,
+      wake: options.wake ?? workerWaker,
+      realMsUntil: (floorMs) => this.clock.realMsUntil(floorMs),
+      audible: () => this.#options.audible?.() ?? this.studentMe?.sound !== 'off',
+      play: playCue,
+      onRung: (rung) => this.#rang(rung),
+    });
+  }
+
+  // What the screen is ---------------------------------------------------------------------------
+
+  /** Who is signed in; absent before the first welcome. */
+  get person(): Person | undefined {
+    return this.#welcome?.person;
+  }
+  /** The language of the person, as the school has it. */
+  get lang(): string | undefined {
+    return this.#welcome?.lang;
+  }
+  get schoolName(): string {
+    return this.day?.school ?? this.#welcome?.school ?? '';
+  }
+  get demo(): boolean {
+    return this.#welcome?.demo ?? false;
+  }
+  /** The school's time zone; times on screen are shown in it. */
+  get zone(): string | undefined {
+    return this.day?.zone;
+  }
+  get freshness(): Freshness {
+    return this.#freshness;
+  }
+  /** A whole view has come at least once: there is something to show. */
+  get started(): boolean {
+    return this.#started;
+  }
+
+  // Time -----------------------------------------------------------------------------------------
+
+  /** Floor time now, in milliseconds since 1970. */
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+  /** 0 while the floor's clock stands, 1 in a school, more in a demo. */
+  get speed(): number {
+    return this.#speed;
+  }
+  /** Where the schedule is: phase, block, next block, coming change, next bell. */
+  get moment(): Moment {
+    return this.#moment;
+  }
+  /** The last bell rung on this device since the page was opened. */
+  get rung(): Rung | undefined {
+    return this.#rung;
+  }
+
+  // Tables ---------------------------------------------------------------------------------------
+
+  get day(): Day | undefined {
+    return this.table('day').get('day');
+  }
+  /** The schedule this screen follows: the student's own, else the first. */
+  get schedule(): Schedule | undefined {
+    const own = this.stops.values().next().value;
+    const named = own === undefined ? undefined : this.blocks.get(own.block)?.schedule;
+    const all = this.schedules;
+    return (named === undefined ? undefined : all.get(named)) ?? all.values().next().value;
+  }
+  get schedules(): Table<'schedules'> {
+    return this.table('schedules');
+  }
+  get blocks(): Table<'blocks'> {
+    return this.table('blocks');
+  }
+  get agenda(): Table<'agenda'> {
+    return this.table('agenda');
+  }
+  get stops(): Table<'stops'> {
+    return this.table('stops');
+  }
+  get rooms(): Table<'rooms'> {
+    return this.table('rooms');
+  }
+  get stations(): Table<'stations'> {
+    return this.table('stations');
+  }
+  get roster(): Table<'roster'> {
+    return this.table('roster');
+  }
+  get studentMe(): StudentMe | undefined {
+    const me = this.table('me').get('me');
+    return me !== undefined && 'mode' in me ? me : undefined;
+  }
+  get helperMe(): HelperMe | undefined {
+    const me = this.table('me').get('me');
+    return me !== undefined && 'duty' in me ? me : undefined;
+  }
+  /** The student's own request: the one not yet over, or the last of this block. */
+  get ownHelp(): OwnHelp | undefined {
+    let last: OwnHelp | undefined;
+    for (const row of this.table('help').values()) {
+      if (!('student' in row) && (last === undefined || row.askedAtMs >= last.askedAtMs))
+        last = row;
+    }
+    return last;
+  }
+  /** The helper's list, in the floor's order. */
+  get calls(): readonly Call[] {
+    const calls: Call[] = [];
+    for (const row of this.table('help').values()) if ('student' in row) calls.push(row);
+    return calls.sort((one, other) => one.order - other.order);
+  }
+  /** The student's stops with their blocks, in the order of the day. */
+  get plan(): readonly PlannedStop[] {
+    return this.#plan;
+  }
+
+  /** Any table by name: `store.table('dots')`. */
+  table<N extends TableName>(name: N): Table<N> {
+    return (this.#tables[name] as Table<N> | undefined) ?? new Map();
+  }
+
+  // Acts -----------------------------------------------------------------------------------------
+
+  /** The acts on their way, by id. */
+  get pending(): ReadonlyMap<string, Pending> {
+    return this.#acts.pending;
+  }
+  /** How many acts wait for the network. */
+  get queued(): number {
+    return this.#acts.queued;
+  }
+  /** What the floor refused in the last five seconds; latest last. */
+  get refusals(): readonly Refusal[] {
+    return this.#acts.refusals;
+  }
+
+  /** The act on its way of that kind (and saying that), if there is one. */
+  pendingAct<K extends CommandKind>(kind: K, part?: Partial<CommandBody<K>>): Pending | undefined {
+    return this.#acts.pendingAct(kind, part);
+  }
+
+  /**
+   * Sends a command, or keeps it until the network is back. The same id is sent again until the
+   * floor has answered.
+   */
+  act<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    options: { readonly dryRun?: boolean; readonly expect?: number } = {},
+  ): Act<K> {
+    return this.#acts.act(kind, body, options);
+  }
+
+  /** Takes back an act that has not left this device; `false` when it has. */
+  withdraw(id: string): boolean {
+    return this.#acts.withdraw(id);
+  }
+
+  dismissRefusal(id: string): void {
+    this.#acts.dismissRefusal(id);
+  }
+
+  /** Says that a prompt was delivered, shown or acknowledged. */
+  receipt(receipt: Omit<Receipt, 't'>): void {
+    this.#socket.send({ t: 'receipt', ...receipt });
+  }
+
+  // Life -----------------------------------------------------------------------------------------
+
+  /** Connects; again after an end, too. */
+  open(): void {
+    // Called from effects, which must not run again because of what is read here.
+    untrack(() => this.#open());
+  }
+
+  #open(): void {
+    this.#unlisten ??= onWake(
+      () => this.#woke(),
+      () => this.#socket.cut(),
+    );
+    this.#freshness = { kind: 'connecting' };
+    this.#socket.open();
+    this.#paint();
+  }
+
+  /** Leaves. The acts kept for later stay on the device. */
+  close(): void {
+    untrack(() => this.#close());
+  }
+
+  #close(): void {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    clearTimeout(this.#tick);
+    this.#probes.stop();
+    this.#bell.stop();
+    this.#socket.close();
+  }
+
+  /** At sign-out: nothing of this person stays on the device. */
+  forget(): void {
+    this.close();
+    this.#acts.clear();
+    this.#tables = {};
+    this.#cursor = undefined;
+  }
+
+  // Frames ---------------------------------------------------------------------------------------
+
+  #take(frame: FromServer, atPageMs: number): void {
+    switch (frame.t) {
+      case 'welcome':
+        return this.#welcomed(frame);
+      case 'view':
+        return this.#viewed(frame);
+      case 'patch':
+        return this.#patched(frame);
+      case 'beat':
+        this.#cursor = this.#cursor === undefined ? undefined : frame.cursor;
+        return this.#live();
+      case 'clock':
+        this.clock.set(frame.clock);
+        if (frame.t0 !== undefined) this.clock.sample(frame.t0, frame.t1, frame.t2, atPageMs);
+        else this.#rearm();
+        return this.#paint();
+      case 'ring':
+        return this.#bell.ring(frame);
+      case 'done':
+        return this.#acts.done(frame);
+      case 'refused':
+        return this.#acts.refused(frame);
+      case 'error':
+        return this.#faulty(frame.code);
+      case 'goaway':
+        return;
+    }
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const before = this.#welcome;
+    this.#welcome = welcome;
+    this.clock.set(welcome.clock);
+    this.clock.guess(welcome.sourceMs);
+    this.#book.open(welcome.date);
+    const same = before?.date === welcome.date && before.person.id === welcome.person.id;
+    if (before !== undefined && !same) {
+      // Another person or service date: nothing of the old one stays on the screen.
+      this.#tables = {};
+      this.#cursor = undefined;
+    }
+    this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });
+    this.#rearm();
+    this.#paint();
+  }
+
+  #viewed(view: View): void {
+    this.#cursor = view.cursor;
+    this.#tables = tablesOf(view.tables);
+    this.#started = true;
+    this.#live();
+    this.#rearm();
+    this.#paint();
+  }
+
+  #patched(patch: Patch): void {
+    if (this.#cursor === undefined || !same(this.#cursor, patch.from)) {
+      this.#cursor = undefined;
+      this.#socket.restart();
+      this.#freshness = { kind: 'catching-up' };
+      return;
+    }
+    this.#cursor = patch.to;
+    this.#tables = patched(this.#tables, patch);
+    this.#live();
+    if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) this.#rearm();
+  }
+
+  /**
+   * Our frame made no sense to the server: a fault of this program, seen by whoever looks after it.
+   */
+  #faulty(code: number): void {
+    console.error(`the server could not read a frame: ${code}`);
+  }
+
+  #rang(rung: Rung): void {
+    this.#rung = rung;
+    this.#paint();
+    this.receipt({
+      of: 'bell',
+      id: rung.bell,
+      stage: 'rung',
+      skewMs: rung.skewMs,
+      hidden: document.visibilityState !== 'visible',
+    });
+  }
+
+  // Connection -----------------------------------------------------------------------------------
+
+  #connection(state: SocketState, closeCode = 0): void {
+    if (dropsCursor(closeCode)) this.#cursor = undefined;
+    switch (state.kind) {
+      case 'open':
+        this.#probes.start();
+        this.#catchUp();
+        this.#acts.resendAll();
+        return;
+      case 'ended':
+        this.#probes.stop();
+        this.#freshness = { kind: 'ended', code: state.code };
+        return;
+      case 'connecting':
+      case 'waiting':
+        this.#probes.stop();
+        if (this.#freshness.kind === 'offline') return;
+        if (!this.#started && state.kind === 'connecting') return;
+        this.#freshness = { kind: 'offline', sinceMs: this.clock.floorNow() };
+    }
+  }
+
+  #catchUp(): void {
+    if (this.#freshness.kind !== 'live') this.#freshness = { kind: 'catching-up' };
+    if (this.#cursor === undefined) return;
+    setTimeout(() => {
+      if (this.#socket.state.kind === 'open' && this.#cursor !== undefined) this.#live();
+    }, QUIET_RESUME_MS);
+  }
+
+  #live(): void {
+    if (this.#started && this.#freshness.kind !== 'live') this.#freshness = { kind: 'live' };
+  }
+
+  #woke(): void {
+    if (this.clock.stepped()) this.#probes.start();
+    this.#socket.wake();
+    this.#rearm();
+    this.#paint();
+  }
+
+  // Bells and painting ---------------------------------------------------------------------------
+
+  #rearm(): void {
+    this.#bell.arm(inOrder(this.agenda.values()));
+  }
+
+  #nearestBellMs(): number {
+    let nearest = Infinity;
+    for (const row of this.agenda.values()) {
+      if (row.bell === undefined) continue;
+      const awayMs = Math.abs(this.clock.realMsUntil(row.bell.atMs));
+      nearest = Math.min(nearest, awayMs);
+    }
+    return nearest;
+  }
+
+  /** Reads the clock, and again on the next whole second of the floor. */
+  #paint(): void {
+    clearTimeout(this.#tick);
+    if (this.clock.stepped()) this.#stepped();
+    const nowMs = this.clock.floorNow();
+    const speed = this.clock.speed;
+    this.#nowMs = nowMs;
+    this.#speed = speed;
+    const untilNext =
+      speed === 1 ? TICK_MS - (nowMs % TICK_MS) : speed === 0 ? TICK_MS : FAST_TICK_MS;
+    this.#tick = setTimeout(() => this.#paint(), untilNext + 1);
+  }
+
+  #stepped(): void {
+    if (this.#socket.state.kind === 'open') this.#probes.start();
+    this.#socket.wake();
+    this.#rearm();
+  }
+}
+
+function same(one: Cursor, other: Cursor): boolean {
+  return one.epoch === other.epoch && one.seq === other.seq && one.tag === other.tag;
+}

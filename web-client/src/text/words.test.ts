@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { en } from './en';
+import { es } from './es';
+import { frCA } from './fr-CA';
+import { nearest } from './speech.svelte';
+import { minutesAndSeconds, timeOfDay, wholeMinutes } from './times';
+
+type Leaf = readonly [path: string, sentence: string];
+
+/** Every sentence; those with facts in them are said of a list of one two, which passes for any. */
+function sentences(words: object, path = ''): Leaf[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]): Leaf[] => {
+    const here = `${path}.${key}`;
+    if (typeof value === 'function') return [[here, String(value([2], [2], [2]))]];
+    if (typeof value === 'object' && value !== null) return sentences(value, here);
+    return [[here, String(value)]];
+  });
+}
+
+const languages = { en, es, 'fr-CA': frCA };
+
+describe.each(Object.entries(languages))('the words in %s', (_, words) => {
+  test('are the same keys as in English, and none is empty', () => {
+    const said = sentences(words);
+    expect(said.map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
+    expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  });
+
+  test('tell no child that she is too slow or mistaken', () => {
+    const hard =
+      /\b(late|later|failed|behind|wrong|tarde|atrasad|fallad|retard|échou|faux|erreur)/i;
+    const said = sentences(words.student).filter(([, sentence]) => hard.test(sentence));
+    expect(said).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const atMs = Date.parse('2026-09-14T20:45:00Z');
+
+  test('are written as the language writes them, in the school’s zone, and do not break', () => {
+    const written = (lang: string) => timeOfDay(atMs, lang, 'America/Phoenix');
+    expect(written('fr-CA')).toBe('13\u00a0h\u00a045');
+    expect(written('es')).toBe('13:45');
+    expect(written('en').replaceAll(/\s/g, ' ')).toBe('1:45 PM');
+  });
+
+  test('what is left is whole minutes, and minutes and seconds at the end', () => {
+    expect(wholeMinutes(60_001)).toBe(2);
+    expect(minutesAndSeconds(83_000)).toBe('1:23');
+    expect(minutesAndSeconds(-5)).toBe('0:00');
+  });
+});
+
+test('the nearest language is found by its base', () => {
+  expect([nearest('fr-FR'), nearest('es-MX'), nearest('EN'), nearest('de')]).toEqual([
+    'fr-CA',
+    'es',
+    'en',
+    undefined,
+  ]);
+});

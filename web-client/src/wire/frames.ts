@@ -1,0 +1,242 @@
+/** The frames of `carillon.v1`, as docs/protocol.md lists them. */
+import type { Read, Row, Shape } from './shape';
+import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text } from './shape';
+import { whole, yesNo } from './shape';
+import type { HelpKind, TableName, TableRows } from './views';
+import { arrival, bellKind, isTable, tables } from './views';
+
+export const PROTOCOL = 'carillon.v1';
+
+export const role = oneOf(
+  'student',
+  'paraprofessional',
+  'teacher',
+  'leader',
+  'administrator',
+  'board',
+);
+export const screenName = oneOf('student', 'helper', 'leader', 'board');
+export const cursor = record({ epoch: whole, seq: whole, tag: text });
+export const clockState = record({ originMs: whole, baseMs: whole, speed: number });
+export const person = record({ id: text, name: text, role });
+
+export type Role = Read<typeof role>;
+export type ScreenName = Read<typeof screenName>;
+export type Cursor = Read<typeof cursor>;
+/** Floor time = `baseMs + (source − originMs) × speed`. */
+export type ClockState = Read<typeof clockState>;
+export type Person = Read<typeof person>;
+
+const welcome = record({
+  t: only('welcome'),
+  person,
+  screen: screenName,
+  lang: text,
+  school: text,
+  date: text,
+  demo: yesNo,
+  beatMs: whole,
+  retry: record({ minMs: whole, maxMs: whole }),
+  limits: record({ frameBytes: whole, perSecond: whole, burst: whole }),
+  clock: clockState,
+  sourceMs: whole,
+});
+
+/** Rows of the tables this client knows; a table it does not know is left out. */
+const tableRows: Shape<TableRows> = (value, field) => {
+  const found: Partial<Record<TableName, readonly unknown[]>> = {};
+  for (const [name, rows] of Object.entries(members(value, field))) {
+    if (isTable(name)) found[name] = listOf<unknown>(tables[name])(rows, `${field}.${name}`);
+  }
+  return found as TableRows;
+};
+
+const view = record({ t: only('view'), cursor, atMs: whole, tables: tableRows });
+
+const patch = record({
+  t: only('patch'),
+  from: cursor,
+  to: cursor,
+  set: maybe(tableRows),
+  gone: maybe(mapOf(listOf(text))),
+});
+
+const done = record({
+  t: only('done'),
+  id: text,
+  seq: whole,
+  result: maybe(raw),
+  dryRun: maybe(yesNo),
+});
+
+const refused = record({
+  t: only('refused'),
+  id: text,
+  code: whole,
+  key: text,
+  retry: yesNo,
+  retryAfterMs: maybe(whole),
+  args: maybe(mapOf(raw)),
+  row: maybe(record({ table: text, row: raw })),
+});
+
+const ring = record({
+  t: only('ring'),
+  bell: text,
+  kind: bellKind,
+  schedule: text,
+  atMs: whole,
+  late: yesNo,
+});
+
+const clockAnswer = record({
+  t: only('clock'),
+  t0: maybe(number),
+  t1: whole,
+  t2: whole,
+  clock: clockState,
+});
+
+const beat = record({ t: only('beat'), cursor });
+const goaway = record({ t: only('goaway'), afterMs: whole, reason: text });
+const wireError = record({ t: only('error'), code: whole, key: text, detail: text });
+
+export const fromServer = {
+  welcome,
+  view,
+  patch,
+  done,
+  refused,
+  ring,
+  clock: clockAnswer,
+  beat,
+  goaway,
+  error: wireError,
+} as const;
+
+export type FromServer = Read<(typeof fromServer)[keyof typeof fromServer]>;
+export type Welcome = Read<typeof welcome>;
+export type View = Read<typeof view>;
+export type Patch = Read<typeof patch>;
+export type Done = Read<typeof done>;
+export type Refused = Read<typeof refused>;
+export type Ring = Read<typeof ring>;
+export type ClockAnswer = Read<typeof clockAnswer>;
+
+const reason = { schedule: text, reason: maybe(text) };
+
+/** What each command says; `docs/protocol.md` lists who may say it. */
+export const commandBodies = {
+  'help.ask': record({ kind: text as Shape<HelpKind>, text: maybe(text), student: maybe(text) }),
+  'help.cancel': record({ help: text }),
+  'help.claim': record({ help: text }),
+  'help.next': record({}),
+  'help.arrived': record({ help: text, epoch: whole }),
+  'help.release': record({ help: text, epoch: whole }),
+  'help.done': record({ help: text, epoch: maybe(whole) }),
+  'duty.start': record({}),
+  'duty.end': record({}),
+  'arrival.report': record({
+    station: maybe(text),
+    evidence: maybe(oneOf('self', 'code', 'seat')),
+  }),
+  'arrival.mark': record({ student: text, station: text }),
+  'arrival.all-here': record({ station: text }),
+  'prompt.ack': record({ block: text }),
+  'timeline.pause': record(reason),
+  'timeline.resume': record(reason),
+  'timeline.advance': record(reason),
+  'timeline.ring': record(reason),
+  'timeline.extend': record({ ...reason, minutes: whole }),
+  'clock.speed': record({ speed: whole }),
+  'clock.jump': record({}),
+} as const;
+
+const claimed = record({ help: text, epoch: whole });
+const moved = record({
+  version: whole,
+  moved: listOf(record({ block: text, edge: oneOf('start', 'end'), fromMs: whole, toMs: whole })),
+  students: whole,
+});
+
+/** What `done.result` holds, for the commands that give one. */
+export const commandResults = {
+  'help.ask': record({ help: text }),
+  'help.claim': claimed,
+  'help.next': claimed,
+  'arrival.report': record({ arrival }),
+  'arrival.all-here': record({ students: whole }),
+  'timeline.pause': moved,
+  'timeline.resume': moved,
+  'timeline.advance': moved,
+  'timeline.ring': moved,
+  'timeline.extend': moved,
+  'clock.jump': record({ atMs: whole }),
+} as const;
+
+export type CommandKind = keyof typeof commandBodies;
+export type CommandBody<K extends CommandKind> = Read<(typeof commandBodies)[K]>;
+export type CommandResult<K extends CommandKind> = K extends keyof typeof commandResults
+  ? Read<(typeof commandResults)[K]>
+  : undefined;
+export type Moved = Read<typeof moved>;
+
+/** One command of one kind; [AnyCommand] is the union of all. */
+export type Command<K extends CommandKind> = {
+  readonly t: 'command';
+  readonly id: string;
+  readonly date: string;
+  readonly kind: K;
+  readonly body: CommandBody<K>;
+  readonly dryRun?: boolean;
+  readonly expect?: number;
+};
+export type AnyCommand = { [K in CommandKind]: Command<K> }[CommandKind];
+
+const hello = record({
+  t: only('hello'),
+  protocol: only(PROTOCOL),
+  device: text,
+  app: text,
+  ticket: text,
+  screen: screenName,
+  cursor: maybe(cursor),
+});
+
+const receipt = record({
+  t: only('receipt'),
+  of: oneOf('bell', 'prompt', 'agenda'),
+  id: text,
+  stage: oneOf('armed', 'rung', 'delivered', 'shown', 'acknowledged'),
+  skewMs: maybe(whole),
+  hidden: maybe(yesNo),
+});
+
+const clockAsk = record({ t: only('clock'), t0: number });
+
+const envelope = record({
+  t: only('command'),
+  id: text,
+  date: text,
+  kind: text,
+  body: raw,
+  dryRun: maybe(yesNo),
+  expect: maybe(whole),
+});
+
+const command: Shape<AnyCommand> = (value, field) => {
+  const found: Row<{ kind: Shape<string> }> & { body: unknown } = envelope(value, field);
+  if (!isCommand(found.kind)) return only('a command')(found.kind, 'kind') as never;
+  return { ...found, body: commandBodies[found.kind](found.body, 'body') } as AnyCommand;
+};
+
+export const fromDevice = { hello, command, receipt, clock: clockAsk } as const;
+
+export type Hello = Read<typeof hello>;
+export type Receipt = Read<typeof receipt>;
+export type ClockAsk = Read<typeof clockAsk>;
+export type FromDevice = Hello | AnyCommand | Receipt | ClockAsk;
+
+export function isCommand(kind: string): kind is CommandKind {
+  return Object.hasOwn(commandBodies, kind);
+}

@@ -1,0 +1,295 @@
+/** The rows a screen receives, table by table, as docs/protocol.md lists them. */
+import type { Read, Shape } from './shape';
+import {
+  listOf,
+  mapOf,
+  maybe,
+  members,
+  number,
+  oneOf,
+  only,
+  pair,
+  record,
+  text,
+  whole,
+  yesNo,
+} from './shape';
+
+export const arrival = oneOf(
+  'expected',
+  'prompted',
+  'arrived',
+  'late',
+  'missing',
+  'elsewhere',
+  'staying',
+  'excused',
+  'departed',
+);
+export const helpState = oneOf('waiting', 'claimed', 'helping', 'resolved', 'cancelled', 'expired');
+export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
+export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
+export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss');
+const duty = oneOf('on', 'off');
+const somebody = record({ id: text, name: text });
+const frame = record({ x: number, y: number, w: number, h: number });
+
+export const badge = record({ letter: text, colour: whole, shape: whole });
+
+export const bell = record({ id: text, kind: bellKind, atMs: whole, sounds: yesNo });
+
+export const day = record({
+  id: only('day'),
+  school: text,
+  date: text,
+  zone: text,
+  dayType: text,
+  state: oneOf('open', 'closed'),
+  demo: yesNo,
+  speed: number,
+});
+
+export const schedule = record({
+  id: text,
+  name: text,
+  state: oneOf('running', 'paused'),
+  version: whole,
+  pausedAtMs: maybe(whole),
+  offPlanMs: whole,
+});
+
+export const block = record({
+  id: text,
+  schedule: text,
+  name: text,
+  kind: oneOf('rotation', 'fixed', 'meal', 'assembly'),
+  order: whole,
+  startMs: whole,
+  endMs: whole,
+  plannedStartMs: whole,
+  plannedEndMs: whole,
+  anchorStart: yesNo,
+  anchorEnd: yesNo,
+});
+
+export const agendaRow = record({
+  id: text,
+  schedule: text,
+  block: maybe(text),
+  phase,
+  atMs: whole,
+  bell: maybe(bell),
+});
+
+export const studentMe = record({
+  id: only('me'),
+  person: text,
+  name: text,
+  group: maybe(text),
+  mode: oneOf('young', 'standard', 'compact'),
+  sound: oneOf('on', 'off'),
+});
+
+export const helperMe = record({
+  id: only('me'),
+  person: text,
+  name: text,
+  duty,
+  rooms: listOf(text),
+  claim: maybe(text),
+});
+
+export const stop = record({
+  id: text,
+  block: text,
+  station: text,
+  room: text,
+  code: text,
+  place: text,
+  badge,
+  seat: maybe(text),
+  activity: text,
+  adult: maybe(text),
+  arrival,
+  changed: yesNo,
+  wasCode: maybe(text),
+});
+
+export const ownHelp = record({
+  id: text,
+  state: helpState,
+  kind: helpKind,
+  askedAtMs: whole,
+  ahead: maybe(whole),
+  helper: maybe(text),
+  text: maybe(text),
+  version: whole,
+  closedAtMs: maybe(whole),
+});
+
+export const call = record({
+  id: text,
+  order: whole,
+  state: helpState,
+  kind: helpKind,
+  student: somebody,
+  station: text,
+  room: text,
+  code: text,
+  place: text,
+  badge,
+  activity: maybe(text),
+  text: maybe(text),
+  askedAtMs: whole,
+  helpsToday: whole,
+  owner: maybe(somebody),
+  claimedAtMs: maybe(whole),
+  helpingSinceMs: maybe(whole),
+  epoch: whole,
+  leaseMs: maybe(whole),
+  version: whole,
+  mine: yesNo,
+});
+
+export const room = record({
+  id: text,
+  name: text,
+  badge: maybe(badge),
+  mine: maybe(yesNo),
+  outline: maybe(frame),
+});
+
+export const station = record({
+  id: text,
+  room: text,
+  name: text,
+  kind: text,
+  badge,
+  status: oneOf('open', 'draining', 'closed'),
+  softCap: whole,
+  hardCap: whole,
+  planned: maybe(whole),
+  arrived: maybe(whole),
+  late: maybe(whole),
+  missing: maybe(whole),
+  elsewhere: maybe(whole),
+  waiting: maybe(whole),
+  oldestAskedMs: maybe(whole),
+  adult: maybe(text),
+  place: maybe(frame),
+});
+
+export const seat = record({ id: text, station: text, label: text, x: number, y: number });
+
+export const dot = record({
+  id: text,
+  station: text,
+  at: maybe(text),
+  seat: maybe(text),
+  arrival,
+});
+
+export const counts = record({
+  id: only('all'),
+  students: whole,
+  expected: whole,
+  prompted: whole,
+  arrived: whole,
+  late: whole,
+  missing: whole,
+  elsewhere: whole,
+  staying: whole,
+  excused: whole,
+  departed: whole,
+  waiting: whole,
+  claimed: whole,
+  helping: whole,
+  oldestAskedMs: maybe(whole),
+  onDuty: whole,
+});
+
+export const helper = record({
+  id: text,
+  name: text,
+  role: text,
+  duty,
+  rooms: listOf(text),
+  with: maybe(text),
+});
+
+export const rosterRow = record({
+  id: text,
+  name: text,
+  station: text,
+  seat: maybe(text),
+  code: text,
+  arrival,
+});
+
+export const departure = record({
+  id: text,
+  slot: whole,
+  name: text,
+  stops: mapOf(pair(text, text)),
+  changed: maybe(listOf(text)),
+});
+
+export type Arrival = Read<typeof arrival>;
+export type HelpState = Read<typeof helpState>;
+export type HelpKind = Read<typeof helpKind>;
+export type Phase = Read<typeof phase>;
+export type BellKind = Read<typeof bellKind>;
+export type Badge = Read<typeof badge>;
+export type Bell = Read<typeof bell>;
+export type Frame = Read<typeof frame>;
+export type Day = Read<typeof day>;
+export type Schedule = Read<typeof schedule>;
+export type Block = Read<typeof block>;
+export type AgendaRow = Read<typeof agendaRow>;
+export type StudentMe = Read<typeof studentMe>;
+export type HelperMe = Read<typeof helperMe>;
+export type Stop = Read<typeof stop>;
+/** A student's own help request. */
+export type OwnHelp = Read<typeof ownHelp>;
+/** A help request as a helper sees it. */
+export type Call = Read<typeof call>;
+export type Room = Read<typeof room>;
+export type Station = Read<typeof station>;
+export type Seat = Read<typeof seat>;
+export type Dot = Read<typeof dot>;
+export type Counts = Read<typeof counts>;
+export type Helper = Read<typeof helper>;
+export type RosterRow = Read<typeof rosterRow>;
+export type Departure = Read<typeof departure>;
+
+/** `me` and `help` mean one thing to a student and another to a helper; a field tells which. */
+const me: Shape<StudentMe | HelperMe> = (value, field) =>
+  'duty' in members(value, field) ? helperMe(value, field) : studentMe(value, field);
+const help: Shape<OwnHelp | Call> = (value, field) =>
+  'student' in members(value, field) ? call(value, field) : ownHelp(value, field);
+
+export const tables = {
+  day,
+  schedules: schedule,
+  blocks: block,
+  agenda: agendaRow,
+  me,
+  stops: stop,
+  help,
+  rooms: room,
+  stations: station,
+  seats: seat,
+  dots: dot,
+  counts,
+  helpers: helper,
+  roster: rosterRow,
+  departures: departure,
+} as const;
+
+export type TableName = keyof typeof tables;
+export type RowOf<N extends TableName> = Read<(typeof tables)[N]>;
+export type TableRows = { readonly [N in TableName]?: readonly RowOf<N>[] };
+
+export function isTable(name: string): name is TableName {
+  return Object.hasOwn(tables, name);
+}

@@ -1,0 +1,99 @@
+// A school of our own for a walk: the real program, started as a person would start it.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+
+/** What the ready file says. */
+export type Ready = {
+  url: string;
+  signIn: Record<
+    'student' | 'paraprofessional' | 'teacher' | 'leader' | 'administrator' | 'board',
+    string
+  >;
+};
+
+export type DemoOptions = { speed?: number; at?: string; date?: string; school?: string };
+
+const LAUNCHER = resolve(import.meta.dirname, '../../../carillon');
+const START_MS = 120_000;
+const STOP_MS = 20_000;
+
+/** One running demo on a free port with a data folder of its own. */
+export class Demo {
+  ready: Ready = undefined as unknown as Ready;
+  #process: ChildProcess | undefined;
+  #said = '';
+  readonly #folder = mkdtempSync(join(tmpdir(), 'carillon-walk-'));
+  readonly #options: DemoOptions;
+
+  constructor(options: DemoOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Starts, or goes on where a killed one stopped: the same data folder and, then, the same port. */
+  async start(): Promise<void> {
+    const again = this.#process !== undefined;
+    const file = join(this.#folder, `ready-${String(Date.now())}.json`);
+    const words = ['demo', '--ready-file', file, '--data', join(this.#folder, 'data')];
+    words.push('--port', again ? new URL(this.ready.url).port : '0');
+    for (const [name, value] of Object.entries(this.#options)) words.push(`--${name}`, String(value));
+    // A group of its own, so that a kill -9 of the program does not reach the test.
+    const child = spawn(LAUNCHER, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    this.#process = child;
+    child.stdout.on('data', (bytes: Buffer) => (this.#said += bytes.toString()));
+    child.stderr.on('data', (bytes: Buffer) => (this.#said += bytes.toString()));
+    await expect
+      .poll(async () => this.#isReady(file), { timeout: START_MS, message: 'the demo starts' })
+      .toBe(true);
+  }
+
+  async #isReady(file: string): Promise<boolean> {
+    if (this.#process?.exitCode !== null) throw new Error(`the demo ended:\n${this.#said}`);
+    try {
+      this.ready = JSON.parse(await readFile(file, 'utf8')) as Ready;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** As a power switch would: nothing is told, nothing is saved. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+}
+
+/** A walk gets one demo per file, at the speed and time the file asks for. */
+export function walk(options: DemoOptions = {}) {
+  return base.extend<object, { demo: Demo }>({
+    demo: [
+      async ({}, use) => {
+        const demo = new Demo(options);
+        await demo.start();
+        await use(demo);
+        await demo.stop();
+      },
+      { scope: 'worker', timeout: START_MS + STOP_MS },
+    ],
+  });
+}
+
+export { expect };
