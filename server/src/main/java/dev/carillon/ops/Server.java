@@ -4,6 +4,7 @@ import dev.carillon.access.Door;
 import dev.carillon.access.redis.RedisAccessStore;
 import dev.carillon.desk.Desk;
 import dev.carillon.desk.Desks;
+import dev.carillon.desk.FloorTime;
 import dev.carillon.desk.OpeningOptions;
 import dev.carillon.floor.FloorClock;
 import dev.carillon.gateway.Audit;
@@ -15,6 +16,7 @@ import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.log.redis.RedisLogOptions;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.ops.redis.EmbeddedRedisException;
+import dev.carillon.plan.DayPlanner;
 import dev.carillon.roster.FindingsReport;
 import dev.carillon.roster.Reading;
 import dev.carillon.roster.SchoolFolder;
@@ -67,6 +69,9 @@ public final class Server {
 
   /// A day is shown this long after its last bell.
   private static final Duration AFTER_SCHOOL = Duration.ofMinutes(15);
+
+  /// A step that is not followed, and the time an answer takes.
+  private static final long CLOCK_APART_MS_MAX = FloorTime.STEP_MS_MAX + 1_000;
 
   private static final int AUDIT_KEY_BYTES = 32;
 
@@ -170,7 +175,7 @@ public final class Server {
 
   /// What keeps the school: its log, the keeper's time, and what the door remembers.
   private record Store(
-      School school, RedisFloorLog log, FollowedClock clock, RedisAccessStore access) {}
+      School school, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {}
 
   private Future<Store> store(String url, School school) {
     return RedisFloorLog.connect(vertx, RedisLogOptions.of(url))
@@ -178,7 +183,7 @@ public final class Server {
         .onSuccess(this::warnOfDurability)
         .compose(
             log ->
-                FollowedClock.follow(vertx, log::sourceMs)
+                FloorTime.follow(vertx, log)
                     .compose(
                         clock ->
                             RedisAccessStore.open(vertx, url, school.id())
@@ -225,7 +230,11 @@ public final class Server {
         .map(demo -> new DemoClock(store.log(), key).resume(store.clock(), demo.speed()))
         .orElseGet(Future::succeededFuture)
         .compose(
-            _ -> desks.open(school, day.date(), day, Seating.of(school, day), opening));
+            _ ->
+                aside(() -> DayPlanner.plan(school, day))
+                    .compose(
+                        assignments ->
+                            desks.open(school, day.date(), day, assignments, opening)));
   }
 
   private FloorClock clock(Store store, DayPlan day) {
@@ -334,12 +343,14 @@ public final class Server {
         () ->
             Future.succeededFuture(
                 shown.get().state().isAway() ? "nothing can be saved at present" : ""));
-    health.add(
-        "clock",
-        () ->
-            Future.succeededFuture(
-                store.clock().stepMs() == 0 ? "" : "the keeper's clock stepped"));
+    health.add("clock", () -> store.log().sourceMs().map(keeperMs -> clock(store, keeperMs)));
     return health;
+  }
+
+  private static String clock(Store store, long keeperMs) {
+    return Math.abs(store.clock().sourceMs() - keeperMs) > CLOCK_APART_MS_MAX
+        ? "the keeper's clock and this node's reckoning are apart"
+        : "";
   }
 
   private GatewayOptions gatewayOptions(School school) {
