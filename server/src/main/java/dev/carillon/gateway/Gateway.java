@@ -4,7 +4,6 @@ import dev.carillon.access.Door;
 import dev.carillon.access.Tries;
 import dev.carillon.desk.Clock;
 import dev.carillon.desk.Desk;
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.desk.Subscription;
 import dev.carillon.floor.Cursor;
 import dev.carillon.school.Id.PersonId;
@@ -81,9 +80,7 @@ public final class Gateway {
       loops.add(loop);
       listening.add(vertx.deployVerticle(loop));
     }
-    return Future.all(listening)
-        .onSuccess(_ -> origins = withOwn())
-        .mapEmpty();
+    return Future.all(listening).onSuccess(_ -> origins = withOwn()).mapEmpty();
   }
 
   /// Without any configured, the only origin is our own address.
@@ -119,8 +116,7 @@ public final class Gateway {
   /// tests of slow readers.
   void flood(PersonId person, Message message, int times) {
     for (var session : sockets.of(person)) {
-      var delivery =
-          new Audiences.Delivery(session, message, Optional.of(Cursor.START), false);
+      var delivery = new Audiences.Delivery(session, message, Optional.of(Cursor.START), false);
       session.loop().deliver(Collections.nCopies(times, delivery));
     }
   }
@@ -161,6 +157,8 @@ public final class Gateway {
   private Future<Void> drain(Loop loop) {
     var drained = Promise.<Void>promise();
     loop.run(() -> loop.drain().onComplete(drained));
-    return drained.future().timeout(options.timing().drain().toMillis() + 10_000, TimeUnit.MILLISECONDS);
+    return drained
+        .future()
+        .timeout(options.timing().drain().toMillis() + 10_000, TimeUnit.MILLISECONDS);
   }
 }

@@ -20,8 +20,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// The web client, as it was packed into the program under `webroot/`.
 ///
-/// Files are read once and kept, packed as well where that helps. Only what is there can be asked for:
-/// a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
+/// Files are read once and kept, packed as well where that helps. Only what is there can be asked
+/// for: a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
 final class Pages {
   private static final String ROOT = "webroot/";
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");

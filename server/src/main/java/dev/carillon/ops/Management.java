@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Health and metrics, on an address of their own that only this machine reaches unless somebody says
-/// otherwise.
+/// Health and metrics, on an address of their own that only this machine reaches unless somebody
+/// says otherwise.
 final class Management {
   private final PrometheusMeterRegistry metrics;
   private final Health ready;

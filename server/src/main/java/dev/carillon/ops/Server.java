@@ -78,8 +78,7 @@ public final class Server {
   private final ServerOptions options;
   private final int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
   private final Vertx vertx =
-      Vertx.vertx(
-          new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -97,8 +96,7 @@ public final class Server {
     server
         .start()
         .onSuccess(started::complete)
-        .onFailure(
-            cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
+        .onFailure(cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
     return started.future();
   }
 
@@ -120,15 +118,13 @@ public final class Server {
         || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use"));
   }
 
-  // --- Starting -----------------------------------------------------------------------------------
+  // --- Starting
+  // -----------------------------------------------------------------------------------
 
   private Future<RunningServer> start() {
     return read(options.school())
         .compose(
-            school ->
-                redis()
-                    .compose(url -> reset(url, school))
-                    .compose(url -> store(url, school)))
+            school -> redis().compose(url -> reset(url, school)).compose(url -> store(url, school)))
         .compose(this::openDay)
         .compose(this::openDoors);
   }
@@ -145,8 +141,7 @@ public final class Server {
   private static School readable(Path folder) {
     return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
-      case Reading.Faulty(var findings) ->
-          throw new StartException(FindingsReport.text(findings));
+      case Reading.Faulty(var findings) -> throw new StartException(FindingsReport.text(findings));
     };
   }
 
@@ -198,10 +193,12 @@ public final class Server {
   private void warnOfDurability(RedisFloorLog log) {
     log.durability()
         .onSuccess(durability -> durability.warnings().forEach(LOG::warn))
-        .onFailure(cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
+        .onFailure(
+            cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
   }
 
-  // --- The day ------------------------------------------------------------------------------------
+  // --- The day
+  // ------------------------------------------------------------------------------------
 
   private record Day(Store store, Desks desks, Desk desk) {}
 
@@ -233,8 +230,7 @@ public final class Server {
             _ ->
                 aside(() -> DayPlanner.plan(school, day))
                     .compose(
-                        assignments ->
-                            desks.open(school, day.date(), day, assignments, opening)));
+                        assignments -> desks.open(school, day.date(), day, assignments, opening)));
   }
 
   private FloorClock clock(Store store, DayPlan day) {
@@ -286,7 +282,8 @@ public final class Server {
         .map(next -> school.calendar().dayPlan(next, school.zone()));
   }
 
-  // --- The doors ----------------------------------------------------------------------------------
+  // --- The doors
+  // ----------------------------------------------------------------------------------
 
   private Future<RunningServer> openDoors(Day day) {
     var store = day.store();
@@ -450,15 +447,15 @@ public final class Server {
                 .mapEmpty();
       }
     }
-    return made.map(
-        _ -> new Running(day, door, url, gateway, management.actualPort(), links));
+    return made.map(_ -> new Running(day, door, url, gateway, management.actualPort(), links));
   }
 
   private static URI link(URI url, String secret) {
     return url.resolve("/sign-in#" + secret);
   }
 
-  // --- Running ------------------------------------------------------------------------------------
+  // --- Running
+  // ------------------------------------------------------------------------------------
 
   private final class Running implements RunningServer {
     private final Day day;
@@ -469,12 +466,7 @@ public final class Server {
     private final Map<String, URI> signIn;
 
     Running(
-        Day day,
-        Door door,
-        URI url,
-        Gateway gateway,
-        int managementPort,
-        Map<String, URI> signIn) {
+        Day day, Door door, URI url, Gateway gateway, int managementPort, Map<String, URI> signIn) {
       this.day = day;
       this.door = door;
       this.url = url;
@@ -547,7 +539,8 @@ public final class Server {
     }
   }
 
-  // --- Stopping -----------------------------------------------------------------------------------
+  // --- Stopping
+  // -----------------------------------------------------------------------------------
 
   private synchronized Future<Void> stop() {
     var stopping = stopped;

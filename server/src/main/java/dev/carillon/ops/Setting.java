@@ -25,8 +25,7 @@ enum Setting {
   SCHOOL("school.folder", "config/schools/desert-ridge", "a school folder", Setting::isWord),
   DATA("store.data", "data/server", "a folder for the Redis started here", Setting::isWord),
   REDIS("store.redis", "", "redis://… or rediss://…, or nothing", Setting::isRedisOrNothing),
-  MANAGEMENT_HOST(
-      "management.host", "127.0.0.1", "an address of this machine", Setting::isWord),
+  MANAGEMENT_HOST("management.host", "127.0.0.1", "an address of this machine", Setting::isWord),
   MANAGEMENT_PORT("management.port", "8421", "a port from 0 to 65535", Setting::isPort),
   LOG_FORMAT("log.format", "text", "text or json", List.of("text", "json")::contains);
 
@@ -41,6 +40,7 @@ enum Setting {
   private final String path;
   private final String usual;
   private final String expected;
+
   @SuppressWarnings("ImmutableEnumChecker") // All of them look at their argument and nothing else.
   private final Check check;
 

@@ -44,7 +44,10 @@ final class DoorTest {
   void a_badge_is_scanned_or_typed_and_the_one_before_is_void() {
     var badge = Await.on(door.badge(MIRA));
     assertThat(Await.on(door.enterByBadge(badge.token()))).isPresent();
-    var typed = badge.code().substring(0, 4).toLowerCase(java.util.Locale.ROOT) + " " + badge.code().substring(4);
+    var typed =
+        badge.code().substring(0, 4).toLowerCase(java.util.Locale.ROOT)
+            + " "
+            + badge.code().substring(4);
     assertThat(Await.on(door.enterByBadge(typed))).isPresent();
     var another = Await.on(door.badge(MIRA));
     assertThat(Await.on(door.enterByBadge(badge.token()))).isEmpty();

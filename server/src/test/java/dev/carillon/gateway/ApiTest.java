@@ -37,7 +37,9 @@ final class ApiTest {
             .filter(it -> it.startsWith("carillon-plain="))
             .findFirst()
             .orElseThrow();
-    assertThat(setCookie).containsIgnoringCase("HttpOnly").contains("Path=/", "SameSite=Strict", "Path=/");
+    assertThat(setCookie)
+        .containsIgnoringCase("HttpOnly")
+        .contains("Path=/", "SameSite=Strict", "Path=/");
 
     assertThat(get("/api/v1/session", entered.cookie()).body().getString("lang")).isEqualTo("en");
     var ticket = post("/api/v1/ticket", entered.cookie(), null).body();
@@ -74,7 +76,8 @@ final class ApiTest {
   @Test
   void a_leader_makes_a_badge_and_guesses_at_it_are_counted() {
     var made = post("/api/v1/badges", signIn(LENA), new JsonObject().put("student", "mira"));
-    assertThat(post("/api/v1/badges", signIn(ROSA), new JsonObject().put("student", "mira")).status())
+    assertThat(
+            post("/api/v1/badges", signIn(ROSA), new JsonObject().put("student", "mira")).status())
         .isEqualTo(403);
     var entered =
         post("/api/v1/sign-in", "", new JsonObject().put("badge", made.body().getString("code")));
@@ -132,10 +135,7 @@ final class ApiTest {
   }
 
   private int code(Map<String, String> headers, JsonObject body) {
-    return house
-        .call(HttpMethod.POST, "/api/v1/sign-in", headers, body)
-        .body()
-        .getInteger("code");
+    return house.call(HttpMethod.POST, "/api/v1/sign-in", headers, body).body().getInteger("code");
   }
 
   private TestHouse.Reply post(String path, String cookie, JsonObject body) {

@@ -49,7 +49,8 @@ final class MisbehaviourTest {
 
     var broken = house.device(NOAH, "student");
     broken.send(WebSocketFrame.textFrame("{", false));
-    broken.send(WebSocketFrame.continuationFrame(Buffer.buffer(new byte[] {(byte) 0xC3, 0x28}), true));
+    broken.send(
+        WebSocketFrame.continuationFrame(Buffer.buffer(new byte[] {(byte) 0xC3, 0x28}), true));
     assertThat(broken.closeCode()).isEqualTo(1007);
 
     var long1 = house.device(ABEL, "helper");
@@ -103,16 +104,19 @@ final class MisbehaviourTest {
     for (int i = 0; i < 12; i++) {
       mira.send(
           Device.command(
-              UUID.randomUUID().toString(), "prompt.ack", new JsonObject().put("block", "main/b9")));
+              UUID.randomUUID().toString(),
+              "prompt.ack",
+              new JsonObject().put("block", "main/b9")));
     }
-    var busy =
-        mira.await(frame -> Integer.valueOf(2004).equals(frame.getInteger("code")));
+    var busy = mira.await(frame -> Integer.valueOf(2004).equals(frame.getInteger("code")));
     assertThat(busy.getBoolean("retry")).isTrue();
     assertThat(busy.getLong("retryAfterMs")).isPositive();
     for (int i = 0; i < 90; i++) {
       mira.send(
           Device.command(
-              UUID.randomUUID().toString(), "prompt.ack", new JsonObject().put("block", "main/b9")));
+              UUID.randomUUID().toString(),
+              "prompt.ack",
+              new JsonObject().put("block", "main/b9")));
     }
     assertThat(mira.closeCode()).isEqualTo(4129);
   }
@@ -151,26 +155,27 @@ final class MisbehaviourTest {
     slow.socket.pause();
     var abel = house.device(ABEL, "helper");
     abel.await("view");
-    var big = new dev.carillon.wire.ServerFrame.Nonsense(
-        dev.carillon.wire.WireError.TOO_FAST, "x".repeat(60_000));
+    var big =
+        new dev.carillon.wire.ServerFrame.Nonsense(
+            dev.carillon.wire.WireError.TOO_FAST, "x".repeat(60_000));
     var message = Message.shared(big);
     // Far more than the network between them holds: as a day of patches would.
     await()
         .until(
             () -> {
               house.gateway.flood(LENA, message, 50);
-              return slow.isClosed() || house.metrics.find("carillon.closes").tag("reason", "slow-reader").counter() != null;
+              return slow.isClosed()
+                  || house.metrics.find("carillon.closes").tag("reason", "slow-reader").counter()
+                      != null;
             });
-    assertThat(
-            house.metrics.get("carillon.closes").tag("reason", "slow-reader").counter().count())
+    assertThat(house.metrics.get("carillon.closes").tag("reason", "slow-reader").counter().count())
         .isEqualTo(1);
     assertThat(abel.ask("duty.start", new JsonObject()).getString("t")).isEqualTo("done");
   }
 
   @Test
   void a_stop_is_announced_and_ends_with_come_back() {
-    var devices =
-        List.of(house.device(MIRA, "student"), house.device(ABEL, "helper"));
+    var devices = List.of(house.device(MIRA, "student"), house.device(ABEL, "helper"));
     var stopped = house.gateway.stop();
     for (var device : devices) {
       assertThat(device.await("goaway").getLong("afterMs")).isBetween(0L, 300L);

@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The made-up school with its doors open: a real gateway on a free port over a desk with its log in
-/// memory, at 08:10 of the day F1.
+/// The made-up school with its doors open: a real gateway on a free port over a desk with its log
+/// in memory, at 08:10 of the day F1.
 final class TestHouse implements AutoCloseable {
   static final Timing QUICK =
       new Timing(
@@ -60,8 +60,7 @@ final class TestHouse implements AutoCloseable {
   TestHouse(Timing timing, Optional<Map<String, PersonId>> demo) {
     dev.carillon.desk.Clock clock = System::currentTimeMillis;
     var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
-    var floorClock =
-        new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
+    var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
     desk =
         Await.on(
             desks.open(
@@ -71,12 +70,9 @@ final class TestHouse implements AutoCloseable {
                 Fixtures.assignments(),
                 new OpeningOptions(demo.isPresent(), floorClock)));
     catchUp();
-    door =
-        new Door(
-            store, InstantSource.system(), Fixtures.ZONE);
+    door = new Door(store, InstantSource.system(), Fixtures.ZONE);
     var options =
-        new GatewayOptions(
-            "127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
+        new GatewayOptions("127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
     gateway =
         Await.on(
             Gateway.start(
@@ -88,8 +84,7 @@ final class TestHouse implements AutoCloseable {
     var id = new CommandId(Fixtures.ABEL, "dry");
     Await.on(
         desk.submit(
-            new Order(
-                id, Fixtures.DATE, Role.PARAPROFESSIONAL, new StartDuty(), "", true)));
+            new Order(id, Fixtures.DATE, Role.PARAPROFESSIONAL, new StartDuty(), "", true)));
   }
 
   String origin() {
@@ -134,7 +129,8 @@ final class TestHouse implements AutoCloseable {
 
   /// A call as one of our own pages makes it.
   Reply call(HttpMethod method, String path, String cookie, JsonObject body) {
-    return call(method, path, Map.of("Origin", origin(), "X-Carillon", "1", "Cookie", cookie), body);
+    return call(
+        method, path, Map.of("Origin", origin(), "X-Carillon", "1", "Cookie", cookie), body);
   }
 
   Reply call(HttpMethod method, String path, Map<String, String> headers, JsonObject body) {

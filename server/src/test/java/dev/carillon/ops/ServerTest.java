@@ -83,15 +83,13 @@ final class ServerTest {
   void a_taken_port_and_a_taken_folder_are_one_sentence_each() {
     var server = Await.on(Server.start(demo()));
     try {
-      assertThatThrownBy(
-              () -> Await.on(Server.start(demo().at("127.0.0.1", server.port()))))
+      assertThatThrownBy(() -> Await.on(Server.start(demo().at("127.0.0.1", server.port()))))
           .hasRootCauseInstanceOf(RuntimeException.class)
           .cause()
           .isInstanceOf(StartException.class)
           .hasMessageNotContaining("\n");
       var elsewhere = ServerOptions.onLoopback(SCHOOL, data.resolve("other"));
-      assertThatThrownBy(
-              () -> Await.on(Server.start(elsewhere.at("127.0.0.1", server.port()))))
+      assertThatThrownBy(() -> Await.on(Server.start(elsewhere.at("127.0.0.1", server.port()))))
           .cause()
           .isInstanceOf(StartException.class)
           .hasMessageContaining("is taken by another program");
@@ -220,8 +218,6 @@ final class ServerTest {
                     .send(body.map(JsonObject::encode).orElse("")))
         .compose(
             response ->
-                response
-                    .body()
-                    .map(raw -> new Reply(response.statusCode(), raw.toJsonObject())));
+                response.body().map(raw -> new Reply(response.statusCode(), raw.toJsonObject())));
   }
 }

@@ -99,9 +99,7 @@ final class SettingsTest {
 
   private static ServerOptions good(
       Optional<Path> file, Map<String, String> environment, Map<String, String> flags) {
-    return ((Settings.Outcome.Good) Settings.read(file, environment, flags))
-        .settings()
-        .toOptions();
+    return ((Settings.Outcome.Good) Settings.read(file, environment, flags)).settings().toOptions();
   }
 
   private static List<String> faults(Optional<Path> file, Map<String, String> environment) {

@@ -113,7 +113,9 @@ final class FrameReaderTest {
           frame.append('{');
         }
       }
-      assertThat(FrameReader.read(frame.toString(), MIRA)).as("seed %d: %s", seed, frame).isNotNull();
+      assertThat(FrameReader.read(frame.toString(), MIRA))
+          .as("seed %d: %s", seed, frame)
+          .isNotNull();
     }
   }
 

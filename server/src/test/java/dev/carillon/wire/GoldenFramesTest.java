@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Goal: the frames of the documents and of the program are the same.
-/// Method: every golden file is read; what the server says is written again and compared as a tree.
+/// Goal: the frames of the documents and of the program are the same. Method: every golden file is
+/// read; what the server says is written again and compared as a tree.
 final class GoldenFramesTest {
   private static final PersonId MIRA = new PersonId("mira-k");
 
@@ -29,8 +29,7 @@ final class GoldenFramesTest {
   @ParameterizedTest
   @MethodSource("fromDevices")
   void what_a_device_says_is_understood(String name) {
-    assertThat(FrameReader.read(Golden.read(name).toString(), MIRA))
-        .isInstanceOf(Understood.class);
+    assertThat(FrameReader.read(Golden.read(name).toString(), MIRA)).isInstanceOf(Understood.class);
   }
 
   @ParameterizedTest

@@ -67,7 +67,9 @@ final class ProtocolPageTest {
     for (var direction : new String[] {"device", "server"}) {
       for (var name : Golden.names(direction)) {
         var message = messages.required(direction + "-" + Golden.read(name).get("t").textValue());
-        assertThat(examples(message)).as(name).contains("../server/src/test/resources/wire/" + name + ".json");
+        assertThat(examples(message))
+            .as(name)
+            .contains("../server/src/test/resources/wire/" + name + ".json");
       }
     }
     messages
@@ -77,14 +79,14 @@ final class ProtocolPageTest {
                 examples(message.getValue())
                     .forEach(
                         file ->
-                            assertThat(Path.of("../docs").resolve(file)).as(message.getKey()).exists()));
+                            assertThat(Path.of("../docs").resolve(file))
+                                .as(message.getKey())
+                                .exists()));
   }
 
   private static HashSet<String> examples(JsonNode message) {
     var files = new HashSet<String>();
-    message
-        .required("x-golden-frames")
-        .forEach(file -> files.add(file.textValue()));
+    message.required("x-golden-frames").forEach(file -> files.add(file.textValue()));
     return files;
   }
 }

@@ -32,8 +32,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Reads what the server says back into records, so that each golden frame can be written again. Any
-/// field that a record does not have, and any that it has and the frame has not, is an error.
+/// Reads what the server says back into records, so that each golden frame can be written again.
+/// Any field that a record does not have, and any that it has and the frame has not, is an error.
 final class ServerFrames {
   private ServerFrames() {}
 
@@ -43,8 +43,7 @@ final class ServerFrames {
       case "view" ->
           new ServerFrame.Whole(
               cursor(json, "cursor"), instant(json, "atMs"), view(json.required("tables")));
-      case "patch" ->
-          new ServerFrame.Change(cursor(json, "from"), cursor(json, "to"), patch(json));
+      case "patch" -> new ServerFrame.Change(cursor(json, "from"), cursor(json, "to"), patch(json));
       case "done" ->
           new ServerFrame.Done(
               json.required("id").textValue(),
