@@ -29,6 +29,11 @@ interface Door {
       public Future<String> secret(PersonId person) {
         return server.signInLink(person).map(URI::getFragment);
       }
+
+      @Override
+      public int sockets(PersonId person) {
+        return server.sockets(person);
+      }
     };
   }
 }

@@ -8,10 +8,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 
-/// What the devices of one process share: two clients, the floor's time, and a book of what they were
-/// answered. Belongs to one event loop.
-record Net(
-    Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time, Ledger ledger) {
+/// What the devices of one process share: two clients, the floor's time, and a book of what they
+/// were answered. Belongs to one event loop.
+record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time, Ledger ledger) {
   /// Told of everything that a device was told is done.
   @FunctionalInterface
   interface Ledger {

@@ -4,7 +4,10 @@ import dev.carillon.access.Door;
 import dev.carillon.access.Tries;
 import dev.carillon.desk.Clock;
 import dev.carillon.desk.Desk;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.desk.Subscription;
+import dev.carillon.floor.Cursor;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.wire.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -12,7 +15,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -92,6 +97,11 @@ public final class Gateway {
         .collect(Collectors.toSet());
   }
 
+  /// How many sockets somebody has open here.
+  public int sockets(PersonId person) {
+    return sockets.count(person);
+  }
+
   public int port() {
     return loops.getFirst().actualPort();
   }
@@ -103,6 +113,16 @@ public final class Gateway {
     before.tray().cancel();
     sockets.all().forEach(session -> session.closeFromOutside(CloseCode.FLOOR_MOVED));
     before.floor().audiences().stop();
+  }
+
+  /// Sends a person's sockets the same message many times over, as if her floor were very busy. For
+  /// tests of slow readers.
+  void flood(PersonId person, Message message, int times) {
+    for (var session : sockets.of(person)) {
+      var delivery =
+          new Audiences.Delivery(session, message, Optional.of(Cursor.START), false);
+      session.loop().deliver(Collections.nCopies(times, delivery));
+    }
   }
 
   private Shown open(Desk desk) {

@@ -235,16 +235,13 @@ final class Session {
     house
         .door()
         .spend(hello.ticket())
-        .onComplete(spent -> loop.run(() -> greet(hello, spent.succeeded(), spent.result())));
+        // When the store is away the device should come back, with another ticket.
+        .onFailure(_ -> closeFromOutside(CloseCode.RESTARTING))
+        .onSuccess(who -> loop.run(() -> greet(hello, who)));
   }
 
-  private void greet(Hello hello, boolean answered, @Nullable Optional<SignedIn> who) {
+  private void greet(Hello hello, Optional<SignedIn> who) {
     if (isClosed) {
-      return;
-    }
-    if (!answered || who == null) {
-      // The store is away: the device should come back, with another ticket.
-      close(CloseCode.RESTARTING);
       return;
     }
     var floor = house.floor().get();

@@ -61,8 +61,17 @@ final class Sockets {
         .forEach(session -> session.closeFromOutside(CloseCode.SIGNED_OUT));
   }
 
+  synchronized int count(PersonId person) {
+    var mine = open.get(person);
+    return mine == null ? 0 : mine.size();
+  }
+
   synchronized List<Session> all() {
     return open.values().stream().flatMap(Deque::stream).toList();
+  }
+
+  synchronized List<Session> of(PersonId person) {
+    return List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
   }
 
   private int max(Role role) {

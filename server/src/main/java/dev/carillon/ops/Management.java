@@ -28,7 +28,7 @@ final class Management {
 
   private void answer(HttpServerRequest request) {
     var response = request.response().putHeader("cache-control", "no-store");
-    switch (request.path()) {
+    switch (String.valueOf(request.path())) {
       case "/healthz/live" -> json(request, true, "{\"status\":\"ok\"}");
       case "/healthz/started" ->
           json(request, isStarted, "{\"status\":\"" + (isStarted ? "ok" : "starting") + "\"}");

@@ -37,6 +37,10 @@ public interface RunningServer {
   /// A ticket for one socket, good once within 30 s, for somebody who is not signed in. Demo only.
   Future<String> ticket(PersonId person);
 
+  /// How many sockets somebody has open on this node: a demo's simulated people make room for real
+  /// ones. May be called on any thread.
+  int sockets(PersonId person);
+
   /// Tells devices to go, drains, writes the snapshot, closes, and stops the Redis it started.
   /// May be called twice; completes when nothing is left running.
   Future<Void> stop();

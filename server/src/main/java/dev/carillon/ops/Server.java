@@ -45,7 +45,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,13 +129,19 @@ public final class Server {
   }
 
   private Future<School> read(Path folder) {
-    return vertx.executeBlocking(() -> SchoolFolder.read(folder)).map(Server::readable);
+    return aside(() -> readable(folder));
   }
 
-  private static School readable(Reading reading) {
-    return switch (reading) {
+  /// Does what blocks on a thread that may wait.
+  private <T> Future<T> aside(Callable<T> task) {
+    return vertx.executeBlocking(task).map(done -> Objects.requireNonNull(done));
+  }
+
+  private static School readable(Path folder) {
+    return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
-      case Reading.Faulty _ -> throw new StartException(FindingsReport.text(reading));
+      case Reading.Faulty(var findings) ->
+          throw new StartException(FindingsReport.text(findings));
     };
   }
 
@@ -141,11 +149,10 @@ public final class Server {
     if (options.redis().isPresent()) {
       return Future.succeededFuture(options.redis().get());
     }
-    return vertx
-        .executeBlocking(() -> EmbeddedRedis.start(options.data()))
+    return aside(() -> EmbeddedRedis.start(options.data()))
         .map(
             redis -> {
-              closers.push(() -> vertx.executeBlocking(() -> close(redis)));
+              closers.push(() -> aside(() -> close(redis)));
               return redis.uri();
             });
   }
@@ -433,7 +440,7 @@ public final class Server {
       }
     }
     return made.map(
-        _ -> new Running(day, door, url, gateway.port(), management.actualPort(), links));
+        _ -> new Running(day, door, url, gateway, management.actualPort(), links));
   }
 
   private static URI link(URI url, String secret) {
@@ -446,16 +453,21 @@ public final class Server {
     private final Day day;
     private final Door door;
     private final URI url;
-    private final int port;
+    private final Gateway gateway;
     private final int managementPort;
     private final Map<String, URI> signIn;
 
     Running(
-        Day day, Door door, URI url, int port, int managementPort, Map<String, URI> signIn) {
+        Day day,
+        Door door,
+        URI url,
+        Gateway gateway,
+        int managementPort,
+        Map<String, URI> signIn) {
       this.day = day;
       this.door = door;
       this.url = url;
-      this.port = port;
+      this.gateway = gateway;
       this.managementPort = managementPort;
       this.signIn = signIn;
     }
@@ -467,7 +479,7 @@ public final class Server {
 
     @Override
     public int port() {
-      return port;
+      return gateway.port();
     }
 
     @Override
@@ -505,6 +517,11 @@ public final class Server {
     @Override
     public Future<String> ticket(PersonId person) {
       return demoOnly().compose(_ -> door.demoTicket(person));
+    }
+
+    @Override
+    public int sockets(PersonId person) {
+      return gateway.sockets(person);
     }
 
     @Override
