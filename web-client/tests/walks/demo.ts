@@ -39,7 +39,8 @@ export class Demo {
     const file = join(this.#folder, `ready-${String(Date.now())}.json`);
     const words = ['demo', '--ready-file', file, '--data', join(this.#folder, 'data')];
     words.push('--port', again ? new URL(this.ready.url).port : '0');
-    for (const [name, value] of Object.entries(this.#options)) words.push(`--${name}`, String(value));
+    for (const [name, value] of Object.entries(this.#options))
+      words.push(`--${name}`, String(value));
     // A group of its own, so that a kill -9 of the program does not reach the test.
     const child = spawn(LAUNCHER, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.#process = child;
@@ -85,6 +86,8 @@ export class Demo {
 export function walk(options: DemoOptions = {}) {
   return base.extend<object, { demo: Demo }>({
     demo: [
+      // Playwright wants a pattern here, and this fixture needs no other.
+      // eslint-disable-next-line no-empty-pattern
       async ({}, use) => {
         const demo = new Demo(options);
         await demo.start();

@@ -61,7 +61,10 @@ test('the leader pauses with a preview, and the student stays where she is', asy
   await expect(student.getByText(/stay where you are/i)).toHaveCount(0);
 });
 
-test('extending shows every boundary that moves before anything does', async ({ browser, demo }) => {
+test('extending shows every boundary that moves before anything does', async ({
+  browser,
+  demo,
+}) => {
   const leader = await open(browser, demo.ready.signIn.leader, 'C');
   await leader.getByTestId('extend').click();
   await leader.getByTestId('extend-2').click();

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything somebody may want to do: each screen, each command by its word on the wire, each call.
+/// Everything somebody may want to do: each screen, each command by its word on the wire, each
+/// call.
 public enum Act {
   OPEN_STUDENT("screen student"),
   OPEN_HELPER("screen helper"),

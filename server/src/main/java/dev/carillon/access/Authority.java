@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /// Who may do what, to whom: the one table of it. What does not stand here is denied.
 ///
-/// The gateway asks it before anything reaches a desk; the floor refuses by its own rules again, as it
-/// alone knows whose room or claim something is. `docs/authority.md` is printed from it.
+/// The gateway asks it before anything reaches a desk; the floor refuses by its own rules again, as
+/// it alone knows whose room or claim something is. `docs/authority.md` is printed from it.
 public final class Authority {
   /// The roles people and devices have, in the order of the table.
   static final List<Role> ROLES =

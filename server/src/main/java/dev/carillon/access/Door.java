@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 
 /// Lets people in, remembers that they are, and lets them out.
 ///
-/// A *link* is for staff and good once; a demo's are good until it stops. A *badge* is for students: a
-/// token to scan, and a short code to type that is good for the day. Either starts a *session*, which
-/// ends at night and never within a lesson. A *ticket* opens one socket of a session.
+/// A *link* is for staff and good once; a demo's are good until it stops. A *badge* is for
+/// students: a token to scan, and a short code to type that is good for the day. Either starts a
+/// *session*, which ends at night and never within a lesson. A *ticket* opens one socket of a
+/// session.
 public final class Door {
   /// Long enough for a slow network between the page's two steps.
   public static final Duration TICKET_LIFE = Duration.ofSeconds(30);
@@ -63,9 +64,7 @@ public final class Door {
         .take("link:once:" + hash)
         .compose(
             once ->
-                once.isPresent()
-                    ? Future.succeededFuture(once)
-                    : store.get("link:demo:" + hash))
+                once.isPresent() ? Future.succeededFuture(once) : store.get("link:demo:" + hash))
         .compose(this::enterAs);
   }
 
@@ -86,8 +85,8 @@ public final class Door {
         .compose(_ -> store.remove(mine));
   }
 
-  /// Empty when the token or code is unknown or void. A code may be typed in either case, with spaces
-  /// and dashes.
+  /// Empty when the token or code is unknown or void. A code may be typed in either case, with
+  /// spaces and dashes.
   public Future<Optional<Entered>> enterByBadge(String tokenOrCode) {
     var typed = tokenOrCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     return store
@@ -184,8 +183,8 @@ public final class Door {
         .map(Optional.of(new Entered(who, secret, life)));
   }
 
-  /// The time to the next 03:00 of the school. A session begun shortly before lives a day longer, so
-  /// that nobody is signed out while a demo runs at night.
+  /// The time to the next 03:00 of the school. A session begun shortly before lives a day longer,
+  /// so that nobody is signed out while a demo runs at night.
   private Duration untilNight() {
     var now = clock.instant().atZone(zone);
     var night = now.toLocalDate().atTime(NIGHT).atZone(zone);

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 
 /// Draws secrets and forgets them: what is stored is [#hash].
 ///
-/// A plain hash is enough from 112 bits of chance on (OWASP ASVS 5.0, 6.5.2); a typed badge code has
-/// fewer and lives a day under a limit of tries.
+/// A plain hash is enough from 112 bits of chance on (OWASP ASVS 5.0, 6.5.2); a typed badge code
+/// has fewer and lives a day under a limit of tries.
 final class Secrets {
   /// A link, a badge's token, a ticket.
   static final int TOKEN_BITS = 128;

@@ -75,6 +75,9 @@ public final class Desk {
   /// At least this long between two snapshots, so that a busy day does not consist of them.
   private static final long SNAPSHOT_MS_MIN = 5_000;
 
+  /// The longest pause after a lost race: one slow answer of the log is no reason to hang back.
+  private static final double PAUSE_MS_MAX = 50;
+
   /// Between two tries at something due that the rules fail on.
   private static final long STUCK_MS = 10_000;
 
@@ -395,7 +398,8 @@ public final class Desk {
   /// desks do not stumble over each other in step.
   private long retryDelayMs(Round round) {
     boolean isFirst = round.replies().stream().noneMatch(reply -> reply.waiting().lostRaces > 1);
-    return isFirst ? 0 : Math.round(ports.dice().nextDouble() * 2 * roundTripMs);
+    double mostMs = Math.min(PAUSE_MS_MAX, 2 * roundTripMs);
+    return isFirst ? 0 : Math.round(ports.dice().nextDouble() * mostMs);
   }
 
   /// Ready for the next round; what was heard in the meantime first.

@@ -31,8 +31,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /// The calls that are not on the socket: signing in and out, tickets, and what a demo tells.
 ///
-/// A POST changes something and must come from one of our own pages: it carries a header no other page
-/// can set, and its origin.
+/// A POST changes something and must come from one of our own pages: it carries a header no other
+/// page can set, and its origin.
 final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
@@ -88,7 +86,8 @@ final class Api {
     return router;
   }
 
-  // --- At every call ------------------------------------------------------------------------------
+  // --- At every call
+  // ------------------------------------------------------------------------------
 
   private void guard(RoutingContext call) {
     Headers.put(call.response(), house.options().isSecure(), false);
@@ -122,7 +121,8 @@ final class Api {
     }
   }
 
-  // --- Signing in and out -------------------------------------------------------------------------
+  // --- Signing in and out
+  // -------------------------------------------------------------------------
 
   private void signIn(RoutingContext call) {
     var body = body(call, Set.of("link", "badge"));
@@ -232,7 +232,8 @@ final class Api {
         });
   }
 
-  // --- Names on tap -------------------------------------------------------------------------------
+  // --- Names on tap
+  // -------------------------------------------------------------------------------
 
   private void namesOnTap(RoutingContext call) {
     whoOr401(
@@ -254,7 +255,8 @@ final class Api {
         });
   }
 
-  // --- The demo -----------------------------------------------------------------------------------
+  // --- The demo
+  // -----------------------------------------------------------------------------------
 
   private void demo(RoutingContext call) {
     var panes = house.options().demo();
@@ -293,7 +295,8 @@ final class Api {
     return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
   }
 
-  // --- Who calls ----------------------------------------------------------------------------------
+  // --- Who calls
+  // ----------------------------------------------------------------------------------
 
   @FunctionalInterface
   private interface SignedInCall {
@@ -382,7 +385,8 @@ final class Api {
     return "";
   }
 
-  // --- Bodies and answers -------------------------------------------------------------------------
+  // --- Bodies and answers
+  // -------------------------------------------------------------------------
 
   /// Empty when it is no JSON object or holds anything else than these.
   private static Optional<JsonObject> body(RoutingContext call, Set<String> fields) {

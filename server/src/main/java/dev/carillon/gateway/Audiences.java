@@ -41,13 +41,13 @@ import org.slf4j.LoggerFactory;
 
 /// The windows of one floor: one per audience, however many devices look through it.
 ///
-/// Problem: a bell touches everybody, and each of thousands of devices must get its few rows at once,
-/// while a busy floor must not send every step of every map.
-/// Way: what the desk publishes marks the windows it touches. A window is cut again when its time has
-/// come: at once after a quiet while, otherwise some milliseconds after the last time; what concerns
-/// bells and help is never held back. What it then shows is compared with what it showed, encoded
-/// once, and handed to each loop in batches, so that answers run in between.
-/// Limits: everything here runs on one thread of its own. Floor states in between may be skipped.
+/// Problem: a bell touches everybody, and each of thousands of devices must get its few rows at
+/// once, while a busy floor must not send every step of every map. Way: what the desk publishes
+/// marks the windows it touches. A window is cut again when its time has come: at once after a
+/// quiet while, otherwise some milliseconds after the last time; what concerns bells and help is
+/// never held back. What it then shows is compared with what it showed, encoded once, and handed to
+/// each loop in batches, so that answers run in between. Limits: everything here runs on one thread
+/// of its own. Floor states in between may be skipped.
 final class Audiences {
   private static final Logger LOG = LoggerFactory.getLogger(Audiences.class);
 
@@ -87,7 +87,7 @@ final class Audiences {
             Thread.ofPlatform().name("audiences").daemon().factory());
     var _ =
         thread.scheduleWithFixedDelay(
-        () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+            () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
 
   /// A frame on its way to one session.
@@ -108,8 +108,7 @@ final class Audiences {
   /// From now on the session gets what its audience gets; first what it lacks.
   ///
   /// @param shown called with the window, for the rows it shows
-  void join(
-      Session session, Audience audience, Optional<Cursor> cursor, Consumer<Window> shown) {
+  void join(Session session, Audience audience, Optional<Cursor> cursor, Consumer<Window> shown) {
     later(() -> whenKnown(() -> let(session, audience, cursor, shown)));
   }
 
@@ -136,7 +135,8 @@ final class Audiences {
         });
   }
 
-  // --- What became true ---------------------------------------------------------------------------
+  // --- What became true
+  // ---------------------------------------------------------------------------
 
   private void take(Publication publication) {
     var before = now;
@@ -186,14 +186,14 @@ final class Audiences {
   private void sayClock(Publication publication) {
     long nowMs = source.sourceMs();
     var message =
-        Message.shared(
-            new ClockSays(OptionalDouble.empty(), nowMs, nowMs, publication.clock()));
+        Message.shared(new ClockSays(OptionalDouble.empty(), nowMs, nowMs, publication.clock()));
     for (var window : windows.values()) {
       window.sessions.forEach(session -> send(session, message, Optional.empty(), false));
     }
   }
 
-  // --- Cutting ------------------------------------------------------------------------------------
+  // --- Cutting
+  // ------------------------------------------------------------------------------------
 
   private void planFlush(long atNanos) {
     if (isFlushPlanned && flushAtNanos - atNanos <= 0) {
@@ -272,8 +272,7 @@ final class Audiences {
       var message = message(new Change(from, publication.to(), patch), window);
       window.follow(next, new Step(from, publication.to(), message));
       window.sentNanos = System.nanoTime();
-      window.sessions.forEach(
-          session -> send(session, message, Optional.of(window.cursor), false));
+      window.sessions.forEach(session -> send(session, message, Optional.of(window.cursor), false));
     }
   }
 
@@ -281,7 +280,8 @@ final class Audiences {
     return window.sessions.size() > 1 ? Message.shared(frame) : Message.of(frame);
   }
 
-  // --- Coming and going ---------------------------------------------------------------------------
+  // --- Coming and going
+  // ---------------------------------------------------------------------------
 
   private void whenKnown(Runnable task) {
     if (now == null) {
@@ -297,9 +297,7 @@ final class Audiences {
     var window =
         windows.computeIfAbsent(
             audience,
-            _ ->
-                new Window(
-                    audience, views.cut(audience, publication.floor()), publication.to()));
+            _ -> new Window(audience, views.cut(audience, publication.floor()), publication.to()));
     cut(window);
     window.sessions.add(session);
     shown.accept(window);
@@ -308,9 +306,7 @@ final class Audiences {
       sendWhole(window, session);
       metrics.resynced(cursor.isPresent() ? "whole" : "new");
     } else {
-      steps
-          .get()
-          .forEach(step -> send(session, step.message(), Optional.of(step.to()), false));
+      steps.get().forEach(step -> send(session, step.message(), Optional.of(step.to()), false));
       if (steps.get().isEmpty()) {
         send(session, Message.of(new Beat(window.cursor)), Optional.of(window.cursor), false);
       }
@@ -325,19 +321,18 @@ final class Audiences {
         .values()
         .removeIf(
             window ->
-                window.sessions.isEmpty()
-                    && nowNanos - window.emptySinceNanos > KEPT.toNanos());
+                window.sessions.isEmpty() && nowNanos - window.emptySinceNanos > KEPT.toNanos());
   }
 
-  // --- Sending ------------------------------------------------------------------------------------
+  // --- Sending
+  // ------------------------------------------------------------------------------------
 
   private void sendWhole(Window window, Session session) {
     var publication = Objects.requireNonNull(now);
     var message =
         window.whole(
             () ->
-                message(
-                    new Whole(window.cursor, publication.floor().at(), window.view()), window));
+                message(new Whole(window.cursor, publication.floor().at(), window.view()), window));
     send(session, message, Optional.of(window.cursor), true);
   }
 

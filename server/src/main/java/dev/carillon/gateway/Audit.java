@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes who did what that somebody may have to answer for. No line holds a name, an id, a secret or
-/// a text: a person is a keyed hash, the same in all lines written under one key.
+/// Writes who did what that somebody may have to answer for. No line holds a name, an id, a secret
+/// or a text: a person is a keyed hash, the same in all lines written under one key.
 public final class Audit {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final int REF_BYTES = 8;

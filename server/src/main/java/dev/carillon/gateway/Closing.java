@@ -16,8 +16,6 @@ final class Closing {
         default -> CloseCode.PROTOCOL_BROKEN;
       };
     }
-    return cause instanceof TooLongFrameException
-        ? CloseCode.TOO_LONG
-        : CloseCode.PROTOCOL_BROKEN;
+    return cause instanceof TooLongFrameException ? CloseCode.TOO_LONG : CloseCode.PROTOCOL_BROKEN;
   }
 }

@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// Puts the frames of one socket together to messages, strictly: Vert.x looks neither at the order of
-/// fragments nor at UTF-8 (RFC 6455, 5.4 and 8.1). Belongs to the socket's loop.
+/// Puts the frames of one socket together to messages, strictly: Vert.x looks neither at the order
+/// of fragments nor at UTF-8 (RFC 6455, 5.4 and 8.1). Belongs to the socket's loop.
 final class FrameLayer {
   private final Consumer<String> messages;
   private final Consumer<CloseCode> broken;

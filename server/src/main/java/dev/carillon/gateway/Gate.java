@@ -21,8 +21,7 @@ final class Gate {
       return Optional.of(Refusal.NOT_YOURS_TO_DO);
     }
     return switch (relation.get()) {
-      case OWN ->
-          isOwn(ask, who) ? Optional.empty() : Optional.of(Refusal.NOT_YOURS_TO_DO);
+      case OWN -> isOwn(ask, who) ? Optional.empty() : Optional.of(Refusal.NOT_YOURS_TO_DO);
       case DEMO -> isDemo ? Optional.empty() : Optional.of(Refusal.DEMO_ONLY);
       case HELD, ROOMS, ANY -> Optional.empty();
     };

@@ -4,8 +4,9 @@ import dev.carillon.access.Door;
 import dev.carillon.access.Tries;
 import dev.carillon.desk.Clock;
 import dev.carillon.desk.Desk;
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.desk.Subscription;
+import dev.carillon.floor.Cursor;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.wire.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -13,7 +14,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -77,9 +80,7 @@ public final class Gateway {
       loops.add(loop);
       listening.add(vertx.deployVerticle(loop));
     }
-    return Future.all(listening)
-        .onSuccess(_ -> origins = withOwn())
-        .mapEmpty();
+    return Future.all(listening).onSuccess(_ -> origins = withOwn()).mapEmpty();
   }
 
   /// Without any configured, the only origin is our own address.
@@ -109,6 +110,15 @@ public final class Gateway {
     before.tray().cancel();
     sockets.all().forEach(session -> session.closeFromOutside(CloseCode.FLOOR_MOVED));
     before.floor().audiences().stop();
+  }
+
+  /// Sends a person's sockets the same message many times over, as if her floor were very busy. For
+  /// tests of slow readers.
+  void flood(PersonId person, Message message, int times) {
+    for (var session : sockets.of(person)) {
+      var delivery = new Audiences.Delivery(session, message, Optional.of(Cursor.START), false);
+      session.loop().deliver(Collections.nCopies(times, delivery));
+    }
   }
 
   private Shown open(Desk desk) {
@@ -147,6 +157,8 @@ public final class Gateway {
   private Future<Void> drain(Loop loop) {
     var drained = Promise.<Void>promise();
     loop.run(() -> loop.drain().onComplete(drained));
-    return drained.future().timeout(options.timing().drain().toMillis() + 10_000, TimeUnit.MILLISECONDS);
+    return drained
+        .future()
+        .timeout(options.timing().drain().toMillis() + 10_000, TimeUnit.MILLISECONDS);
   }
 }

@@ -28,9 +28,7 @@ final class GatewayMetrics {
       connections.put(role, count);
       if (role != Role.SYSTEM) {
         registry.gauge(
-            "carillon.connections",
-            Tags.of("role", role.word(), "transport", "websocket"),
-            count);
+            "carillon.connections", Tags.of("role", role.word(), "transport", "websocket"), count);
       }
     }
     shownSkew = skew("shown");

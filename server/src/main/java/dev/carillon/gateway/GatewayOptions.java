@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param port 0 = any free one
 /// @param loops how many event loops take connections
 /// @param isSecure whether devices reach it by TLS, here or at a proxy in front
-/// @param origins whose pages may connect, as browsers write them; empty = only its own address once
-///     the port is known
+/// @param origins whose pages may connect, as browsers write them; empty = only its own address
+///   once the port is known
 /// @param certificate empty = plain HTTP
 /// @param demo in a demo, whom each pane of the visitors' page shows, by screen
 public record GatewayOptions(

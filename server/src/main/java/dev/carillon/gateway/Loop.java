@@ -23,8 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One event loop: its server on the shared port, and the sessions of its sockets. All of it belongs to
-/// that loop's thread, but for [#run] and [#deliver].
+/// One event loop: its server on the shared port, and the sessions of its sockets. All of it
+/// belongs to that loop's thread, but for [#run] and [#deliver].
 final class Loop extends VerticleBase {
   /// How often sessions are looked after.
   private static final long TICK_MS = 250;
@@ -66,8 +66,7 @@ final class Loop extends VerticleBase {
         });
     created.requestHandler(this::answer);
     vertx.setPeriodic(TICK_MS, _ -> tick());
-    return created
-        .listen(port(), house.options().host());
+    return created.listen(port(), house.options().host());
   }
 
   /// A port below zero is a free one that all loops share.
@@ -128,7 +127,8 @@ final class Loop extends VerticleBase {
             knock::accept);
   }
 
-  // --- For other threads --------------------------------------------------------------------------
+  // --- For other threads
+  // --------------------------------------------------------------------------
 
   void run(Runnable task) {
     var loop = thread;
@@ -161,8 +161,8 @@ final class Loop extends VerticleBase {
     List.copyOf(sessions).forEach(session -> session.tick(nowNanos));
   }
 
-  /// No new connections from now on; devices are told when to come back, each at another moment, and
-  /// whoever is still there at the end is sent away.
+  /// No new connections from now on; devices are told when to come back, each at another moment,
+  /// and whoever is still there at the end is sent away.
   Future<Void> drain() {
     var listening = server;
     if (listening == null) {

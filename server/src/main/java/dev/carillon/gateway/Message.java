@@ -7,8 +7,8 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// One text message as it goes over the wire, frame header and all. What a server sends is not masked,
-/// so the same bytes serve every socket (RFC 6455, 5.1).
+/// One text message as it goes over the wire, frame header and all. What a server sends is not
+/// masked, so the same bytes serve every socket (RFC 6455, 5.1).
 final class Message {
   private static final int FINAL_TEXT = 0x81;
   private static final int LENGTH_16_BITS = 126;
@@ -29,8 +29,8 @@ final class Message {
     return framed(FrameWriter.write(frame), false);
   }
 
-  /// For many sockets: in memory the network reads from directly, where the heap would be copied once
-  /// for each.
+  /// For many sockets: in memory the network reads from directly, where the heap would be copied
+  /// once for each.
   static Message shared(ServerFrame frame) {
     return framed(FrameWriter.write(frame), true);
   }

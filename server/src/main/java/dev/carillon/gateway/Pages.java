@@ -20,8 +20,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// The web client, as it was packed into the program under `webroot/`.
 ///
-/// Files are read once and kept, packed as well where that helps. Only what is there can be asked for:
-/// a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
+/// Files are read once and kept, packed as well where that helps. Only what is there can be asked
+/// for: a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
 final class Pages {
   private static final String ROOT = "webroot/";
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
@@ -74,12 +74,10 @@ final class Pages {
   private record Page(Buffer plain, Optional<Buffer> packed, String type, String tag) {}
 
   void answer(HttpServerRequest request) {
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-      Problem.NOT_FOUND.send(request.response());
-      return;
-    }
-    var path = SCREENS.contains(request.path()) ? "/index.html" : request.path();
-    if (!PATH.matcher(path).matches()) {
+    var asked = String.valueOf(request.path());
+    var path = SCREENS.contains(asked) ? "/index.html" : asked;
+    if (!isRead(request) || !PATH.matcher(path).matches()) {
+      Headers.put(request.response(), isSecure, false);
       Problem.NOT_FOUND.send(request.response());
       return;
     }
@@ -92,6 +90,10 @@ final class Pages {
           .onSuccess(page -> send(request, path, page))
           .onFailure(_ -> Problem.NOT_READY.send(request.response()));
     }
+  }
+
+  private static boolean isRead(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
   }
 
   /// What is not there is not remembered, or asking for it could fill the memory.
@@ -117,7 +119,7 @@ final class Pages {
 
   private void send(HttpServerRequest request, String path, Optional<Page> found) {
     var response = request.response();
-    Headers.put(response, isSecure, request.path().equals("/sign-in"));
+    Headers.put(response, isSecure, "/sign-in".equals(request.path()));
     if (found.isEmpty()) {
       absent(request, path);
       return;
@@ -139,7 +141,7 @@ final class Pages {
     if (takesPacked) {
       response.putHeader("content-encoding", "gzip");
     }
-    if (request.method() == HttpMethod.HEAD) {
+    if (request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("content-length", String.valueOf(body.length())).end();
     } else {
       response.end(body);

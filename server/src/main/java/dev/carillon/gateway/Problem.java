@@ -11,8 +11,7 @@ record Problem(int status, WireError error, String hint) {
   static final Problem NOT_SIGNED_IN =
       new Problem(401, WireError.NOT_SIGNED_IN, "Sign in with a link or a badge.");
   static final Problem NOT_FOUND = new Problem(404, WireError.NOT_FOUND, "There is nothing here.");
-  static final Problem NOT_READY =
-      new Problem(503, WireError.NOT_READY, "Try again in a moment.");
+  static final Problem NOT_READY = new Problem(503, WireError.NOT_READY, "Try again in a moment.");
 
   void send(HttpServerResponse response) {
     response

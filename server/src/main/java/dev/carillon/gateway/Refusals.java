@@ -32,7 +32,8 @@ final class Refusals {
         Optional.ofNullable(rest.remove(RETRY_AFTER))
             .map(ms -> Duration.ofMillis(Long.parseLong(ms)));
     var row =
-        Optional.ofNullable(window).flatMap(shown -> about(ask.command()).flatMap(subject -> find(shown, subject)));
+        Optional.ofNullable(window)
+            .flatMap(shown -> about(ask.command()).flatMap(subject -> find(shown, subject)));
     return new Refused(ask.id(), refusal, wait, rest, row);
   }
 

@@ -48,12 +48,13 @@ import org.slf4j.LoggerFactory;
 /// One socket of one device, from its first frame to its end. Belongs to its loop's thread; others
 /// reach it through [Loop#deliver] and [#closeFromOutside].
 ///
-/// A session first waits for *hello*, then stands at a window. What a device may do follows from the
-/// session it signed in with and from nothing a frame says.
+/// A session first waits for *hello*, then stands at a window. What a device may do follows from
+/// the session it signed in with and from nothing a frame says.
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-  /// Waiting bytes after which a device gets no more patches but, once it reads again, one whole view.
+  /// Waiting bytes after which a device gets no more patches but, once it reads again, one whole
+  /// view.
   static final long BACKLOG_BYTES_MAX = 256 * 1024;
 
   /// Commands of one socket that may wait for their answer.
@@ -145,7 +146,8 @@ final class Session {
     return now != null && now.who().session().equals(session);
   }
 
-  // --- What the device says -----------------------------------------------------------------------
+  // --- What the device says
+  // -----------------------------------------------------------------------
 
   private void hear(String message) {
     if (isClosed) {
@@ -224,7 +226,8 @@ final class Session {
             now.floor().desk().state().clock()));
   }
 
-  // --- Hello --------------------------------------------------------------------------------------
+  // --- Hello
+  // --------------------------------------------------------------------------------------
 
   private void greet(Hello hello) {
     if (isSpendingTicket) {
@@ -235,16 +238,13 @@ final class Session {
     house
         .door()
         .spend(hello.ticket())
-        .onComplete(spent -> loop.run(() -> greet(hello, spent.succeeded(), spent.result())));
+        // When the store is away the device should come back, with another ticket.
+        .onFailure(_ -> closeFromOutside(CloseCode.RESTARTING))
+        .onSuccess(who -> loop.run(() -> greet(hello, who)));
   }
 
-  private void greet(Hello hello, boolean answered, @Nullable Optional<SignedIn> who) {
+  private void greet(Hello hello, Optional<SignedIn> who) {
     if (isClosed) {
-      return;
-    }
-    if (!answered || who == null) {
-      // The store is away: the device should come back, with another ticket.
-      close(CloseCode.RESTARTING);
       return;
     }
     var floor = house.floor().get();
@@ -301,13 +301,13 @@ final class Session {
         floor.demo(),
         house.options().timing().beat(),
         RETRY,
-        new Limits(
-            FrameReader.FRAME_BYTES_MAX, now.budget().perSecond(), now.budget().burst()),
+        new Limits(FrameReader.FRAME_BYTES_MAX, now.budget().perSecond(), now.budget().burst()),
         now.floor().desk().state().clock(),
         house.source().sourceMs());
   }
 
-  // --- Commands -----------------------------------------------------------------------------------
+  // --- Commands
+  // -----------------------------------------------------------------------------------
 
   private void ask(Ask ask, Seated now) {
     var denied = Gate.denies(ask, now.id(), now.role(), house.options().isDemo());
@@ -355,10 +355,11 @@ final class Session {
     send(Refusals.frame(ask, refusal, args, window));
   }
 
-  // --- What the device is told --------------------------------------------------------------------
+  // --- What the device is told
+  // --------------------------------------------------------------------
 
-  /// Writes what its window sends, in order, or leaves it out when the device does not read. Needs a
-  /// [#flush].
+  /// Writes what its window sends, in order, or leaves it out when the device does not read. Needs
+  /// a [#flush].
   void deliver(Audiences.Delivery delivery) {
     if (isClosed) {
       return;
@@ -437,7 +438,8 @@ final class Session {
     flush();
   }
 
-  // --- The end ------------------------------------------------------------------------------------
+  // --- The end
+  // ------------------------------------------------------------------------------------
 
   /// Any thread.
   void closeFromOutside(CloseCode code) {

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes messages to one socket and knows how many bytes wait there. Belongs to the socket's loop.
 ///
-/// Problem: Vert.x encodes a text anew for each socket and flushes each write, and one system call a
-/// message is most of what sending costs.
-/// Way: a message is encoded once, header included, and goes straight to the channel; whoever writes
-/// to many sockets flushes each once. Where the socket does not show its channel, Vert.x's own way is
-/// taken.
-/// Limits: all text of a socket goes one way, never both, or it could change order. Control frames are
-/// Vert.x's, which writes them on the same thread.
+/// Problem: Vert.x encodes a text anew for each socket and flushes each write, and one system call
+/// a message is most of what sending costs. Way: a message is encoded once, header included, and
+/// goes straight to the channel; whoever writes to many sockets flushes each once. Where the socket
+/// does not show its channel, Vert.x's own way is taken. Limits: all text of a socket goes one way,
+/// never both, or it could change order. Control frames are Vert.x's, which writes them on the same
+/// thread.
 final class SocketWriter {
   private final ServerWebSocket socket;
   private final @Nullable ChannelHandlerContext channel;

@@ -70,6 +70,10 @@ final class Sockets {
     return open.values().stream().flatMap(Deque::stream).toList();
   }
 
+  synchronized List<Session> of(PersonId person) {
+    return List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
+  }
+
   private int max(Role role) {
     if (isDemo) {
       return DEMO_SOCKETS_MAX;

@@ -26,6 +26,7 @@ final class Window {
   Touched touched = Touched.NOTHING;
 
   Cursor cursor;
+
   /// When the last patch left; at the beginning long ago, so that the first goes at once.
   long sentNanos = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
 

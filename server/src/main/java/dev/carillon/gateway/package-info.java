@@ -1,4 +1,5 @@
-/// The house's doors: HTTP and WebSocket, sockets and their limits, and the windows of each audience.
+/// The house's doors: HTTP and WebSocket, sockets and their limits, and the windows of each
+/// audience.
 ///
 /// A [Loop] is one event loop with its own server on the shared port; a [Session] is one socket and
 /// belongs to its loop's thread; [Audiences] belongs to one thread of its own, which cuts views and

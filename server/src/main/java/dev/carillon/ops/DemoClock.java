@@ -23,8 +23,8 @@ import java.util.List;
 
 /// Lets a demo's day go on from where it stopped, however long the program was away.
 ///
-/// A school's clock never stops. A demo's is noted each second; at the next start it is turned back to
-/// that moment, but not to before what the log holds.
+/// A school's clock never stops. A demo's is noted each second; at the next start it is turned back
+/// to that moment, but not to before what the log holds.
 final class DemoClock {
   private static final long NOTE_MS = 1_000;
 

@@ -48,8 +48,7 @@ final class FloorMetrics {
     }
   }
 
-  private void gauge(
-      String name, Tags tags, Supplier<Desk> desk, ToDoubleFunction<Desk> value) {
+  private void gauge(String name, Tags tags, Supplier<Desk> desk, ToDoubleFunction<Desk> value) {
     registry.gauge(name, tags, desk, it -> value.applyAsDouble(it.get()));
   }
 

@@ -25,8 +25,7 @@ final class Health {
 
   Future<Report> look() {
     var answers = checks.values().stream().map(Health::ask).toList();
-    return Future.join(answers)
-        .transform(_ -> Future.succeededFuture(report(answers)));
+    return Future.join(answers).transform(_ -> Future.succeededFuture(report(answers)));
   }
 
   private static Future<String> ask(Supplier<Future<String>> check) {

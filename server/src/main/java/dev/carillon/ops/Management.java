@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Health and metrics, on an address of their own that only this machine reaches unless somebody says
-/// otherwise.
+/// Health and metrics, on an address of their own that only this machine reaches unless somebody
+/// says otherwise.
 final class Management {
   private final PrometheusMeterRegistry metrics;
   private final Health ready;
@@ -28,7 +28,7 @@ final class Management {
 
   private void answer(HttpServerRequest request) {
     var response = request.response().putHeader("cache-control", "no-store");
-    switch (request.path()) {
+    switch (String.valueOf(request.path())) {
       case "/healthz/live" -> json(request, true, "{\"status\":\"ok\"}");
       case "/healthz/started" ->
           json(request, isStarted, "{\"status\":\"" + (isStarted ? "ok" : "starting") + "\"}");

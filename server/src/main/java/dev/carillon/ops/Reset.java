@@ -7,6 +7,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.Objects;
 
 /// Forgets everything Redis holds of one school. A demo's only: a school's log is never emptied.
 final class Reset {
@@ -36,7 +37,8 @@ final class Reset {
     return redis
         .send(look)
         .compose(
-            found -> {
+            answer -> {
+              var found = Objects.requireNonNull(answer, "SCAN answers two things");
               var next = found.get(0).toString();
               return forget(found.get(1))
                   .compose(_ -> next.equals("0") ? Future.succeededFuture() : from(next));

@@ -105,11 +105,7 @@ public final class ServeCommand implements Callable<Integer> {
     System.setProperty("CARILLON_LOG_FORMAT", settings.logFormat());
     RunningServer server;
     try {
-      server =
-          Server.start(settings.toOptions())
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get();
+      server = Server.start(settings.toOptions()).toCompletionStage().toCompletableFuture().get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof StartException told) {
         err.println(told.getMessage());
@@ -135,7 +131,8 @@ public final class ServeCommand implements Callable<Integer> {
                     .singleUseLink(administrator.id(), FIRST_LINK_LIFE)
                     .onSuccess(
                         link -> {
-                          out.printf("the administrator's link, good once for 30 minutes: %s%n", link);
+                          out.printf(
+                              "the administrator's link, good once for 30 minutes: %s%n", link);
                           out.flush();
                         }));
     out.flush();
@@ -149,11 +146,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static void stop(RunningServer server) {
     try {
-      server
-          .stop()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
+      server.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

@@ -4,6 +4,7 @@ import dev.carillon.access.Door;
 import dev.carillon.access.redis.RedisAccessStore;
 import dev.carillon.desk.Desk;
 import dev.carillon.desk.Desks;
+import dev.carillon.desk.FloorTime;
 import dev.carillon.desk.OpeningOptions;
 import dev.carillon.floor.FloorClock;
 import dev.carillon.gateway.Audit;
@@ -15,6 +16,7 @@ import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.log.redis.RedisLogOptions;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.ops.redis.EmbeddedRedisException;
+import dev.carillon.plan.DayPlanner;
 import dev.carillon.roster.FindingsReport;
 import dev.carillon.roster.Reading;
 import dev.carillon.roster.SchoolFolder;
@@ -45,7 +47,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,13 +70,15 @@ public final class Server {
   /// A day is shown this long after its last bell.
   private static final Duration AFTER_SCHOOL = Duration.ofMinutes(15);
 
+  /// A step that is not followed, and the time an answer takes.
+  private static final long CLOCK_APART_MS_MAX = FloorTime.STEP_MS_MAX + 1_000;
+
   private static final int AUDIT_KEY_BYTES = 32;
 
   private final ServerOptions options;
   private final int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
   private final Vertx vertx =
-      Vertx.vertx(
-          new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -90,8 +96,7 @@ public final class Server {
     server
         .start()
         .onSuccess(started::complete)
-        .onFailure(
-            cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
+        .onFailure(cause -> server.stop().onComplete(_ -> started.fail(told(cause, options))));
     return started.future();
   }
 
@@ -113,27 +118,30 @@ public final class Server {
         || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use"));
   }
 
-  // --- Starting -----------------------------------------------------------------------------------
+  // --- Starting
+  // -----------------------------------------------------------------------------------
 
   private Future<RunningServer> start() {
     return read(options.school())
         .compose(
-            school ->
-                redis()
-                    .compose(url -> reset(url, school))
-                    .compose(url -> store(url, school)))
+            school -> redis().compose(url -> reset(url, school)).compose(url -> store(url, school)))
         .compose(this::openDay)
         .compose(this::openDoors);
   }
 
   private Future<School> read(Path folder) {
-    return vertx.executeBlocking(() -> SchoolFolder.read(folder)).map(Server::readable);
+    return aside(() -> readable(folder));
   }
 
-  private static School readable(Reading reading) {
-    return switch (reading) {
+  /// Does what blocks on a thread that may wait.
+  private <T> Future<T> aside(Callable<T> task) {
+    return vertx.executeBlocking(task).map(done -> Objects.requireNonNull(done));
+  }
+
+  private static School readable(Path folder) {
+    return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
-      case Reading.Faulty _ -> throw new StartException(FindingsReport.text(reading));
+      case Reading.Faulty(var findings) -> throw new StartException(FindingsReport.text(findings));
     };
   }
 
@@ -141,11 +149,10 @@ public final class Server {
     if (options.redis().isPresent()) {
       return Future.succeededFuture(options.redis().get());
     }
-    return vertx
-        .executeBlocking(() -> EmbeddedRedis.start(options.data()))
+    return aside(() -> EmbeddedRedis.start(options.data()))
         .map(
             redis -> {
-              closers.push(() -> vertx.executeBlocking(() -> close(redis)));
+              closers.push(() -> aside(() -> close(redis)));
               return redis.uri();
             });
   }
@@ -163,7 +170,7 @@ public final class Server {
 
   /// What keeps the school: its log, the keeper's time, and what the door remembers.
   private record Store(
-      School school, RedisFloorLog log, FollowedClock clock, RedisAccessStore access) {}
+      School school, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {}
 
   private Future<Store> store(String url, School school) {
     return RedisFloorLog.connect(vertx, RedisLogOptions.of(url))
@@ -171,7 +178,7 @@ public final class Server {
         .onSuccess(this::warnOfDurability)
         .compose(
             log ->
-                FollowedClock.follow(vertx, log::sourceMs)
+                FloorTime.follow(vertx, log)
                     .compose(
                         clock ->
                             RedisAccessStore.open(vertx, url, school.id())
@@ -186,10 +193,12 @@ public final class Server {
   private void warnOfDurability(RedisFloorLog log) {
     log.durability()
         .onSuccess(durability -> durability.warnings().forEach(LOG::warn))
-        .onFailure(cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
+        .onFailure(
+            cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
   }
 
-  // --- The day ------------------------------------------------------------------------------------
+  // --- The day
+  // ------------------------------------------------------------------------------------
 
   private record Day(Store store, Desks desks, Desk desk) {}
 
@@ -218,7 +227,10 @@ public final class Server {
         .map(demo -> new DemoClock(store.log(), key).resume(store.clock(), demo.speed()))
         .orElseGet(Future::succeededFuture)
         .compose(
-            _ -> desks.open(school, day.date(), day, Seating.of(school, day), opening));
+            _ ->
+                aside(() -> DayPlanner.plan(school, day))
+                    .compose(
+                        assignments -> desks.open(school, day.date(), day, assignments, opening)));
   }
 
   private FloorClock clock(Store store, DayPlan day) {
@@ -270,7 +282,8 @@ public final class Server {
         .map(next -> school.calendar().dayPlan(next, school.zone()));
   }
 
-  // --- The doors ----------------------------------------------------------------------------------
+  // --- The doors
+  // ----------------------------------------------------------------------------------
 
   private Future<RunningServer> openDoors(Day day) {
     var store = day.store();
@@ -327,12 +340,14 @@ public final class Server {
         () ->
             Future.succeededFuture(
                 shown.get().state().isAway() ? "nothing can be saved at present" : ""));
-    health.add(
-        "clock",
-        () ->
-            Future.succeededFuture(
-                store.clock().stepMs() == 0 ? "" : "the keeper's clock stepped"));
+    health.add("clock", () -> store.log().sourceMs().map(keeperMs -> clock(store, keeperMs)));
     return health;
+  }
+
+  private static String clock(Store store, long keeperMs) {
+    return Math.abs(store.clock().sourceMs() - keeperMs) > CLOCK_APART_MS_MAX
+        ? "the keeper's clock and this node's reckoning are apart"
+        : "";
   }
 
   private GatewayOptions gatewayOptions(School school) {
@@ -432,15 +447,15 @@ public final class Server {
                 .mapEmpty();
       }
     }
-    return made.map(
-        _ -> new Running(day, door, url, gateway, management.actualPort(), links));
+    return made.map(_ -> new Running(day, door, url, gateway, management.actualPort(), links));
   }
 
   private static URI link(URI url, String secret) {
     return url.resolve("/sign-in#" + secret);
   }
 
-  // --- Running ------------------------------------------------------------------------------------
+  // --- Running
+  // ------------------------------------------------------------------------------------
 
   private final class Running implements RunningServer {
     private final Day day;
@@ -451,12 +466,7 @@ public final class Server {
     private final Map<String, URI> signIn;
 
     Running(
-        Day day,
-        Door door,
-        URI url,
-        Gateway gateway,
-        int managementPort,
-        Map<String, URI> signIn) {
+        Day day, Door door, URI url, Gateway gateway, int managementPort, Map<String, URI> signIn) {
       this.day = day;
       this.door = door;
       this.url = url;
@@ -529,7 +539,8 @@ public final class Server {
     }
   }
 
-  // --- Stopping -----------------------------------------------------------------------------------
+  // --- Stopping
+  // -----------------------------------------------------------------------------------
 
   private synchronized Future<Void> stop() {
     var stopping = stopped;

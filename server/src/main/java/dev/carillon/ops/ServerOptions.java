@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param data where the own Redis keeps its files; made when it is not there
 /// @param redis a Redis of one's own; empty = start the embedded one in `data`
 /// @param reset whether to empty the log of the day before opening it; a demo's only
-/// @param publicUrl what devices call it when that is not `http://host:port`: behind a proxy that ends
-///     TLS it starts with `https`
+/// @param publicUrl what devices call it when that is not `http://host:port`: behind a proxy that
+///   ends TLS it starts with `https`
 /// @param origins further origins whose pages may connect, exactly as browsers write them
 /// @param tls empty = plain HTTP
 /// @param management where health and metrics are served
@@ -45,13 +45,13 @@ public record ServerOptions(
   /// @param port 0 = any free one
   public record Management(String host, int port) {}
 
-  /// A demo: reusable sign-in links, tickets without signing in (loopback only) and a clock that can
-  /// be turned.
+  /// A demo: reusable sign-in links, tickets without signing in (loopback only) and a clock that
+  /// can be turned.
   ///
   /// @param speed of the floor's clock: 0, 1, 10, 60 or 300
   /// @param date the service date; empty = the next day with school, today included
   /// @param at the floor time to start at when the day has no log yet; empty = a minute before the
-  ///     first bell. A day that was begun goes on from where it was
+  ///   first bell. A day that was begun goes on from where it was
   public record Demo(int speed, Optional<LocalDate> date, Optional<LocalTime> at) {}
 
   /// A server on loopback with an own Redis in `data`, on any free port.
@@ -72,17 +72,7 @@ public record ServerOptions(
 
   public ServerOptions at(String newHost, int newPort) {
     return new ServerOptions(
-        newHost,
-        newPort,
-        school,
-        data,
-        redis,
-        reset,
-        publicUrl,
-        origins,
-        tls,
-        management,
-        demo);
+        newHost, newPort, school, data, redis, reset, publicUrl, origins, tls, management, demo);
   }
 
   public ServerOptions withRedis(Optional<String> url) {

@@ -3,7 +3,6 @@ package dev.carillon.ops;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Every key a server can be set by, with its default and what it must look like.
@@ -26,19 +25,26 @@ enum Setting {
   SCHOOL("school.folder", "config/schools/desert-ridge", "a school folder", Setting::isWord),
   DATA("store.data", "data/server", "a folder for the Redis started here", Setting::isWord),
   REDIS("store.redis", "", "redis://… or rediss://…, or nothing", Setting::isRedisOrNothing),
-  MANAGEMENT_HOST(
-      "management.host", "127.0.0.1", "an address of this machine", Setting::isWord),
+  MANAGEMENT_HOST("management.host", "127.0.0.1", "an address of this machine", Setting::isWord),
   MANAGEMENT_PORT("management.port", "8421", "a port from 0 to 65535", Setting::isPort),
   LOG_FORMAT("log.format", "text", "text or json", List.of("text", "json")::contains);
+
+  /// Whether a value may stand there.
+  @FunctionalInterface
+  private interface Check {
+    boolean accepts(String value);
+  }
 
   private static final int PORT_MAX = 65_535;
 
   private final String path;
   private final String usual;
   private final String expected;
-  private final Function<String, Boolean> check;
 
-  Setting(String path, String usual, String expected, Function<String, Boolean> check) {
+  @SuppressWarnings("ImmutableEnumChecker") // All of them look at their argument and nothing else.
+  private final Check check;
+
+  Setting(String path, String usual, String expected, Check check) {
     this.path = path;
     this.usual = usual;
     this.expected = expected;
@@ -59,7 +65,7 @@ enum Setting {
   }
 
   boolean accepts(String value) {
-    return check.apply(value);
+    return check.accepts(value);
   }
 
   /// The variable that overrides the file: `CARILLON_SERVER_PORT`.

@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// How a server is set: flags over variables over the file over what is usual. Read once; nothing else
-/// of the program looks at the environment.
+/// How a server is set: flags over variables over the file over what is usual. Read once; nothing
+/// else of the program looks at the environment.
 ///
 /// Whatever is wrong is told all at once, each with its place and what to do.
 public final class Settings {
@@ -92,7 +92,8 @@ public final class Settings {
         Optional.empty());
   }
 
-  // --- Where values come from ---------------------------------------------------------------------
+  // --- Where values come from
+  // ---------------------------------------------------------------------
 
   private void readFile(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -170,13 +171,15 @@ public final class Settings {
     }
   }
 
-  // --- Whether they are right ---------------------------------------------------------------------
+  // --- Whether they are right
+  // ---------------------------------------------------------------------
 
   private void check() {
     found.forEach(
         (setting, it) -> {
           if (!setting.accepts(it.value())) {
-            faults.add(it.place() + ": `" + setting.path() + "` must be " + setting.expected() + ".");
+            faults.add(
+                it.place() + ": `" + setting.path() + "` must be " + setting.expected() + ".");
           }
         });
     if (maybe(Setting.TLS_CERTIFICATE).isPresent() != maybe(Setting.TLS_KEY).isPresent()) {

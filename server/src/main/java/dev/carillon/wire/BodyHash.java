@@ -22,9 +22,7 @@ final class BodyHash {
     append(canonical, body);
     expect.ifPresent(version -> canonical.append(' ').append(version));
     var hash = sha256().digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOf(hash, HASH_BYTES));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
   }
 
   private static void append(StringBuilder canonical, JsonNode node) {

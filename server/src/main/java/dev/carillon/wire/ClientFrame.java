@@ -12,19 +12,13 @@ public sealed interface ClientFrame {
   ///
   /// @param device a name the device made for itself once
   /// @param cursor where its last view stands, when it has one
-  record Hello(
-      String device, String app, String ticket, Screen screen, Optional<Cursor> cursor)
+  record Hello(String device, String app, String ticket, Screen screen, Optional<Cursor> cursor)
       implements ClientFrame {}
 
   /// @param id a UUID in lower case, unique per person and day
   /// @param bodyHash over kind, body and expected version, whatever their order and layout
   record Ask(
-      String id,
-      LocalDate date,
-      CommandKind kind,
-      Command command,
-      String bodyHash,
-      boolean dryRun)
+      String id, LocalDate date, CommandKind kind, Command command, String bodyHash, boolean dryRun)
       implements ClientFrame {}
 
   /// @param id of the bell, of the prompt's block, or the version of the agenda

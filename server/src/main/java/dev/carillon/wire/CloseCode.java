@@ -2,8 +2,8 @@ package dev.carillon.wire;
 
 import java.util.Locale;
 
-/// Why a socket was closed. 4000–4499 may come back, 4500–4999 may not; the others are WebSocket's own.
-/// The reason sent along is [#key], well below the 123 bytes it may have (RFC 6455, 5.5).
+/// Why a socket was closed. 4000–4499 may come back, 4500–4999 may not; the others are WebSocket's
+/// own. The reason sent along is [#key], well below the 123 bytes it may have (RFC 6455, 5.5).
 public enum CloseCode {
   /// The server is going down without having said so before.
   GOING_AWAY(1001),

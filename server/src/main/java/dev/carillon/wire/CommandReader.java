@@ -55,8 +55,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case HELP_RELEASE -> new ReleaseHelp(help(body), body.whole("epoch"));
       case HELP_DONE ->
           new ResolveHelp(
-              help(body),
-              body.maybeWhole("epoch", 0, Long.MAX_VALUE).orElse(Command.ANY_VERSION));
+              help(body), body.maybeWhole("epoch", 0, Long.MAX_VALUE).orElse(Command.ANY_VERSION));
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
       case ARRIVAL_REPORT -> report(body);

@@ -138,9 +138,7 @@ public final class FrameReader {
   private static Cursor cursor(Fields fields) throws WireFault {
     var cursor =
         new Cursor(
-            fields.whole("epoch"),
-            fields.whole("seq"),
-            fields.text("tag", Fields.TEXT_CHARS_MAX));
+            fields.whole("epoch"), fields.whole("seq"), fields.text("tag", Fields.TEXT_CHARS_MAX));
     fields.end();
     return cursor;
   }

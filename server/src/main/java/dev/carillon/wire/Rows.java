@@ -20,9 +20,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// Writes rows as they are declared: a record is an object of its components. An empty `Optional` is
-/// an absent field, an id is its text, a constant is its name in lower case with dashes, an instant or
-/// a duration is a whole number of milliseconds under a name ending in `Ms`.
+/// Writes rows as they are declared: a record is an object of its components. An empty `Optional`
+/// is an absent field, an id is its text, a constant is its name in lower case with dashes, an
+/// instant or a duration is a whole number of milliseconds under a name ending in `Ms`.
 ///
 /// Which fields a record has is looked up once per class.
 final class Rows {

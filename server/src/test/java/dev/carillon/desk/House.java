@@ -28,7 +28,8 @@ import java.util.SplittableRandom;
 
 /// The fixture's school with one log in memory and any number of desks, in a simulated world.
 final class House {
-  static final FloorKey KEY = new FloorKey(Fixtures.school().id(), DATE);
+  static final School SCHOOL = Fixtures.school();
+  static final FloorKey KEY = new FloorKey(SCHOOL.id(), DATE);
 
   final Sim sim;
   final MemoryFloorLog memory;
@@ -90,7 +91,7 @@ final class House {
   }
 
   static Order order(PersonId who, String id, Command command) {
-    return order(Fixtures.school(), who, id, command);
+    return order(SCHOOL, who, id, command);
   }
 
   static Order order(School school, PersonId who, String id, Command command) {

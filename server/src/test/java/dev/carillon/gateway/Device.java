@@ -26,7 +26,9 @@ final class Device {
     this.socket = socket;
     socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
     socket.closeHandler(
-        _ -> closed.complete(socket.closeStatusCode() == null ? 1006 : (int) socket.closeStatusCode()));
+        _ ->
+            closed.complete(
+                socket.closeStatusCode() == null ? 1006 : (int) socket.closeStatusCode()));
   }
 
   static Device connect(WebSocketClient client, int port, String origin) {

@@ -6,12 +6,17 @@ import dev.carillon.access.MemoryAccessStore;
 import dev.carillon.desk.Desk;
 import dev.carillon.desk.Desks;
 import dev.carillon.desk.OpeningOptions;
+import dev.carillon.desk.Order;
+import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.FloorClock;
 import dev.carillon.gateway.Gateway.Fittings;
 import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.log.CommandId;
 import dev.carillon.log.memory.MemoryFloorLog;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -21,12 +26,13 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The made-up school with its doors open: a real gateway on a free port over a desk with its log in
-/// memory, at 08:10 of the day F1.
+/// The made-up school with its doors open: a real gateway on a free port over a desk with its log
+/// in memory, at 08:10 of the day F1.
 final class TestHouse implements AutoCloseable {
   static final Timing QUICK =
       new Timing(
@@ -39,6 +45,7 @@ final class TestHouse implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final MemoryAccessStore store = new MemoryAccessStore(InstantSource.system());
   final Door door;
   final Desk desk;
   final Gateway gateway;
@@ -53,8 +60,7 @@ final class TestHouse implements AutoCloseable {
   TestHouse(Timing timing, Optional<Map<String, PersonId>> demo) {
     dev.carillon.desk.Clock clock = System::currentTimeMillis;
     var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
-    var floorClock =
-        new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
+    var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
     desk =
         Await.on(
             desks.open(
@@ -63,16 +69,22 @@ final class TestHouse implements AutoCloseable {
                 Fixtures.day(),
                 Fixtures.assignments(),
                 new OpeningOptions(demo.isPresent(), floorClock)));
-    door =
-        new Door(
-            new MemoryAccessStore(InstantSource.system()), InstantSource.system(), Fixtures.ZONE);
+    catchUp();
+    door = new Door(store, InstantSource.system(), Fixtures.ZONE);
     var options =
-        new GatewayOptions(
-            "127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
+        new GatewayOptions("127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
     gateway =
         Await.on(
             Gateway.start(
                 vertx, options, door, clock, new Fittings(metrics, new Audit(new byte[32])), desk));
+  }
+
+  /// Lets what fell due before 08:10 happen, so that tests see their own changes only.
+  private void catchUp() {
+    var id = new CommandId(Fixtures.ABEL, "dry");
+    Await.on(
+        desk.submit(
+            new Order(id, Fixtures.DATE, Role.PARAPROFESSIONAL, new StartDuty(), "", true)));
   }
 
   String origin() {
@@ -113,11 +125,12 @@ final class TestHouse implements AutoCloseable {
     return hello;
   }
 
-  record Reply(int status, JsonObject body, String cookie, io.vertx.core.MultiMap headers) {}
+  record Reply(int status, JsonObject body, String cookie, MultiMap headers) {}
 
   /// A call as one of our own pages makes it.
   Reply call(HttpMethod method, String path, String cookie, JsonObject body) {
-    return call(method, path, Map.of("Origin", origin(), "X-Carillon", "1", "Cookie", cookie), body);
+    return call(
+        method, path, Map.of("Origin", origin(), "X-Carillon", "1", "Cookie", cookie), body);
   }
 
   Reply call(HttpMethod method, String path, Map<String, String> headers, JsonObject body) {
@@ -148,7 +161,7 @@ final class TestHouse implements AutoCloseable {
                                     response.headers()))));
   }
 
-  private static String cookie(java.util.List<String> set) {
+  private static String cookie(List<String> set) {
     return set.stream()
         .filter(it -> it.startsWith("carillon-plain="))
         .map(it -> it.substring(0, it.indexOf(';')))

@@ -35,8 +35,8 @@ final class WalkTest {
     abel.awaitRow("help", row -> row.getString("id").equals(help));
 
     var claimed = abel.ask("help.claim", new JsonObject().put("help", help));
-    assertThat(claimed.getJsonObject("result")).isEqualTo(
-        new JsonObject().put("help", help).put("epoch", 1));
+    assertThat(claimed.getJsonObject("result"))
+        .isEqualTo(new JsonObject().put("help", help).put("epoch", 1));
     mira.awaitRow(
         "help",
         row -> "claimed".equals(row.getString("state")) && "Abel".equals(row.getString("helper")));
@@ -103,8 +103,7 @@ final class WalkTest {
     var late = house.device(MIRA, "student", Optional.of(cursor));
     assertThat(late.await("patch").getJsonObject("from")).isEqualTo(cursor);
 
-    var stranger =
-        house.device(MIRA, "student", Optional.of(cursor.copy().put("tag", "another")));
+    var stranger = house.device(MIRA, "student", Optional.of(cursor.copy().put("tag", "another")));
     stranger.await("view");
   }
 

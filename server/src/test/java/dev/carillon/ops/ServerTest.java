@@ -2,8 +2,10 @@ package dev.carillon.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.carillon.gateway.Await;
+import dev.carillon.ops.redis.EmbeddedRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,8 +14,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -77,20 +83,61 @@ final class ServerTest {
   void a_taken_port_and_a_taken_folder_are_one_sentence_each() {
     var server = Await.on(Server.start(demo()));
     try {
-      assertThatThrownBy(
-              () -> Await.on(Server.start(demo().at("127.0.0.1", server.port()))))
+      assertThatThrownBy(() -> Await.on(Server.start(demo().at("127.0.0.1", server.port()))))
           .hasRootCauseInstanceOf(RuntimeException.class)
           .cause()
           .isInstanceOf(StartException.class)
           .hasMessageNotContaining("\n");
       var elsewhere = ServerOptions.onLoopback(SCHOOL, data.resolve("other"));
-      assertThatThrownBy(
-              () -> Await.on(Server.start(elsewhere.at("127.0.0.1", server.port()))))
+      assertThatThrownBy(() -> Await.on(Server.start(elsewhere.at("127.0.0.1", server.port()))))
           .cause()
           .isInstanceOf(StartException.class)
           .hasMessageContaining("is taken by another program");
     } finally {
       Await.on(server.stop());
+    }
+  }
+
+  @Test
+  void a_server_whose_redis_is_gone_says_so_and_recovers() {
+    var redis = EmbeddedRedis.start(data.resolve("own"));
+    var server = Await.on(Server.start(demo().withRedis(Optional.of(redis.uri()))));
+    try {
+      var ready = server.management().resolve("/healthz/ready");
+      assertThat(get(ready).status()).isEqualTo(200);
+      int port = redis.port();
+      redis.close();
+      await().untilAsserted(() -> assertThat(get(ready).status()).isEqualTo(503));
+      assertThat(get(server.management().resolve("/healthz/live")).status()).isEqualTo(200);
+      redis = EmbeddedRedis.start(data.resolve("own"), port);
+      await()
+          .atMost(Duration.ofSeconds(Await.SECONDS))
+          .untilAsserted(() -> assertThat(get(ready).status()).isEqualTo(200));
+    } finally {
+      Await.on(server.stop());
+      redis.close();
+    }
+  }
+
+  @Test
+  void no_line_of_the_log_names_anybody_or_holds_a_secret() {
+    var errors = System.err;
+    var log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      var server = Await.on(Server.start(demo()));
+      var student = server.school().students().getFirst();
+      var link = server.signIn().get("helper").getFragment();
+      signIn(server, link);
+      signIn(server, "guess-of-a-link");
+      at(server);
+      Await.on(server.stop());
+      assertThat(log.toString(StandardCharsets.UTF_8))
+          .contains("sign-in")
+          .doesNotContain(link, "guess-of-a-link", student.name(), student.id().value())
+          .doesNotContain("redis://");
+    } finally {
+      System.setErr(errors);
     }
   }
 
@@ -171,8 +218,6 @@ final class ServerTest {
                     .send(body.map(JsonObject::encode).orElse("")))
         .compose(
             response ->
-                response
-                    .body()
-                    .map(raw -> new Reply(response.statusCode(), raw.toJsonObject())));
+                response.body().map(raw -> new Reply(response.statusCode(), raw.toJsonObject())));
   }
 }

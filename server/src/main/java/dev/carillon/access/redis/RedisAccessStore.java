@@ -80,8 +80,11 @@ public final class RedisAccessStore implements AccessStore {
 
   @Override
   public Future<Void> put(String key, String value, Duration life) {
-    return send(
-            Request.cmd(Command.SET).arg(prefix + key).arg(value).arg("PX").arg(life.toMillis()))
+    return send(Request.cmd(Command.SET)
+            .arg(prefix + key)
+            .arg(value)
+            .arg("PX")
+            .arg(life.toMillis()))
         .mapEmpty();
   }
 
@@ -103,8 +106,7 @@ public final class RedisAccessStore implements AccessStore {
   @Override
   public Future<Void> add(String key, String member, Duration life) {
     return send(Request.cmd(Command.SADD).arg(prefix + key).arg(member))
-        .compose(
-            _ -> send(Request.cmd(Command.PEXPIRE).arg(prefix + key).arg(life.toMillis())))
+        .compose(_ -> send(Request.cmd(Command.PEXPIRE).arg(prefix + key).arg(life.toMillis())))
         .mapEmpty();
   }
 

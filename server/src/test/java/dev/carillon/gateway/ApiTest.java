@@ -1,0 +1,148 @@
+package dev.carillon.gateway;
+
+import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.LENA;
+import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.ROSA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.school.Id.PersonId;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The calls that are not on the socket.
+final class ApiTest {
+  private final TestHouse house =
+      new TestHouse(TestHouse.QUICK, Optional.of(Map.of("student", MIRA, "helper", ABEL)));
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void a_link_signs_in_once_and_a_ticket_opens_a_socket() {
+    var link = Await.on(house.door.link(ROSA, Duration.ofMinutes(5)));
+    var entered = post("/api/v1/sign-in", "", new JsonObject().put("link", link));
+    assertThat(entered.status()).isEqualTo(200);
+    assertThat(entered.body().getString("screen")).isEqualTo("helper");
+    assertThat(entered.body().getJsonObject("person").getString("role")).isEqualTo("teacher");
+    var setCookie =
+        entered.headers().getAll("set-cookie").stream()
+            .filter(it -> it.startsWith("carillon-plain="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(setCookie)
+        .containsIgnoringCase("HttpOnly")
+        .contains("Path=/", "SameSite=Strict", "Path=/");
+
+    assertThat(get("/api/v1/session", entered.cookie()).body().getString("lang")).isEqualTo("en");
+    var ticket = post("/api/v1/ticket", entered.cookie(), null).body();
+    assertThat(ticket.getLong("validMs")).isEqualTo(30_000);
+    var device = house.knock();
+    device.send(TestHouse.hello(ticket.getString("ticket"), "helper", Optional.empty()));
+    device.await("welcome");
+
+    var again = post("/api/v1/sign-in", "", new JsonObject().put("link", link));
+    assertThat(again.status()).isEqualTo(401);
+    assertThat(again.body().getInteger("code")).isEqualTo(1102);
+    assertThat(again.headers().get("content-type")).isEqualTo("application/problem+json");
+
+    assertThat(post("/api/v1/sign-out", entered.cookie(), null).status()).isEqualTo(204);
+    assertThat(device.closeCode()).isEqualTo(4501);
+    assertThat(get("/api/v1/session", entered.cookie()).body().getInteger("code")).isEqualTo(1101);
+  }
+
+  @Test
+  void a_post_needs_our_header_our_origin_and_a_body_that_makes_sense() {
+    var body = new JsonObject().put("link", "x");
+    assertThat(code(Map.of("Origin", house.origin()), body)).isEqualTo(1105);
+    assertThat(code(Map.of("X-Carillon", "1"), body)).isEqualTo(1104);
+    assertThat(code(Map.of("X-Carillon", "1", "Origin", "http://evil.example"), body))
+        .isEqualTo(1104);
+    var ours = Map.of("X-Carillon", "1", "Origin", house.origin());
+    assertThat(code(ours, new JsonObject())).isEqualTo(1108);
+    assertThat(code(ours, body.copy().put("badge", "y"))).isEqualTo(1108);
+    assertThat(code(ours, body.copy().put("role", "leader"))).isEqualTo(1108);
+    assertThat(code(ours, new JsonObject().put("link", 7))).isEqualTo(1108);
+    assertThat(code(ours, new JsonObject().put("link", "x".repeat(5000)))).isEqualTo(1108);
+  }
+
+  @Test
+  void a_leader_makes_a_badge_and_guesses_at_it_are_counted() {
+    var made = post("/api/v1/badges", signIn(LENA), new JsonObject().put("student", "mira"));
+    assertThat(
+            post("/api/v1/badges", signIn(ROSA), new JsonObject().put("student", "mira")).status())
+        .isEqualTo(403);
+    var entered =
+        post("/api/v1/sign-in", "", new JsonObject().put("badge", made.body().getString("code")));
+    assertThat(entered.body().getJsonObject("person").getString("id")).isEqualTo("mira");
+    int refused = 0;
+    var last = entered;
+    for (; refused < 40 && last.status() != 429; refused++) {
+      last = post("/api/v1/sign-in", "", new JsonObject().put("badge", "AAAA" + refused));
+    }
+    assertThat(refused).isEqualTo(31);
+    assertThat(last.body().getInteger("code")).isEqualTo(1011);
+  }
+
+  @Test
+  void names_are_for_teachers_and_leaders() {
+    var path = "/api/v1/floor/stations/clay/students";
+    var shown = get(path, signIn(LENA));
+    assertThat(shown.body().getJsonArray("students").getJsonObject(0).getString("name"))
+        .isEqualTo("Mira K.");
+    assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
+    assertThat(get(path, "").status()).isEqualTo(401);
+    assertThat(get("/api/v1/floor/stations/none/students", signIn(LENA)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_demo_shows_its_people_and_gives_tickets_without_signing_in() {
+    assertThat(get("/api/v1/demo", "").body().getJsonObject("people").getJsonObject("helper"))
+        .isEqualTo(new JsonObject().put("id", "abel").put("name", "Abel"));
+    var ticket = post("/api/v1/demo/ticket", "", new JsonObject().put("role", "student")).body();
+    var device = house.knock();
+    device.send(TestHouse.hello(ticket.getString("ticket"), "student", Optional.empty()));
+    assertThat(device.await("welcome").getBoolean("demo")).isTrue();
+    assertThat(post("/api/v1/demo/ticket", "", new JsonObject().put("role", "leader")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void every_answer_says_what_a_browser_may_do_with_it() {
+    for (var path : new String[] {"/", "/student", "/api/v1/session", "/nothing/here"}) {
+      var headers = get(path, "").headers();
+      assertThat(headers.get("content-security-policy")).contains("default-src 'none'");
+      assertThat(headers.get("x-content-type-options")).isEqualTo("nosniff");
+      assertThat(headers.get("referrer-policy")).isEqualTo("no-referrer");
+      assertThat(headers.get("permissions-policy")).contains("camera=()");
+    }
+    assertThat(get("/sign-in", "").headers().get("permissions-policy")).contains("camera=(self)");
+    for (var path : new String[] {"/../logback.xml", "/%2e%2e/logback.xml", "/.git/config"}) {
+      assertThat(get(path, "").status()).as(path).isEqualTo(404);
+    }
+  }
+
+  private String signIn(PersonId who) {
+    var link = Await.on(house.door.link(who, Duration.ofMinutes(5)));
+    return post("/api/v1/sign-in", "", new JsonObject().put("link", link)).cookie();
+  }
+
+  private int code(Map<String, String> headers, JsonObject body) {
+    return house.call(HttpMethod.POST, "/api/v1/sign-in", headers, body).body().getInteger("code");
+  }
+
+  private TestHouse.Reply post(String path, String cookie, JsonObject body) {
+    return house.call(HttpMethod.POST, path, cookie, body);
+  }
+
+  private TestHouse.Reply get(String path, String cookie) {
+    return house.call(HttpMethod.GET, path, cookie, null);
+  }
+}

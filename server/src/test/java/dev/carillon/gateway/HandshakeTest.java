@@ -1,0 +1,129 @@
+package dev.carillon.gateway;
+
+import static dev.carillon.Fixtures.MIRA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Who may open a socket at all, and what the first frame must be.
+final class HandshakeTest {
+  private final TestHouse house = new TestHouse();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void only_our_own_origin_opens_a_socket() {
+    int port = house.gateway.port();
+    var bad =
+        List.of(
+            "null",
+            "",
+            "http://127.0.0.1",
+            "http://127.0.0.1:" + (port + 1),
+            "http://127.0.0.1:" + port + "/",
+            "http://127.0.0.1:" + port + ".evil.example",
+            "http://127.0.0.1:" + port + "@evil.example",
+            "http://evil.example:" + port,
+            "http://evil.example/http://127.0.0.1:" + port,
+            "https://127.0.0.1:" + port,
+            "ws://127.0.0.1:" + port,
+            "HTTP://127.0.0.1:" + port,
+            "http://LOCALHOST:" + port,
+            "http://localhost.:" + port,
+            "http://127.1:" + port,
+            "http://127.000.000.001:" + port,
+            "http://[::1]:" + port,
+            "http://2130706433:" + port,
+            "http://0.0.0.0:" + port,
+            "http://sub.localhost:" + port,
+            "http://xn--lcalhost-54a:" + port,
+            "http://127.0.0.1:" + port + " http://evil.example",
+            "http://127.0.0.1:" + port + ",http://evil.example",
+            "file://",
+            "chrome-extension://abcdef",
+            "*");
+    assertThat(bad).hasSizeGreaterThanOrEqualTo(20);
+    for (var origin : bad) {
+      assertThat(statusOf(Device.options(port, origin))).as(origin).isEqualTo(403);
+    }
+    var none =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI("/ws")
+            .setAllowOriginHeader(false)
+            .addSubProtocol("carillon.v1");
+    assertThat(statusOf(none)).isEqualTo(403);
+    house.knock().socket.close();
+  }
+
+  @Test
+  void another_protocol_and_another_path_are_refused() {
+    int port = house.gateway.port();
+    var other =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI("/ws")
+            .addHeader("Origin", house.origin())
+            .addSubProtocol("carillon.v2");
+    assertThat(statusOf(other)).isEqualTo(400);
+    assertThat(statusOf(Device.options(port, house.origin()).setURI("/wss"))).isEqualTo(404);
+  }
+
+  @Test
+  void who_says_no_hello_is_sent_away() {
+    assertThat(house.knock().closeCode()).isEqualTo(4508);
+  }
+
+  @Test
+  void the_first_frame_is_hello_and_it_is_said_once() {
+    var rude = house.knock();
+    rude.send(new JsonObject().put("t", "clock").put("t0", 1));
+    assertThat(rude.await("error").getInteger("code")).isEqualTo(1006);
+    var chatty = house.device(MIRA, "student");
+    chatty.send(TestHouse.hello("x", "student", Optional.empty()));
+    assertThat(chatty.await("error").getInteger("code")).isEqualTo(1007);
+  }
+
+  @Test
+  void a_ticket_opens_one_socket() {
+    var ticket = house.ticket(MIRA);
+    var first = house.knock();
+    first.send(TestHouse.hello(ticket, "student", Optional.empty()));
+    first.await("welcome");
+    var second = house.knock();
+    second.send(TestHouse.hello(ticket, "student", Optional.empty()));
+    assertThat(second.await("error").getInteger("code")).isEqualTo(1009);
+    assertThat(second.closeCode()).isEqualTo(4503);
+  }
+
+  @Test
+  void a_student_opens_no_other_screen() {
+    for (var screen : List.of("helper", "leader", "board")) {
+      var mira = house.knock();
+      mira.send(TestHouse.hello(house.ticket(MIRA), screen, Optional.empty()));
+      assertThat(mira.await("error").getInteger("code")).isEqualTo(1010);
+      assertThat(mira.closeCode()).isEqualTo(4503);
+      assertThat(mira.seen).noneMatch(frame -> frame.getString("t").equals("view"));
+    }
+  }
+
+  private int statusOf(WebSocketConnectOptions options) {
+    var status = new int[1];
+    assertThatThrownBy(() -> Await.on(house.sockets.connect(options)))
+        .satisfies(
+            thrown -> status[0] = ((UpgradeRejectedException) thrown.getCause()).getStatus());
+    return status[0];
+  }
+}
