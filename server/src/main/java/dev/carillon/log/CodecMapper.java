@@ -197,7 +197,10 @@ final class CodecMapper {
       return read(type, CodecMapper::plainMap, (Map<Object, Object> map) -> HashTreePMap.from(map));
     }
     if (raw == PSortedMap.class) {
-      return read(type, CodecMapper::plainMap, (Map<Long, Object> map) -> TreePMap.from(map));
+      return read(
+          type,
+          CodecMapper::plainMap,
+          (Map<Object, Object> map) -> TreePMap.from(CodecMapper::inOrder, map));
     }
     return null;
   }
@@ -213,6 +216,11 @@ final class CodecMapper {
           type, CodecMapper::plainList, (Collection<Object> list) -> HashTreePSet.from(list));
     }
     return null;
+  }
+
+  @SuppressWarnings("unchecked") // Keys of a sorted map can be compared.
+  private static int inOrder(Object one, Object other) {
+    return ((Comparable<Object>) one).compareTo(other);
   }
 
   private static JavaType plainMap(TypeFactory types, JavaType type) {

@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -62,16 +63,15 @@ class CodecTest {
   void a_whole_floor_comes_back_as_it_was(long seed) {
     var samples = new Samples(seed);
     var snapshot =
-        new Snapshot(
-            samples.of(Cursor.class),
-            3,
-            samples.of(Floor.class),
-            Map.of(
-                samples.of(CommandId.class),
-                samples.of(Accepted.class),
-                samples.of(CommandId.class),
-                samples.of(Accepted.class)));
+        new Snapshot(samples.of(Cursor.class), 3, samples.of(Floor.class), ledger(samples));
     assertThat(Codec.readSnapshot(Codec.write(snapshot), 3)).as("seed %d", seed).contains(snapshot);
+  }
+
+  private static Map<CommandId, Accepted> ledger(Samples samples) {
+    return Stream.generate(() -> samples.of(CommandId.class))
+        .distinct()
+        .limit(3)
+        .collect(Collectors.toMap(id -> id, _ -> samples.of(Accepted.class)));
   }
 
   @Test

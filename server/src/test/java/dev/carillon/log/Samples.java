@@ -67,11 +67,7 @@ final class Samples {
       return HashTreePMap.from(map(of));
     }
     if (raw == PSortedMap.class) {
-      var sorted = TreePMap.<Long, Object>empty();
-      for (var entry : map(of).entrySet()) {
-        sorted = sorted.plus((Long) entry.getKey(), entry.getValue());
-      }
-      return sorted;
+      return TreePMap.from(Samples::inOrder, map(of));
     }
     if (raw == PVector.class) {
       return TreePVector.from(list(of[0]));
@@ -80,6 +76,11 @@ final class Samples {
       return HashTreePSet.from(list(of[0]));
     }
     throw new AssertionError("no sample of " + raw);
+  }
+
+  @SuppressWarnings("unchecked") // Keys of a sorted map can be compared.
+  private static int inOrder(Object one, Object other) {
+    return ((Comparable<Object>) one).compareTo(other);
   }
 
   private List<Object> list(Type of) {
@@ -142,7 +143,7 @@ final class Samples {
       } catch (InvocationTargetException e) {
         last = new AssertionError("no sample of " + type, e.getCause());
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError("records can be made", e);
       }
     }
     throw last;

@@ -40,6 +40,7 @@ final class Link {
   private final BackOff backOff = new BackOff(new SplittableRandom());
   private final Promise<Void> firstUp = Promise.promise();
   private @Nullable RedisConnection connection;
+  private @Nullable Redis owner;
   private boolean isClosed;
 
   Link(Vertx vertx, Context context, RedisOptions options, long timeoutMs, Greeting greeting) {
@@ -87,10 +88,11 @@ final class Link {
           if (result.succeeded()) {
             promise.tryComplete(Optional.ofNullable(result.result()));
           } else {
-            promise.tryFail(result.cause());
+            // First, so that nobody who is told now sends anything more on it.
             if (!isReply(result.cause())) {
               down(current, result.cause().toString());
             }
+            promise.tryFail(result.cause());
           }
         });
     return promise.future();
@@ -130,13 +132,10 @@ final class Link {
 
   private void up(Redis client, RedisConnection opened) {
     connection = opened;
+    owner = client;
     backOff.reset();
     opened.exceptionHandler(cause -> down(opened, cause.toString()));
-    opened.endHandler(
-        _ -> {
-          client.close();
-          down(opened, "it closed the connection");
-        });
+    opened.endHandler(_ -> down(opened, "it closed the connection"));
     firstUp.tryComplete();
   }
 
@@ -147,10 +146,18 @@ final class Link {
       return;
     }
     connection = null;
-    which.close();
+    var client = owner;
+    // Not from inside the handler that may be calling: the client is not made for that.
+    context.runOnContext(_ -> which.close().onComplete(_ -> close(client)));
     if (!isClosed) {
       LOG.warn("lost Redis: {}", why);
       connectLater();
+    }
+  }
+
+  private static void close(@Nullable Redis client) {
+    if (client != null) {
+      client.close();
     }
   }
 
@@ -181,7 +188,8 @@ final class Link {
           if (current == null) {
             closed.complete();
           } else {
-            current.close().onComplete(closed);
+            var client = owner;
+            current.close().onComplete(closed).onComplete(_ -> close(client));
           }
         });
     return closed.future();
