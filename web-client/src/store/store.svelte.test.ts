@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { at, helperTables } from '../../tests/looks/day';
-import { FakeLine } from '../../tests/looks/fake-line';
+import { at, helperTables } from '../../tests/harness/day';
+import { CannedLine } from '../../tests/harness/canned-line';
 import { Store } from './store.svelte';
 
 /** A helper's store over lines that answer by themselves; every connection is one more line. */
 function floor() {
-  const lines: FakeLine[] = [];
+  const lines: CannedLine[] = [];
   const store = new Store({
     screen: 'helper',
     ticket: () => Promise.resolve({ ok: true, ticket: 'one' }),
     wake: () => () => undefined,
     connect: () => {
-      const line = new FakeLine({
+      const line = new CannedLine({
         screen: 'helper',
         person: { id: 'abel', name: 'Abel Ortiz', role: 'paraprofessional' },
         clock: { originMs: Date.now(), baseMs: at(50), speed: 1 },
@@ -21,7 +21,7 @@ function floor() {
       return line;
     },
   });
-  const commands = (line: FakeLine | undefined) =>
+  const commands = (line: CannedLine | undefined) =>
     (line?.heard ?? []).filter((frame) => frame.includes('"t":"command"'));
   return { store, lines, commands };
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 /** What the ready file says. */
 export type Ready = {
@@ -39,7 +39,8 @@ export class Demo {
     const file = join(this.#folder, `ready-${String(Date.now())}.json`);
     const words = ['demo', '--ready-file', file, '--data', join(this.#folder, 'data')];
     words.push('--port', again ? new URL(this.ready.url).port : '0');
-    for (const [name, value] of Object.entries(this.#options)) words.push(`--${name}`, String(value));
+    for (const [name, value] of Object.entries(this.#options))
+      words.push(`--${name}`, String(value));
     // A group of its own, so that a kill -9 of the program does not reach the test.
     const child = spawn(LAUNCHER, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.#process = child;
@@ -94,6 +95,16 @@ export function walk(options: DemoOptions = {}) {
       { scope: 'worker', timeout: START_MS + STOP_MS },
     ],
   });
+}
+
+/** Waits until every screen of a page is up to date: a demo says so with a word of its own. */
+export async function expectLive(page: Page, timeout?: number): Promise<void> {
+  const options = timeout === undefined ? {} : { timeout };
+  await expect(page.getByTestId('freshness').first()).toHaveAttribute(
+    'data-state',
+    /^(live|simulation)$/,
+    options,
+  );
 }
 
 export { expect };
