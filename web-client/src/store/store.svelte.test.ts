@@ -59,6 +59,24 @@ describe('the store', () => {
     store.close();
   });
 
+  test('says by which version of a schedule it rings, each time the agenda changed', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    const armed = (version: number) =>
+      expect.stringContaining(`"of":"agenda","id":"main@${version}","stage":"armed"`) as string;
+    const receipts = () => lines[0]?.heard.filter((frame) => frame.includes('"receipt"'));
+    expect(receipts()).toEqual([armed(4)]);
+    const moved = { ...store.schedule, version: 5 };
+    const row = [...store.agenda.values()].at(-1);
+    const set = { schedules: [moved], agenda: [{ ...row, atMs: at(400) }] };
+    lines[0]?.say({ t: 'patch', from: cursor(1), to: cursor(2), set });
+    lines[0]?.say({ t: 'patch', from: cursor(2), to: cursor(3), gone: { help: ['h0'] } });
+    await settled();
+    expect(receipts()).toEqual([armed(4), armed(5)]);
+    store.close();
+  });
+
   test('comes back without a cursor when a patch does not follow', async () => {
     const { store, lines } = floor();
     store.open();
