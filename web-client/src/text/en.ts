@@ -117,7 +117,6 @@ export const en = {
     soundOn: 'Sound on',
     soundOff: 'Muted',
     open: 'Open alone',
-    opens: (screen: string) => `Open the ${screen} screen alone`,
     pane: { student: 'Student', helper: 'Helper', leader: 'Leader', board: 'Board' },
     notDemo: 'This is a school, not a demo.',
     toSignIn: 'Go to sign in',

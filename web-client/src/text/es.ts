@@ -119,7 +119,6 @@ export const es: Words = {
     soundOn: 'Con sonido',
     soundOff: 'En silencio',
     open: 'Abrir sola',
-    opens: (screen) => `Abrir sola la pantalla: ${screen}`,
     pane: { student: 'Estudiante', helper: 'Ayudante', leader: 'Dirección', board: 'Panel' },
     notDemo: 'Esto es una escuela, no una demostración.',
     toSignIn: 'Ir a la entrada',

@@ -121,7 +121,6 @@ export const frCA: Words = {
     soundOn: 'Avec son',
     soundOff: 'Muet',
     open: 'Ouvrir seul',
-    opens: (screen) => `Ouvrir seul l’écran : ${screen}`,
     pane: { student: 'Élève', helper: 'Aide', leader: 'Direction', board: 'Tableau' },
     notDemo: 'Ceci est une école, pas une démonstration.',
     toSignIn: 'Aller à l’entrée',
