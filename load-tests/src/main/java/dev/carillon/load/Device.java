@@ -74,6 +74,7 @@ final class Device {
   private boolean stopped;
   private boolean away;
   private int failures;
+  private String lastFailure = "none";
   private long heardAtMs;
 
   Device(Net net, Door door, PersonId person, String screen, SplittableRandom dice) {
@@ -197,7 +198,11 @@ final class Device {
     (cookie.isEmpty() ? signIn() : Future.succeededFuture())
         .compose(_ -> ticket())
         .compose(ticket -> open().map(open -> hello(open, ticket)))
-        .onFailure(_ -> again(backOffMs()));
+        .onFailure(
+            fault -> {
+              lastFailure = fault.toString();
+              again(backOffMs());
+            });
   }
 
   private Future<Void> signIn() {
@@ -283,6 +288,7 @@ final class Device {
     }
     socket = null;
     int code = Optional.ofNullable(which.closeStatusCode()).map(Short::intValue).orElse(0);
+    lastFailure = "closed with " + code;
     if (code == STALE_CURSOR || code == FLOOR_MOVED || code == SLOW_READER) {
       cursor = null;
     }
@@ -311,6 +317,13 @@ final class Device {
   private String origin() {
     var url = door.url();
     return url.getScheme() + "://" + url.getAuthority();
+  }
+
+  @Override
+  public String toString() {
+    var line = socket == null ? "no socket" : welcome ? "welcome" : "not greeted";
+    return "%s (%s, %d failures: %s, at %s)"
+        .formatted(person.value(), line, failures, lastFailure, cursor);
   }
 
   private static String cookieOf(List<String> setCookies) {
