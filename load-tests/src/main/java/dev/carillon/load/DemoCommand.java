@@ -110,6 +110,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(PrintWriter out) throws InterruptedException {
+    // Read when the first line is logged, which is after this.
+    System.setProperty("carillon.audit", "WARN");
     var start = Optional.ofNullable(at).or(() -> DemoDay.start(school, Optional.ofNullable(date)));
     var demo = Demo.start(options(start), seed);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "demo-stop"));
