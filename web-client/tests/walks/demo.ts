@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 /** What the ready file says. */
 export type Ready = {
@@ -97,6 +97,16 @@ export function walk(options: DemoOptions = {}) {
       { scope: 'worker', timeout: START_MS + STOP_MS },
     ],
   });
+}
+
+/** Waits until every screen of a page is up to date: a demo says so with a word of its own. */
+export async function expectLive(page: Page, timeout?: number): Promise<void> {
+  const options = timeout === undefined ? {} : { timeout };
+  await expect(page.getByTestId('freshness').first()).toHaveAttribute(
+    'data-state',
+    /^(live|simulation)$/,
+    options,
+  );
 }
 
 export { expect };
