@@ -34,7 +34,7 @@ final class StudentLife implements Device.Owner {
   private final Device device;
   private final FloorTime time;
   private final SplittableRandom dice;
-  private final Character character;
+  private final Temper character;
   private final Duration betweenAsks;
   private String plannedFor = "";
   private String givingUp = "";
@@ -45,7 +45,7 @@ final class StudentLife implements Device.Owner {
     this.device = device;
     this.time = time;
     this.dice = dice;
-    this.character = Character.draw(dice);
+    this.character = Temper.draw(dice);
     this.betweenAsks = betweenAsks;
   }
 
