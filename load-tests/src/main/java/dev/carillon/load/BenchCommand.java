@@ -35,7 +35,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var out = spec == null ? new PrintWriter(System.out, false, StandardCharsets.UTF_8) : spec.commandLine().getOut();
+    var out =
+        spec == null
+            ? new PrintWriter(System.out, false, StandardCharsets.UTF_8)
+            : spec.commandLine().getOut();
     var folder = Files.createTempDirectory("carillon-bench");
     try {
       new Bench(new Bench.Size(devices, asksPerSecond, seed), folder, out).run();
