@@ -19,9 +19,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One event loop: its server on the shared port, and the sessions of its sockets. All of it
 /// belongs to that loop's thread, but for [#run] and [#deliver].
@@ -34,6 +37,8 @@ final class Loop extends VerticleBase {
 
   /// A dead device must not hold its slot for the usual ten seconds.
   private static final int CLOSING_SECONDS = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
   private static final int ANY_SHARED_PORT = -1;
 
@@ -133,7 +138,11 @@ final class Loop extends VerticleBase {
   void run(Runnable task) {
     var loop = thread;
     if (loop != null) {
-      loop.runOnContext(_ -> task.run());
+      try {
+        loop.runOnContext(_ -> task.run());
+      } catch (RejectedExecutionException stopped) {
+        LOG.debug("the loop is over", stopped);
+      }
     }
   }
 

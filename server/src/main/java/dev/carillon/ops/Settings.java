@@ -30,8 +30,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class Settings {
   /// What the launcher and the tests read themselves.
   private static final Set<String> OTHERS =
-      Set.of(
-          "CARILLON_JAVA_HOME", "CARILLON_JAVA_OPTS", "CARILLON_CHROMIUM", "CARILLON_LOG_FORMAT");
+      Set.of("CARILLON_JAVA_HOME", "CARILLON_JAVA_OPTS", "CARILLON_CHROMIUM");
 
   private static final String PREFIX = "CARILLON_";
   private static final String FILE_TWIN = "_FILE";
