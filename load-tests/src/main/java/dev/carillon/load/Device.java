@@ -283,7 +283,7 @@ final class Device {
   }
 
   private void closed(WebSocket which) {
-    if (which != socket) {
+    if (!isOurs(which)) {
       return;
     }
     socket = null;
@@ -300,6 +300,12 @@ final class Device {
       later(AWAY_MS, this::comeBack);
     }
     again(code >= CLOSED_FOR_GOOD ? AWAY_MS : backOffMs());
+  }
+
+  /// An older socket may have its last word when there is a new one.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isOurs(WebSocket which) {
+    return which == socket;
   }
 
   private void again(int delayMs) {
@@ -435,7 +441,7 @@ final class Device {
         .setTimer(
             Math.max(1, frame.getLong("afterMs", 1L)),
             _ -> {
-              if (leaving != null && leaving == socket) {
+              if (leaving != null && isOurs(leaving)) {
                 leaving.close();
               }
             });

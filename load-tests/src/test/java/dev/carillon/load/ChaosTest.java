@@ -43,7 +43,7 @@ final class ChaosTest {
   private static final int HELPERS = 4;
   private static final int KILLS = Integer.getInteger("carillon.kills", 4);
   private static final LocalDate DATE = LocalDate.of(2026, 9, 14);
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(120);
+  private static final Duration CONNECT_MAX = Duration.ofMinutes(2);
   private static final Duration TRUE_AGAIN_MAX = Duration.ofSeconds(10);
 
   @TempDir Path folder;

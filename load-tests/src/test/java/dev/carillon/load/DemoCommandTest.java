@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What whoever starts the demo may rely on. Each demo is a process of its own, as for a visitor.
 final class DemoCommandTest {
-  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration START_MAX = Duration.ofMinutes(1);
   private static final Path SCHOOL = Path.of("../config/schools/maple-room-4");
 
   @TempDir Path folder;

@@ -34,7 +34,7 @@ final class TwoServersTest {
   private static final LocalDate DATE = LocalDate.of(2026, 9, 14);
   private static final long SEED = 42;
   private static final int ALREADY_CLAIMED = 2302;
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(60);
+  private static final Duration CONNECT_MAX = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
