@@ -87,7 +87,7 @@ export function walk(options: DemoOptions = {}) {
   return base.extend<object, { demo: Demo }>({
     demo: [
       // Playwright wants a pattern here, and this fixture needs no other.
-      // eslint-disable-next-line no-empty-pattern
+
       async ({}, use) => {
         const demo = new Demo(options);
         await demo.start();

@@ -4,6 +4,7 @@ import dev.carillon.ops.ServerOptions;
 import dev.carillon.ops.StartException;
 import dev.carillon.school.Role;
 import java.io.PrintWriter;
+import dev.carillon.ops.Home;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
   long seed = 42;
 
   @Option(names = "--school", paramLabel = "DIR", description = "Folder of the school.")
-  Path school = Path.of("config/schools/desert-ridge");
+  Path school = Home.path("config/schools/desert-ridge");
 
   @Option(
       names = "--redis",
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   @Nullable String redis;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Where the day is kept.")
-  Path data = Path.of("data/demo");
+  Path data = Home.path("data/demo");
 
   @Option(names = "--reset", description = "Begin the day anew.")
   boolean reset;
