@@ -32,6 +32,11 @@ final class Bench {
   private static final int ASKING_S = 10;
   private static final int BELLS = 4;
 
+  /// The first bells and calls make the server warm and are not measured.
+  private static final int WARM_UP_BELLS = 2;
+
+  private static final int WARM_UP_S = 4;
+
   /// How long after a bell its patches are counted.
   private static final int AFTER_BELL_MS = 1_000;
 
@@ -126,29 +131,25 @@ final class Bench {
     }
 
     private void bells() throws InterruptedException {
+      for (int i = 0; i < WARM_UP_BELLS; i++) {
+        ring(i == 0);
+        Thread.sleep(AFTER_BELL_MS);
+      }
       var sinceInstant = Crowd.histogram();
       var sinceFirst = Crowd.histogram();
       var spreads = new ArrayList<Double>();
-      long frames = 0;
-      var cpu = Duration.ZERO;
+      long frames = loop.ask(crowd::frames);
+      var cpu = server.cpu();
       double ownBefore = ownCpu();
       for (int i = 0; i < BELLS; i++) {
-        loop.run(crowd::listen);
-        if (i == 0) {
-          lead("clock.jump", new JsonObject());
-        } else {
-          lead("timeline.advance", new JsonObject().put("schedule", "main"));
-        }
-        long framesBefore = loop.ask(crowd::frames);
-        var cpuBefore = server.cpu();
-        loop.until("bell", BELL_MAX, crowd::hasEverybodyHeard);
+        ring(false);
         Thread.sleep(AFTER_BELL_MS);
-        cpu = cpu.plus(server.cpu().minus(cpuBefore));
-        frames += loop.ask(crowd::frames) - framesBefore;
         loop.run(() -> crowd.addSinceInstant(sinceInstant));
         loop.run(() -> crowd.addSinceFirst(sinceFirst));
         spreads.add(loop.ask(crowd::spreadUs) / 1e3);
       }
+      cpu = server.cpu().minus(cpu);
+      frames = loop.ask(crowd::frames) - frames;
       out.printf("%d bells, each to %,d devices; milliseconds%n", BELLS, crowd.size());
       print("bell's instant to device", sinceInstant);
       print("first device to device", sinceFirst);
@@ -162,12 +163,23 @@ final class Bench {
       out.flush();
     }
 
+    /// Returns when everybody has heard it.
+    private void ring(boolean isFirst) throws InterruptedException {
+      loop.run(crowd::listen);
+      if (isFirst) {
+        lead("clock.jump", new JsonObject());
+      } else {
+        lead("timeline.advance", new JsonObject().put("schedule", "main"));
+      }
+      loop.until("bell", BELL_MAX, crowd::hasEverybodyHeard);
+    }
+
     private void help() throws InterruptedException {
       var inCentre = loop.ask(this::studentsInCentre);
-      var asks = loop.ask(() -> new Asks(helpers.getFirst(), inCentre, size.asksPerSecond));
+      int warmUp = Math.min(inCentre.size() / 3, size.asksPerSecond * WARM_UP_S);
+      ask(inCentre.subList(0, warmUp), WARM_UP_S);
       var cpuBefore = server.cpu();
-      loop.run(() -> asks.begin(loop.vertx(), size.asksPerSecond * ASKING_S));
-      Thread.sleep(ASKING_S * 1_000L + 1_500);
+      var asks = ask(inCentre.subList(warmUp, inCentre.size()), ASKING_S);
       var cpu = server.cpu().minus(cpuBefore);
       int asked = loop.ask(asks::asked);
       out.printf("%,d calls for help at %d a second; milliseconds%n", asked, size.asksPerSecond);
@@ -179,9 +191,17 @@ final class Bench {
       out.flush();
     }
 
+    private Asks ask(List<Crowd.Member> who, int seconds) throws InterruptedException {
+      var asks = loop.ask(() -> new Asks(helpers.getFirst(), who, size.asksPerSecond));
+      loop.run(() -> asks.begin(loop.vertx(), size.asksPerSecond * seconds));
+      // The last of them end theirs a second later.
+      Thread.sleep(seconds * 1_000L + 1_500);
+      return asks;
+    }
+
     /// Those whom the helpers may help after the last of the bells.
     private List<Crowd.Member> studentsInCentre() {
-      var block = "main/b" + BELLS;
+      var block = "main/b" + (WARM_UP_BELLS + BELLS);
       return students.stream()
           .filter(
               student ->

@@ -144,7 +144,12 @@ final class ServerProcess implements Door, AutoCloseable {
   /// As the power button does it.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    forget();
+  }
+
+  private void forget() {
     ReadyFile.remove(ready);
+    ReadyFile.remove(ready.getParent());
   }
 
   /// As an administrator does it.
@@ -159,7 +164,7 @@ final class ServerProcess implements Door, AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    ReadyFile.remove(ready);
+    forget();
   }
 
   // In the other process

@@ -19,7 +19,7 @@ final class BoardTables {
   View cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
-    CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
+    CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     var departures = new PerStudent(id -> Integer.toString(slot(id)), this::departure);
     return cut.table("stations", change.whole(), this::stations)
         .perStudent("departures", change.whole(), change.students(), sight.roll(), departures)

@@ -8,6 +8,7 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Requests as helpers see them: who, where she is now, what about, who has it.
@@ -32,16 +33,56 @@ final class CallRows {
     };
   }
 
-  /// @param order its place in the helper's list, from 0
-  static Row.Call call(Sight sight, PersonId helper, int order, HelpRequest request) {
-    var asked = request.asked();
+  /// An open request, where it is to be answered, and its row but for what differs by helper.
+  record OpenCall(HelpRequest request, Station place, Row.Call row) {
+    boolean isHeldBy(PersonId helper) {
+      return owner(request).filter(helper::equals).isPresent();
+    }
+
+    /// @param order its place in the helper's list, from 0
+    Row.Call row(int order, PersonId helper) {
+      return new Row.Call(
+          row.id(),
+          order,
+          row.state(),
+          row.kind(),
+          row.student(),
+          row.station(),
+          row.room(),
+          row.code(),
+          row.place(),
+          row.badge(),
+          row.activity(),
+          row.text(),
+          row.askedAtMs(),
+          row.helpsToday(),
+          row.owner(),
+          row.claimedAtMs(),
+          row.helpingSinceMs(),
+          row.epoch(),
+          row.leaseMs(),
+          row.version(),
+          isHeldBy(helper));
+    }
+  }
+
+  /// In the order of the line.
+  static List<OpenCall> open(Sight sight) {
+    return sight.open().stream().map(request -> open(sight, request)).toList();
+  }
+
+  private static OpenCall open(Sight sight, HelpRequest request) {
     var place = sight.place(request);
+    return new OpenCall(request, place, row(sight, request, place));
+  }
+
+  private static Row.Call row(Sight sight, HelpRequest request, Station place) {
+    var asked = request.asked();
     var spot = sight.spot(sight.student(asked.student()));
-    var owner = owner(request);
     boolean inHerSeat = place.equals(spot.now());
     return new Row.Call(
         asked.id().value(),
-        order,
+        0,
         state(request),
         Sight.word(asked.kind()),
         new Row.Named(asked.student().value(), sight.floor().nameOf(asked.student())),
@@ -54,13 +95,13 @@ final class CallRows {
         Sight.unlessEmpty(asked.text()),
         asked.at().toEpochMilli(),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
-        owner.map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        owner(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         claimedAt(request).map(Instant::toEpochMilli),
         helpingSince(request).map(Instant::toEpochMilli),
         epoch(request),
         leaseUntil(request).map(Instant::toEpochMilli),
         request.version(),
-        owner.filter(helper::equals).isPresent());
+        false);
   }
 
   /// What she does at the station where she is due; elsewhere nobody knows.

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.PersonId;
 import java.util.Set;
@@ -20,12 +21,16 @@ record Change(Touched touched) {
     return blocks() || !touched.schedules().isEmpty();
   }
 
+  boolean isNothing() {
+    return touched.equals(Touched.NOTHING);
+  }
+
   /// Whether anything of anybody's requests changed, or where somebody is who has one.
-  boolean line(Sight sight) {
+  boolean line(Floor floor) {
     return blocks()
         || touched.line()
         || !touched.help().isEmpty()
-        || touched.students().stream().anyMatch(sight.floor().help().byStudent()::containsKey);
+        || touched.students().stream().anyMatch(floor.help().byStudent()::containsKey);
   }
 
   boolean duty() {

@@ -33,6 +33,13 @@ final class Cut {
     return this;
   }
 
+  /// A table that was worked out for others, too.
+  Cut shared(String name, boolean changed, Supplier<Map<String, Row>> table) {
+    var old = before.get(name);
+    tables.put(name, old != null && !changed ? old : table.get());
+    return this;
+  }
+
   /// A table with at most one row a student: only rows of students who were touched are worked out
   /// anew.
   ///

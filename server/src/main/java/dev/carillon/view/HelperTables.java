@@ -1,11 +1,11 @@
 package dev.carillon.view;
 
-import dev.carillon.floor.HelpRequest;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
+import dev.carillon.view.CallRows.OpenCall;
 import dev.carillon.view.Cut.PerStudent;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +27,9 @@ final class HelperTables {
   View cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
-    CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
+    CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     var roster = new PerStudent(PersonId::value, this::entry);
-    boolean line = change.line(sight);
+    boolean line = change.line(sight.floor());
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
@@ -66,15 +66,14 @@ final class HelperTables {
   }
 
   private List<Row.Call> calls() {
-    var mine = sight.open().stream().filter(this::concerns).toList();
+    var mine = sight.memo().calls(sight).stream().filter(this::concerns).toList();
     return IntStream.range(0, mine.size())
-        .mapToObj(order -> CallRows.call(sight, helper.id(), order, mine.get(order)))
+        .mapToObj(order -> mine.get(order).row(order, helper.id()))
         .toList();
   }
 
-  private boolean concerns(HelpRequest request) {
-    return covers(sight.place(request))
-        || CallRows.owner(request).filter(helper.id()::equals).isPresent();
+  private boolean concerns(OpenCall call) {
+    return covers(call.place()) || call.isHeldBy(helper.id());
   }
 
   private boolean covers(Station station) {

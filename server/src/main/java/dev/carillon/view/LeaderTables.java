@@ -28,9 +28,9 @@ final class LeaderTables {
   View cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
-    CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
+    CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     var dots = new PerStudent(this::dotId, id -> Optional.of(dot(id)));
-    boolean line = change.line(sight);
+    boolean line = change.line(sight.floor());
     cut.table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), this::seats)
         .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 ///
 /// Before the first block a schedule counts as in it, with everybody expected: that is what staff
 /// and screens want to see five minutes before the day.
-record Sight(Floor floor, Roll roll) {
+record Sight(Floor floor, Memo memo, Roll roll) {
   /// Where a student is due and what is known of her.
   ///
   /// @param seat empty when none is hers

@@ -27,10 +27,10 @@ final class StudentTables {
 
   View cut(View before, Change change) {
     var cut = new Cut(before);
-    CommonTables.add(cut, change, sight.floor(), sight.timeline(student).stream().toList());
+    CommonTables.add(cut, change, sight, sight.timeline(student).stream().toList());
     return cut.table("me", change.whole(), () -> List.of(me()))
         .table("stops", change.of(student.id()), this::stops)
-        .table("help", change.line(sight), () -> help().stream().toList())
+        .table("help", change.line(sight.floor()), () -> help().stream().toList())
         .done();
   }
 

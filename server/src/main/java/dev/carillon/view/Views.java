@@ -3,6 +3,7 @@ package dev.carillon.view;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.view.Audience.OfBoards;
 import dev.carillon.view.Audience.OfHelper;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts a floor for an audience.
 ///
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// student, only the rows of students that were touched: its cost grows with the change. What did
 /// not change is the same object in both views, so comparing them is cheap as well.
 ///
-/// One object may serve all floors and threads. It remembers the roll of the school it saw last,
-/// which is a function of the school and spares sorting everybody at each cut.
+/// One object may serve all floors and threads. It remembers what many audiences share: the roll of
+/// the school it saw last and the rows of its schedules.
 public final class Views {
   private static final View NOTHING = new View(Map.of());
 
-  private volatile @Nullable Roll roll;
+  private final Memo memo = new Memo();
 
   /// The whole view.
   public View cut(Audience audience, Floor floor) {
@@ -43,14 +43,11 @@ public final class Views {
   /// Whether the view may have changed. Never false when it has; sometimes true when it has not,
   /// and the patch is empty then.
   public boolean touches(Audience audience, Floor floor, Touched touched) {
-    if (touched.equals(Touched.NOTHING)) {
-      return false;
-    }
     var change = new Change(touched);
     return switch (audience) {
-      case OfStudent(var student) -> touchesStudent(student, sight(floor), change);
+      case OfStudent(var student) -> touchesStudent(student, floor, change);
       case OfBoards _ -> change.schedules() || !touched.students().isEmpty();
-      case OfHelper _, OfLeaders _ -> true;
+      case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
   }
 
@@ -77,48 +74,55 @@ public final class Views {
       case OfStudent(var id) -> {
         var student = sight.roll().byId().get(id);
         yield student == null
-            ? stranger(before, change, floor)
+            ? stranger(before, change, sight)
             : new StudentTables(sight, student).cut(before, change);
       }
       case OfHelper(var id) ->
           floor.school().people().get(id) instanceof Staff helper
               ? new HelperTables(sight, helper).cut(before, change)
-              : stranger(before, change, floor);
+              : stranger(before, change, sight);
       case OfLeaders() -> new LeaderTables(sight).cut(before, change);
       case OfBoards() -> new BoardTables(sight).cut(before, change);
     };
   }
 
-  private static View stranger(View before, Change change, Floor floor) {
+  private static View stranger(View before, Change change, Sight sight) {
     var cut = new Cut(before);
-    CommonTables.add(cut, change, floor, List.of());
+    CommonTables.add(cut, change, sight, List.of());
     return cut.done();
   }
 
-  private static boolean touchesStudent(PersonId id, Sight sight, Change change) {
-    var student = sight.roll().byId().get(id);
-    if (student == null || change.whole() || change.students().contains(id)) {
+  /// Asked for every student of the school after every change, so the cheapest question comes
+  /// first.
+  private boolean touchesStudent(PersonId id, Floor floor, Change change) {
+    var touched = change.touched();
+    if (touched.whole() || touched.students().contains(id)) {
       return true;
     }
-    return change.touched().schedules().contains(student.schedule())
-        || hasTouchedHelp(id, sight, change)
-        || (sight.floor().help().byStudent().containsKey(id) && change.line(sight));
+    return livesBy(touched.schedules(), id, floor)
+        || hasTouchedHelp(id, floor, touched)
+        || (change.line(floor) && floor.help().byStudent().containsKey(id));
+  }
+
+  private boolean livesBy(Set<ScheduleId> schedules, PersonId id, Floor floor) {
+    if (schedules.isEmpty()) {
+      return false;
+    }
+    var student = memo.roll(floor).byId().get(id);
+    return student != null && schedules.contains(student.schedule());
   }
 
   /// One that is over now; the open one counts by the line.
-  private static boolean hasTouchedHelp(PersonId id, Sight sight, Change change) {
-    var latest = sight.floor().help().latest().get(id);
-    return latest != null && change.touched().help().contains(latest);
+  private static boolean hasTouchedHelp(PersonId id, Floor floor, Touched touched) {
+    if (touched.help().isEmpty()) {
+      return false;
+    }
+    var latest = floor.help().latest().get(id);
+    return latest != null && touched.help().contains(latest);
   }
 
   private Sight sight(Floor floor) {
-    var known = roll;
-    var date = floor.plan().date();
-    if (known == null || !known.isOf(floor.school(), date)) {
-      known = Roll.of(floor.school(), date);
-      roll = known;
-    }
-    return new Sight(floor, known);
+    return new Sight(floor, memo, memo.roll(floor));
   }
 
   private static List<Row> changed(Map<String, Row> old, Map<String, Row> rows) {
