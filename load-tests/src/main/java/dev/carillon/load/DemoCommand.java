@@ -1,10 +1,10 @@
 package dev.carillon.load;
 
+import dev.carillon.ops.Home;
 import dev.carillon.ops.ServerOptions;
 import dev.carillon.ops.StartException;
 import dev.carillon.school.Role;
 import java.io.PrintWriter;
-import dev.carillon.ops.Home;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
