@@ -2,14 +2,22 @@
 import { getContext, setContext } from 'svelte';
 import type { Store } from './store.svelte';
 
-type Given = { readonly store: Store; readonly contained: boolean };
+/** Signs out; `false` when the server did not hear it. */
+export type Leave = () => Promise<boolean>;
+
+type Given = {
+  readonly store: Store;
+  readonly contained: boolean;
+  readonly leave: Leave | undefined;
+};
 const KEY = Symbol('store');
 
 /**
  * `contained`: the screen is one pane among others, and leaves the page's title and focus alone.
+ * `leave` is absent where nobody is signed in.
  */
-export function provideStore(store: Store, contained = false): Store {
-  setContext<Given>(KEY, { store, contained });
+export function provideStore(store: Store, contained = false, leave?: Leave): Store {
+  setContext<Given>(KEY, { store, contained, leave });
   return store;
 }
 
@@ -19,6 +27,10 @@ export function useStore(): Store {
 
 export function isContained(): boolean {
   return given().contained;
+}
+
+export function useLeave(): Leave | undefined {
+  return given().leave;
 }
 
 function given(): Given {

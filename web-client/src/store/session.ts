@@ -29,8 +29,10 @@ export async function whoAmI(): Promise<Answer<Session>> {
   return get('/api/v1/session', session);
 }
 
-export async function signOut(): Promise<void> {
-  await post('/api/v1/sign-out', undefined, (value) => value);
+/** `false` when the server did not hear it: the session is still open. */
+export async function signOut(): Promise<boolean> {
+  const answer = await post('/api/v1/sign-out', undefined, (value) => value);
+  return answer.kind === 'ok' || (answer.kind === 'problem' && answer.status < 500);
 }
 
 /** The demo's facts; `undefined` in a school. */

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { at, helperTables } from '../../tests/looks/day';
-import { FakeLine } from '../../tests/looks/fake-line';
+import { at, helperTables } from '../../tests/harness/day';
+import { CannedLine } from '../../tests/harness/canned-line';
 import { Store } from './store.svelte';
 
 /** A helper's store over lines that answer by themselves; every connection is one more line. */
 function floor() {
-  const lines: FakeLine[] = [];
+  const lines: CannedLine[] = [];
   const store = new Store({
     screen: 'helper',
     ticket: () => Promise.resolve({ ok: true, ticket: 'one' }),
     wake: () => () => undefined,
     connect: () => {
-      const line = new FakeLine({
+      const line = new CannedLine({
         screen: 'helper',
         person: { id: 'abel', name: 'Abel Ortiz', role: 'paraprofessional' },
         clock: { originMs: Date.now(), baseMs: at(50), speed: 1 },
@@ -21,7 +21,7 @@ function floor() {
       return line;
     },
   });
-  const commands = (line: FakeLine | undefined) =>
+  const commands = (line: CannedLine | undefined) =>
     (line?.heard ?? []).filter((frame) => frame.includes('"t":"command"'));
   return { store, lines, commands };
 }
@@ -56,6 +56,24 @@ describe('the store', () => {
     await settled();
     expect(store.calls.map((call) => call.id)).toEqual(['h1', 'h2', 'h3', 'h4']);
     expect(store.rooms).toBe(rooms);
+    store.close();
+  });
+
+  test('says by which version of a schedule it rings, each time the agenda changed', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    const armed = (version: number) =>
+      expect.stringContaining(`"of":"agenda","id":"main@${version}","stage":"armed"`) as string;
+    const receipts = () => lines[0]?.heard.filter((frame) => frame.includes('"receipt"'));
+    expect(receipts()).toEqual([armed(4)]);
+    const moved = { ...store.schedule, version: 5 };
+    const row = [...store.agenda.values()].at(-1);
+    const set = { schedules: [moved], agenda: [{ ...row, atMs: at(400) }] };
+    lines[0]?.say({ t: 'patch', from: cursor(1), to: cursor(2), set });
+    lines[0]?.say({ t: 'patch', from: cursor(2), to: cursor(3), gone: { help: ['h0'] } });
+    await settled();
+    expect(receipts()).toEqual([armed(4), armed(5)]);
     store.close();
   });
 

@@ -390,7 +390,7 @@ export class Store {
     this.#tables = tablesOf(view.tables);
     this.#started = true;
     this.#live();
-    this.#rearm();
+    this.#newAgenda();
     this.#paint();
   }
 
@@ -404,7 +404,9 @@ export class Store {
     this.#cursor = patch.to;
     this.#tables = patched(this.#tables, patch);
     this.#live();
-    if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) this.#rearm();
+    if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) {
+      this.#newAgenda();
+    }
   }
 
   /**
@@ -472,6 +474,14 @@ export class Store {
 
   #rearm(): void {
     this.#bell.arm(inOrder(this.agenda.values()));
+  }
+
+  /** The floor learns which version of each schedule this device will ring by. */
+  #newAgenda(): void {
+    this.#rearm();
+    for (const { id, version } of this.schedules.values()) {
+      this.receipt({ of: 'agenda', id: `${id}@${version}`, stage: 'armed' });
+    }
   }
 
   #nearestBellMs(): number {

@@ -49,6 +49,10 @@ export const leaderEn = {
   pauseMeans: 'Time stands still and no bell rings until you resume.',
   resumeTitle: 'Resume the day',
   resumeMeans: 'Time runs again from where it stood.',
+  catchUp: 'Resume and catch up',
+  catchUpTitle: 'Resume and catch up',
+  catchUpMeans:
+    'Time runs again on the times there were before the pause. What the pause took is not made up.',
   extendTitle: (block: string, n: number) => `${block}: ${n} min longer`,
   extendAsk: (block: string) => `How much longer for ${block}?`,
   advanceTitle: (block: string) => `End ${block} now`,
@@ -66,6 +70,7 @@ export const leaderEn = {
   done: {
     'timeline.pause': 'The day is paused.',
     'timeline.resume': 'The day runs again.',
+    'timeline.catch-up': 'The day runs again, on its old times.',
     'timeline.extend': 'The block is longer now.',
     'timeline.advance': 'The block ends now.',
   },

@@ -50,6 +50,10 @@ export const leaderEs: LeaderWords = {
   pauseMeans: 'El tiempo se detiene y no suena ningún timbre hasta que la reanude.',
   resumeTitle: 'Reanudar la jornada',
   resumeMeans: 'El tiempo sigue desde donde estaba.',
+  catchUp: 'Seguir y ponerse al día',
+  catchUpTitle: 'Seguir y ponerse al día',
+  catchUpMeans:
+    'La jornada sigue con las horas de antes de la pausa. Lo que duró la pausa no se recupera.',
   extendTitle: (block, n) => `${block}: ${n} min más`,
   extendAsk: (block) => `¿Cuánto más para ${block}?`,
   advanceTitle: (block) => `Terminar ${block} ya`,
@@ -68,6 +72,7 @@ export const leaderEs: LeaderWords = {
   done: {
     'timeline.pause': 'La jornada está en pausa.',
     'timeline.resume': 'La jornada sigue.',
+    'timeline.catch-up': 'La jornada sigue, con sus horas de antes.',
     'timeline.extend': 'El bloque dura más ahora.',
     'timeline.advance': 'El bloque termina ahora.',
   },

@@ -50,6 +50,10 @@ export const leaderFrCA: LeaderWords = {
   pauseMeans: 'Le temps s’arrête et aucune cloche ne sonne avant la reprise.',
   resumeTitle: 'Reprendre la journée',
   resumeMeans: 'Le temps repart d’où il était.',
+  catchUp: 'Reprendre et rattraper',
+  catchUpTitle: 'Reprendre et rattraper',
+  catchUpMeans:
+    'La journée reprend aux heures prévues avant la pause. Le temps de la pause n’est pas rendu.',
   extendTitle: (block, n) => `${block} : ${n} min de plus`,
   extendAsk: (block) => `Combien de plus pour ${block}?`,
   advanceTitle: (block) => `Finir ${block} maintenant`,
@@ -68,6 +72,7 @@ export const leaderFrCA: LeaderWords = {
   done: {
     'timeline.pause': 'La journée est en pause.',
     'timeline.resume': 'La journée reprend.',
+    'timeline.catch-up': 'La journée reprend, aux mêmes heures.',
     'timeline.extend': 'Le bloc est prolongé.',
     'timeline.advance': 'Le bloc finit maintenant.',
   },

@@ -1,117 +1,86 @@
-// A server that always says the same: welcome, the canned view, and an answer to every command.
+// A server that always says the same: welcome, the canned view, the time, and to a command what its
+// script says. It reads as strictly as the real one.
 import type { Line } from '../../src/socket/socket';
-import type { AnyCommand, FromDevice, FromServer, Moved } from '../../src/wire/frames';
+import { parseFromDevice } from '../../src/wire/codec';
+import type { AnyCommand, ClockState, Person, ScreenName } from '../../src/wire/frames';
 import type { TableRows } from '../../src/wire/views';
 
-const MINUTE_MS = 60_000;
+export type Script = {
+  readonly screen: ScreenName;
+  readonly person: Person;
+  readonly clock: ClockState;
+  readonly tables: TableRows;
+  readonly demo?: boolean;
+  readonly beatMs?: number;
+  /** A frame without its id; by default nothing is answered, so that what is on its way is seen. */
+  readonly answer?: (command: AnyCommand) => object | undefined;
+};
+
+const CURSOR = { epoch: 1, seq: 1, tag: 'a' };
+const BEAT_MS = 4_000;
 
 export class CannedLine implements Line {
-  readyState: Line['readyState'] = 0;
-  onopen: ((event: Event) => void) | null = null;
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onclose: ((event: CloseEvent) => void) | null = null;
+  onopen: Line['onopen'] = null;
+  onmessage: Line['onmessage'] = null;
+  onclose: Line['onclose'] = null;
+  readyState: number = WebSocket.OPEN;
+  readonly heard: string[] = [];
 
-  readonly #screen: 'leader' | 'board';
-  readonly #nowMs: number;
-  readonly #tables: TableRows;
-
-  constructor(screen: 'leader' | 'board', nowMs: number, tables: TableRows) {
-    this.#screen = screen;
-    this.#nowMs = nowMs;
-    this.#tables = tables;
-    setTimeout(() => {
-      this.readyState = 1;
-      this.onopen?.(new Event('open'));
-    });
+  constructor(public script: Script) {
+    queueMicrotask(() => this.onopen?.(new Event('open')));
   }
 
-  send(text: string): void {
-    const frame = JSON.parse(text) as FromDevice;
-    if (frame.t === 'hello') this.#greet();
-    if (frame.t === 'command') this.#answer(frame);
+  send(data: string): void {
+    this.heard.push(data);
+    const parsed = parseFromDevice(data);
+    if (!parsed.ok) throw new Error(`the client sent what the wire does not know: ${data}`);
+    const frame = parsed.frame;
+    switch (frame.t) {
+      case 'hello':
+        return this.#greet();
+      case 'clock': {
+        const sourceMs = Date.now();
+        const { clock } = this.script;
+        return this.say({ t: 'clock', t0: frame.t0, t1: sourceMs, t2: sourceMs, clock });
+      }
+      case 'command': {
+        const answer = this.script.answer?.(frame);
+        // After whoever sent it has had time to look at what is on its way.
+        if (answer !== undefined) setTimeout(() => this.say({ ...answer, id: frame.id }));
+        return;
+      }
+      case 'receipt':
+        return;
+    }
+  }
+
+  say(frame: object): void {
+    queueMicrotask(() =>
+      this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(frame) })),
+    );
+  }
+
+  /** The network goes away. */
+  drop(code = 1006): void {
+    this.readyState = WebSocket.CLOSED;
+    this.onclose?.(new CloseEvent('close', { code }));
   }
 
   close(): void {
-    this.readyState = 3;
+    this.readyState = WebSocket.CLOSED;
   }
 
   #greet(): void {
-    const sourceMs = Date.now();
-    this.#say({
+    const { screen, person, clock, tables, demo = false, beatMs = BEAT_MS } = this.script;
+    this.say({
       t: 'welcome',
-      person: { id: 'lea', name: 'Lea', role: 'leader' },
-      screen: this.#screen,
+      ...{ person, screen, clock, demo, beatMs, sourceMs: Date.now() },
       lang: 'en',
-      school: 'Carpe Diem Yuma',
+      school: 'Yuma',
       date: '2026-09-14',
-      demo: true,
-      beatMs: 600_000,
-      retry: { minMs: 500, maxMs: 5_000 },
-      limits: { frameBytes: 4_096, perSecond: 10, burst: 20 },
-      clock: { originMs: sourceMs, baseMs: this.#nowMs, speed: 1 },
-      sourceMs,
+      retry: { minMs: 500, maxMs: 15_000 },
+      limits: { frameBytes: 4096, perSecond: 5, burst: 10 },
     });
-    this.#say({
-      t: 'view',
-      cursor: { epoch: 1, seq: 1, tag: 'canned' },
-      atMs: this.#nowMs,
-      tables: this.#tables,
-    });
-  }
-
-  #answer({ id, kind, body, dryRun }: AnyCommand): void {
-    const minutes = kind === 'timeline.extend' ? (body as { minutes: number }).minutes : 0;
-    if (minutes > 6) {
-      this.#say({
-        t: 'refused',
-        id,
-        code: 2103,
-        key: 'no-slack',
-        retry: false,
-        args: { neededMin: `${minutes}`, slackMin: '6', anchor: 'Lunch', options: '2,4,6' },
-      });
-      return;
-    }
-    this.#say({
-      t: 'done',
-      id,
-      seq: 2,
-      result: this.#moved(minutes),
-      ...(dryRun ? { dryRun } : {}),
-    });
-  }
-
-  #moved(minutes: number): Moved {
-    const blocks = (this.#tables.blocks ?? []).filter(({ order }) => order >= 2 && order <= 4);
-    const later = (share: number) => Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
-    const moved = blocks.flatMap((block, at) => [
-      ...(at === 0
-        ? []
-        : [
-            {
-              block: block.id,
-              edge: 'start' as const,
-              fromMs: block.startMs,
-              toMs: block.startMs + later(at - 1),
-            },
-          ]),
-      ...(at === 2
-        ? []
-        : [
-            {
-              block: block.id,
-              edge: 'end' as const,
-              fromMs: block.endMs,
-              toMs: block.endMs + later(at),
-            },
-          ]),
-    ]);
-    return { version: 8, moved: minutes === 0 ? [] : moved, students: 240 };
-  }
-
-  #say(frame: FromServer): void {
-    setTimeout(() =>
-      this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(frame) })),
-    );
+    this.say({ t: 'view', cursor: CURSOR, atMs: clock.baseMs, tables });
   }
 }

@@ -1,6 +1,8 @@
 import { mount } from 'svelte';
 import '../../src/style/base.css';
 import Canned from './Canned.svelte';
+import { showPage } from './pages';
+import { SCENES } from './scenes';
 
 // Names on tap come from the server: here from a list.
 window.fetch = () =>
@@ -16,4 +18,15 @@ window.fetch = () =>
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
-mount(Canned, { target });
+const query = new URLSearchParams(location.search);
+const asked = query.get('page');
+const screen = query.get('screen') ?? '';
+if (asked !== null) showPage(asked, target);
+else if (isScreen(screen)) {
+  const scene = query.get('scene') ?? '';
+  mount(Canned, { target, props: { screen, scene, offline: query.has('offline') } });
+} else throw new Error(`which screen? ${Object.keys(SCENES).join(' ')}`);
+
+function isScreen(name: string): name is keyof typeof SCENES {
+  return name in SCENES;
+}

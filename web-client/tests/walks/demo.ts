@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 /** What the ready file says. */
 export type Ready = {
@@ -87,7 +87,7 @@ export function walk(options: DemoOptions = {}) {
   return base.extend<object, { demo: Demo }>({
     demo: [
       // Playwright wants a pattern here, and this fixture needs no other.
-      // eslint-disable-next-line no-empty-pattern
+
       async ({}, use) => {
         const demo = new Demo(options);
         await demo.start();
@@ -97,6 +97,16 @@ export function walk(options: DemoOptions = {}) {
       { scope: 'worker', timeout: START_MS + STOP_MS },
     ],
   });
+}
+
+/** Waits until every screen of a page is up to date: a demo says so with a word of its own. */
+export async function expectLive(page: Page, timeout?: number): Promise<void> {
+  const options = timeout === undefined ? {} : { timeout };
+  await expect(page.getByTestId('freshness').first()).toHaveAttribute(
+    'data-state',
+    /^(live|simulation)$/,
+    options,
+  );
 }
 
 export { expect };

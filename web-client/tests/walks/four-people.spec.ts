@@ -1,7 +1,7 @@
 // A student asks, a helper comes, the leader sees it: four people on one floor, each in a browser.
 import type { Browser, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { expect, walk } from './demo';
+import { expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '10:30' });
@@ -10,7 +10,7 @@ async function open(browser: Browser, link: string, size: keyof typeof SIZES): P
   const context = await browser.newContext({ viewport: SIZES[size] });
   const page = await context.newPage();
   await page.goto(link);
-  await expect(page.getByTestId('freshness').first()).toContainText(/Live|Simulation/);
+  await expectLive(page);
   return page;
 }
 
@@ -22,7 +22,7 @@ test('a hand goes up, somebody comes, and everybody sees the same', async ({ bro
 
   const code = (await student.getByTestId('now-code').first().textContent()) ?? '';
   await student.getByTestId('help-button').click();
-  await expect(student.getByTestId('help-state')).toBeVisible();
+  await expect(student.getByTestId('help-state')).toHaveAttribute('data-state', 'waiting');
 
   const call = helper.getByTestId('help-card').filter({ hasText: code.trim() }).first();
   await expect(call).toBeVisible();
@@ -30,12 +30,13 @@ test('a hand goes up, somebody comes, and everybody sees the same', async ({ bro
   await expect(helper.getByTestId('current-help')).toBeVisible();
   await expect(helper.getByTestId('current-code')).toContainText(code.trim());
 
-  const name = (await student.getByTestId('help-state').textContent()) ?? '';
-  expect(name).not.toBe('');
-  await expect(student.getByTestId('help-state')).toContainText(/on the way/i);
+  const said = student.getByTestId('help-state');
+  await expect(said).toHaveAttribute('data-state', 'claimed');
+  await expect(said).toContainText(/on the way/i);
   await expect(leader.getByTestId('map')).toBeVisible();
 
   await helper.getByTestId('arrived').click();
+  await expect(said).toHaveAttribute('data-state', 'helping');
   await helper.getByTestId('done').click();
   await expect(helper.getByTestId('current-help')).toBeHidden();
   await expect(student.getByTestId('help-button')).toBeVisible();
@@ -53,12 +54,13 @@ test('the leader pauses with a preview, and the student stays where she is', asy
   await expect(leader.getByTestId('preview')).toBeVisible();
   await leader.getByTestId('confirm').click();
   await expect(leader.getByTestId('resume')).toBeVisible();
-  await expect(student.getByText(/stay where you are/i).first()).toBeVisible();
+  const face = student.getByTestId('student-screen');
+  await expect(face).toHaveAttribute('data-face', 'paused');
 
   await leader.getByTestId('resume').click();
   await leader.getByTestId('confirm').click();
   await expect(leader.getByTestId('pause')).toBeVisible();
-  await expect(student.getByText(/stay where you are/i)).toHaveCount(0);
+  await expect(face).not.toHaveAttribute('data-face', 'paused');
 });
 
 test('extending shows every boundary that moves before anything does', async ({
@@ -90,6 +92,6 @@ test('at the bell the whole screen says where to go', async ({ browser, demo }) 
   const { width, height } = SIZES.C;
   expect(((box?.width ?? 0) * (box?.height ?? 0)) / (width * height)).toBeGreaterThan(0.8);
   await expectNoViolations(student, 'the move card');
-  await student.getByTestId('im-here').first().click();
+  await card.getByTestId('im-here').click();
   await expect(card).toBeHidden();
 });

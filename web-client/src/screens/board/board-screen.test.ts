@@ -2,13 +2,12 @@ import { render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cannedStore } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
-import type { Scene } from '../../../tests/harness/school';
 import type { Store } from '../../store/store.svelte';
 import BoardScreen from './BoardScreen.svelte';
 
 let store: Store | undefined;
 
-async function open(scene: Scene): Promise<void> {
+async function open(scene: string): Promise<void> {
   store = cannedStore('board', scene);
   render(Provided, { store, Screen: BoardScreen });
   store.open();

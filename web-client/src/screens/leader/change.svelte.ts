@@ -6,7 +6,11 @@ import type { Block, Schedule } from '../../wire/views';
 import { previewOf, type Preview } from './preview';
 
 export type ChangeKind =
-  'timeline.pause' | 'timeline.resume' | 'timeline.extend' | 'timeline.advance';
+  | 'timeline.pause'
+  | 'timeline.resume'
+  | 'timeline.catch-up'
+  | 'timeline.extend'
+  | 'timeline.advance';
 export type Change = { readonly kind: ChangeKind; readonly minutes?: number };
 
 /** What the schedule and its blocks are at this moment. */

@@ -2,13 +2,12 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { cannedStore } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
-import type { Scene } from '../../../tests/harness/school';
 import type { Store } from '../../store/store.svelte';
 import LeaderScreen from './LeaderScreen.svelte';
 
 let store: Store | undefined;
 
-async function open(scene: Scene): Promise<Store> {
+async function open(scene: string): Promise<Store> {
   store = cannedStore('leader', scene);
   render(Provided, { store, Screen: LeaderScreen });
   store.open();
@@ -74,4 +73,18 @@ test('a paused day offers to resume and nothing else', async () => {
   expect(screen.getByTestId('countdown').textContent).toBe('Paused');
   expect(screen.getByTestId('resume')).toBeTruthy();
   expect(screen.queryByTestId('extend')).toBeNull();
+});
+
+test('a pause that took too long is resumed by catching up, and by nothing that is not there', async () => {
+  const opened = await open('stuck');
+  await fireEvent.click(screen.getByTestId('resume'));
+  expect((await screen.findByTestId('refused')).dataset['key']).toBe('no-slack');
+  expect(screen.queryByText(/shift|drop/i)).toBeNull();
+  await fireEvent.click(screen.getByTestId('catch-up'));
+  const preview = await screen.findByTestId('preview');
+  expect(preview.textContent).toContain('No bell moves');
+  await fireEvent.click(screen.getByTestId('confirm'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.catch-up');
+  expect(sent).toMatchObject({ expect: 7, body: { schedule: 'main' }, dryRun: false });
+  expect((await screen.findByTestId('toast')).textContent).toContain('runs again');
 });

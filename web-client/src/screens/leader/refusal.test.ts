@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { block } from '../../../tests/harness/rows';
 import { en } from '../../text/en';
-import { minutesThatFit, refusalSentence } from './refusal';
+import { canCatchUp, minutesThatFit, refusalSentence } from './refusal';
 
 const blocks = new Map([['main/lunch', block(3, { id: 'main/lunch', name: 'Lunch' })]]);
 const noSlack = (args: Record<string, unknown>) => ({
@@ -22,6 +22,12 @@ test('what would fit: the options of the floor, else the slack', () => {
   expect(minutesThatFit(noSlack({ slackMin: '6', options: '4,2,4' }))).toEqual([2, 4]);
   expect(minutesThatFit(noSlack({ slackMin: '6', options: 'less,shift,drop' }))).toEqual([6]);
   expect(minutesThatFit(noSlack({ slackMin: '0', options: 'shift,drop' }))).toEqual([]);
+});
+
+test('catching up is offered when the floor names it, and only then', () => {
+  expect(canCatchUp(noSlack({ slackMin: '0', options: 'shift, drop,catch-up' }))).toBe(true);
+  expect(canCatchUp(noSlack({ slackMin: '0', options: 'shift,drop' }))).toBe(false);
+  expect(canCatchUp({ ...noSlack({ options: 'catch-up' }), key: 'stale-version' })).toBe(false);
 });
 
 test('any other refusal has the sentence of its number', () => {

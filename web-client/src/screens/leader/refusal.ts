@@ -25,13 +25,24 @@ export function minutesThatFit(refused: Refused): number[] {
   if (refused.key !== 'no-slack') {
     return [];
   }
-  const { options, slackMin } = refused.args;
-  const offered = String(options ?? '')
-    .split(',')
+  const { slackMin } = refused.args;
+  const offered = offers(refused.args)
     .map(whole)
     .filter((minutes) => minutes <= MINUTES_MAX);
   const fits = offered.some((minutes) => minutes >= 1) ? offered : [whole(slackMin)];
   return [...new Set(fits)].filter((minutes) => minutes >= 1).sort((one, other) => one - other);
+}
+
+/** Whether the floor offers to run again on the times there were before the pause. */
+export function canCatchUp({ key, args }: Refused): boolean {
+  return key === 'no-slack' && offers(args).includes('catch-up');
+}
+
+/** `"2,less,catch-up"`: minutes, and ways out by name. A name this screen has no act for is passed over. */
+function offers({ options }: Refused['args']): string[] {
+  return String(options ?? '')
+    .split(',')
+    .map((option) => option.trim());
 }
 
 /** Arguments of a sentence come as text; what is no number of minutes counts as none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, studentTables } from '../../../tests/looks/day';
-import type { StudentFacts } from '../../../tests/looks/day';
+import { at, studentTables } from '../../../tests/harness/day';
+import type { StudentFacts } from '../../../tests/harness/day';
 import { momentAt, stopsInOrder } from '../../store/day-plan';
 import { studentDay } from './student-day';
 

@@ -27,7 +27,7 @@ final class Bench {
   /// Of all devices so many are helpers'.
   private static final int HELPERS = 20;
 
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(60);
+  private static final Duration CONNECT_MAX = Duration.ofMinutes(1);
   private static final Duration BELL_MAX = Duration.ofSeconds(15);
   private static final int ASKING_S = 10;
   private static final int BELLS = 4;

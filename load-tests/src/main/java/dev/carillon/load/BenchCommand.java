@@ -1,7 +1,6 @@
 package dev.carillon.load;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var out = spec == null ? new PrintWriter(System.out) : spec.commandLine().getOut();
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec");
+    }
+    var out = spec.commandLine().getOut();
     var folder = Files.createTempDirectory("carillon-bench");
     try {
       new Bench(new Bench.Size(devices, asksPerSecond, seed), folder, out).run();

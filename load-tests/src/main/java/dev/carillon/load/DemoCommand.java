@@ -1,5 +1,6 @@
 package dev.carillon.load;
 
+import dev.carillon.ops.Home;
 import dev.carillon.ops.ServerOptions;
 import dev.carillon.ops.StartException;
 import dev.carillon.school.Role;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
   long seed = 42;
 
   @Option(names = "--school", paramLabel = "DIR", description = "Folder of the school.")
-  Path school = Path.of("config/schools/desert-ridge");
+  Path school = Home.path("config/schools/desert-ridge");
 
   @Option(
       names = "--redis",
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   @Nullable String redis;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Where the day is kept.")
-  Path data = Path.of("data/demo");
+  Path data = Home.path("data/demo");
 
   @Option(names = "--reset", description = "Begin the day anew.")
   boolean reset;
@@ -110,6 +111,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(PrintWriter out) throws InterruptedException {
+    // Read when the first line is logged, which is after this.
+    System.setProperty("carillon.audit", "WARN");
     var start = Optional.ofNullable(at).or(() -> DemoDay.start(school, Optional.ofNullable(date)));
     var demo = Demo.start(options(start), seed);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "demo-stop"));

@@ -74,6 +74,7 @@ final class Device {
   private boolean stopped;
   private boolean away;
   private int failures;
+  private String lastFailure = "none";
   private long heardAtMs;
 
   Device(Net net, Door door, PersonId person, String screen, SplittableRandom dice) {
@@ -197,7 +198,11 @@ final class Device {
     (cookie.isEmpty() ? signIn() : Future.succeededFuture())
         .compose(_ -> ticket())
         .compose(ticket -> open().map(open -> hello(open, ticket)))
-        .onFailure(_ -> again(backOffMs()));
+        .onFailure(
+            fault -> {
+              lastFailure = fault.toString();
+              again(backOffMs());
+            });
   }
 
   private Future<Void> signIn() {
@@ -278,11 +283,12 @@ final class Device {
   }
 
   private void closed(WebSocket which) {
-    if (which != socket) {
+    if (!isOurs(which)) {
       return;
     }
     socket = null;
     int code = Optional.ofNullable(which.closeStatusCode()).map(Short::intValue).orElse(0);
+    lastFailure = "closed with " + code;
     if (code == STALE_CURSOR || code == FLOOR_MOVED || code == SLOW_READER) {
       cursor = null;
     }
@@ -294,6 +300,12 @@ final class Device {
       later(AWAY_MS, this::comeBack);
     }
     again(code >= CLOSED_FOR_GOOD ? AWAY_MS : backOffMs());
+  }
+
+  /// An older socket may have its last word when there is a new one.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isOurs(WebSocket which) {
+    return which == socket;
   }
 
   private void again(int delayMs) {
@@ -311,6 +323,13 @@ final class Device {
   private String origin() {
     var url = door.url();
     return url.getScheme() + "://" + url.getAuthority();
+  }
+
+  @Override
+  public String toString() {
+    var line = socket == null ? "no socket" : welcome ? "welcome" : "not greeted";
+    return "%s (%s, %d failures: %s, at %s)"
+        .formatted(person.value(), line, failures, lastFailure, cursor);
   }
 
   private static String cookieOf(List<String> setCookies) {
@@ -422,7 +441,7 @@ final class Device {
         .setTimer(
             Math.max(1, frame.getLong("afterMs", 1L)),
             _ -> {
-              if (leaving != null && leaving == socket) {
+              if (leaving != null && isOurs(leaving)) {
                 leaving.close();
               }
             });

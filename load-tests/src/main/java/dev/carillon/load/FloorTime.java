@@ -19,7 +19,7 @@ final class FloorTime {
 
   private final Vertx vertx;
   private final PriorityQueue<Plan> plans =
-      new PriorityQueue<>(Comparator.comparingLong(Plan::floorMs).thenComparing(Plan::order));
+      new PriorityQueue<>(Comparator.comparingLong(Plan::floorMs).thenComparingLong(Plan::order));
   private long originMs;
   private long baseMs;
   private int speed = 1;

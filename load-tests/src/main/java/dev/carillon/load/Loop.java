@@ -53,10 +53,17 @@ final class Loop implements AutoCloseable {
   ///
   /// @throws IllegalStateException when it is not so in time
   void until(String what, Duration most, Callable<Boolean> isSo) throws InterruptedException {
+    until(what, most, isSo, () -> "nothing more is known");
+  }
+
+  /// @param why what to say when it is not so in time
+  void until(String what, Duration most, Callable<Boolean> isSo, Callable<?> why)
+      throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
     while (!ask(isSo)) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(what + ": not within " + most.toSeconds() + " s");
+        throw new IllegalStateException(
+            "%s: not within %d s: %s".formatted(what, most.toSeconds(), ask(why)));
       }
       Thread.sleep(LOOK_AGAIN_MS);
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// Its ready file names a sign-in link for everybody of the school. Never used by a school: links
 /// for everybody exist in demos only.
 final class ServerProcess implements Door, AutoCloseable {
-  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration START_MAX = Duration.ofMinutes(1);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
   /// @param port 0 = any free one

@@ -34,7 +34,7 @@ final class StudentLife implements Device.Owner {
   private final Device device;
   private final FloorTime time;
   private final SplittableRandom dice;
-  private final Character character;
+  private final Temper temper;
   private final Duration betweenAsks;
   private String plannedFor = "";
   private String givingUp = "";
@@ -45,7 +45,7 @@ final class StudentLife implements Device.Owner {
     this.device = device;
     this.time = time;
     this.dice = dice;
-    this.character = Character.draw(dice);
+    this.temper = Temper.draw(dice);
     this.betweenAsks = betweenAsks;
   }
 
@@ -82,7 +82,7 @@ final class StudentLife implements Device.Owner {
     if (time.speed() < HURRIED_SPEED) {
       time.later(seconds(1, 6), () -> acknowledge(block));
     }
-    boolean strays = dice.nextDouble() < character.straying();
+    boolean strays = dice.nextDouble() < temper.straying();
     long arriveMs = moment.startMs() + walkMs(moment);
     time.at(Math.max(arriveMs, time.nowMs() + 500), () -> arrive(block, strays));
   }
@@ -90,10 +90,10 @@ final class StudentLife implements Device.Owner {
   /// Those in time are there when the bell for being late rings at the latest.
   private long walkMs(Moments.Moment moment) {
     long spareMs = Math.max(10_000, moment.workMs() - moment.startMs() - 5_000);
-    if (dice.nextDouble() < character.lateness()) {
+    if (dice.nextDouble() < temper.lateness()) {
       return spareMs + 10_000 + dice.nextLong(LATE_MAX.toMillis());
     }
-    long walkMs = (long) (WALK.toMillis() * character.pace() * (0.5 + dice.nextDouble()));
+    long walkMs = (long) (WALK.toMillis() * temper.pace() * (0.5 + dice.nextDouble()));
     return Math.min(spareMs, walkMs);
   }
 
@@ -191,7 +191,7 @@ final class StudentLife implements Device.Owner {
     }
     givingUp = request;
     if (dice.nextInt(100) < GIVES_UP_PERCENT) {
-      time.later(character.patience(), () -> giveUp(request));
+      time.later(temper.patience(), () -> giveUp(request));
     }
   }
 

@@ -33,6 +33,13 @@ final class Tables {
         });
   }
 
+  /// The tables as they are now.
+  Map<String, Map<String, JsonObject>> copy() {
+    var copy = new LinkedHashMap<String, Map<String, JsonObject>>();
+    tables.forEach((name, rows) -> copy.put(name, Map.copyOf(rows)));
+    return copy;
+  }
+
   private void set(String table, JsonArray rows) {
     var known = tables.computeIfAbsent(table, _ -> new LinkedHashMap<>());
     for (var row : rows) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What whoever starts the demo may rely on. Each demo is a process of its own, as for a visitor.
 final class DemoCommandTest {
-  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration START_MAX = Duration.ofMinutes(1);
   private static final Path SCHOOL = Path.of("../config/schools/maple-room-4");
 
   @TempDir Path folder;
@@ -56,7 +56,9 @@ final class DemoCommandTest {
       demo.process.destroy();
 
       assertThat(demo.process.waitFor(30, TimeUnit.SECONDS)).as("stopped").isTrue();
-      await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(demo.ready).doesNotExist();
     }
   }
@@ -81,8 +83,7 @@ final class DemoCommandTest {
 
   @Test
   void a_date_without_school_is_refused_with_the_next_one_that_has() throws Exception {
-    try (var demo =
-        start("--data", folder.resolve("data").toString(), "--date", "2026-09-13")) {
+    try (var demo = start("--data", folder.resolve("data").toString(), "--date", "2026-09-13")) {
       assertThat(demo.awaitEnd()).isNotZero();
       assertThat(demo.sentences())
           .singleElement()

@@ -28,8 +28,12 @@ final class TestLog implements AutoCloseable {
 
   /// From the first entry to the last.
   List<Placed> entries() throws InterruptedException {
+    return entries(Cursor.START);
+  }
+
+  List<Placed> entries(Cursor start) throws InterruptedException {
     var all = new ArrayList<Placed>();
-    var after = Cursor.START;
+    var after = start;
     while (true) {
       var slice = Waiting.on(log.read(key, after));
       if (slice.entries().isEmpty()) {

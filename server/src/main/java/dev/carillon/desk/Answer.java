@@ -5,7 +5,8 @@ import dev.carillon.floor.Result;
 import java.util.Map;
 
 /// What a desk answers. Both kinds are final: *done* is on disk, *refused* was checked against the
-/// head of the log.
+/// head of the log. Only BUSY and NOT_SAVED promise nothing: the same order sent again, with the
+/// same id, gets the one true answer.
 public sealed interface Answer {
   /// @param seq where it stands in the log; for a dry run or a command that changed nothing, the
   ///   head

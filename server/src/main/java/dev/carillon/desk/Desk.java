@@ -69,7 +69,8 @@ public final class Desk {
   /// a result or an honest "not saved".
   public static final long PATIENCE_MS = 4_000;
 
-  /// Entries between two snapshots.
+  /// Entries between two snapshots at least; later in the day a quarter of the log, so that all
+  /// snapshots together cost in proportion to it.
   private static final int SNAPSHOT_ENTRIES = 400;
 
   /// At least this long between two snapshots, so that a busy day does not consist of them.
@@ -77,6 +78,9 @@ public final class Desk {
 
   /// The longest pause after a lost race: one slow answer of the log is no reason to hang back.
   private static final double PAUSE_MS_MAX = 50;
+
+  /// So long after another desk's entry it counts as writing too.
+  private static final long CONTENDED_MS = 100;
 
   /// Between two tries at something due that the rules fail on.
   private static final long STUCK_MS = 10_000;
@@ -118,6 +122,7 @@ public final class Desk {
   private double roundTripMs = 1;
   private long snapshotSeq;
   private long snapshotAtMs;
+  private long othersAtMs;
   private @Nullable Head heardHead;
   private @Nullable Ear currentEar;
   private Following following = () -> {};
@@ -296,20 +301,20 @@ public final class Desk {
     if (round.batch().isEmpty() && round.replies().isEmpty()) {
       armDue(known.floor(), nowMs);
     } else {
-      ask(round);
+      ask(round, nowMs);
     }
   }
 
-  private void ask(Round round) {
+  /// @param startMs when deciding began: another desk needs as long before it can be back
+  private void ask(Round round, long startMs) {
     phase = Phase.ASKING;
     dueAlarm.cancel();
-    long sentMs = sourceMs();
     var batch = round.batch();
     var asked = batch.isEmpty() ? log.confirm(key, cursor) : log.append(key, batch);
     onThread(
         asked,
         outcome -> {
-          roundTripMs += (Math.max(0, sourceMs() - sentMs) - roundTripMs) / 8;
+          roundTripMs += (Math.max(0, sourceMs() - startMs) - roundTripMs) / 8;
           if (isStopped) {
             settleAfterStop(round, outcome);
           } else {
@@ -348,8 +353,7 @@ public final class Desk {
       case Outcome.Ahead(_, var logMs) -> {
         LOG.warn("{}: this node's clock is ahead of the log's by {} ms", key, sourceMs() - logMs);
         loseRace(round);
-        phase = Phase.CATCHING_UP;
-        ports.timer().schedule(BACK_OFF_MS_MAX / 4, this::idle);
+        pause(BACK_OFF_MS_MAX / 4);
       }
       case Outcome.Missing() -> {
         requeue(round);
@@ -372,8 +376,24 @@ public final class Desk {
     for (var reply : round.replies()) {
       answer(reply.waiting(), reply.answer());
     }
-    idle();
     maybeSnapshot();
+    if (isContended() && !queue.isEmpty()) {
+      pause(Math.max(1, Math.round(Math.min(PAUSE_MS_MAX, roundTripMs))));
+    } else {
+      idle();
+    }
+  }
+
+  /// Whether another desk writes too. Then whoever won waits a round trip before going on: the
+  /// loser decides again at once and finds the log free, so that both take turns and neither
+  /// starves.
+  private boolean isContended() {
+    return sourceMs() - othersAtMs < CONTENDED_MS;
+  }
+
+  private void pause(long ms) {
+    phase = Phase.CATCHING_UP;
+    ports.timer().schedule(ms, this::idle);
   }
 
   /// Puts the orders of a round back, in front, in their order.
@@ -394,10 +414,10 @@ public final class Desk {
     }
   }
 
-  /// The first time at once: the loser was just told all it needs. Then with jitter, so that two
+  /// The first times at once: the loser was just told all it needs. Then with jitter, so that two
   /// desks do not stumble over each other in step.
   private long retryDelayMs(Round round) {
-    boolean isFirst = round.replies().stream().noneMatch(reply -> reply.waiting().lostRaces > 1);
+    boolean isFirst = round.replies().stream().noneMatch(reply -> reply.waiting().lostRaces > 2);
     double mostMs = Math.min(PAUSE_MS_MAX, 2 * roundTripMs);
     return isFirst ? 0 : Math.round(ports.dice().nextDouble() * mostMs);
   }
@@ -563,8 +583,7 @@ public final class Desk {
     if (cursor.seq() < since.head().cursor().seq()) {
       readOn();
     } else if (pauseMs > 0) {
-      phase = Phase.CATCHING_UP;
-      ports.timer().schedule(pauseMs, this::idle);
+      pause(pauseMs);
     } else {
       if (queue.isEmpty()) {
         recover();
@@ -575,6 +594,7 @@ public final class Desk {
   }
 
   private void apply(List<Placed> entries, Head head) {
+    othersAtMs = sourceMs();
     var from = cursor;
     var touched = Touched.NOTHING;
     var rings = new ArrayList<BellRang>();
@@ -763,7 +783,7 @@ public final class Desk {
   // ----------------------------------------------------------------------------------
 
   private void maybeSnapshot() {
-    if (cursor.seq() - snapshotSeq >= SNAPSHOT_ENTRIES
+    if (cursor.seq() - snapshotSeq >= Math.max(SNAPSHOT_ENTRIES, cursor.seq() / 4)
         && sourceMs() - snapshotAtMs >= SNAPSHOT_MS_MIN) {
       putSnapshot().onFailure(cause -> LOG.warn("{}: no snapshot: {}", key, cause.toString()));
     }

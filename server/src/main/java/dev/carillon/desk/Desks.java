@@ -21,6 +21,7 @@ import dev.carillon.school.School;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,13 +57,16 @@ public final class Desks {
       List<Assignment> assignments,
       OpeningOptions options) {
     var key = new FloorKey(school.id(), date);
-    return desks.computeIfAbsent(
-        key,
-        _ ->
-            closeForgotten(school.id(), date)
-                .compose(_ -> begin(key, school, plan, assignments, options))
-                .compose(_ -> desk(key))
-                .onFailure(_ -> desks.remove(key)));
+    Promise<Desk> opening = Promise.promise();
+    var earlier = desks.putIfAbsent(key, opening.future());
+    if (earlier != null) {
+      return earlier;
+    }
+    return closeForgotten(school.id(), date)
+        .compose(_ -> begin(key, school, plan, assignments, options))
+        .compose(_ -> desk(key))
+        .onFailure(_ -> desks.remove(key))
+        .onComplete(opening);
   }
 
   /// The desk of a floor, when this node has opened it.

@@ -39,7 +39,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// Long enough to walk to another room with it, short enough not to lie about.
   private static final Duration FIRST_LINK_LIFE = Duration.ofMinutes(30);
 
-  private static final Path USUAL_CONFIG = Path.of("config/carillon.yaml");
+  private static final Path USUAL_CONFIG = Home.path("config/carillon.yaml");
   private static final long STOP_SECONDS = 20;
 
   @Spec private CommandSpec spec;
@@ -87,10 +87,15 @@ public final class ServeCommand implements Callable<Integer> {
     var flags = new LinkedHashMap<String, String>();
     put(flags, Setting.HOST, host);
     put(flags, Setting.PORT, port);
-    put(flags, Setting.SCHOOL, school);
-    put(flags, Setting.DATA, data);
+    put(flags, Setting.SCHOOL, fromHere(school));
+    put(flags, Setting.DATA, fromHere(data));
     put(flags, Setting.REDIS, redis);
     return flags;
+  }
+
+  /// What is typed is meant from where one stands.
+  private static @Nullable String fromHere(@Nullable String path) {
+    return path == null ? null : Path.of(path).toAbsolutePath().toString();
   }
 
   private static void put(Map<String, String> flags, Setting setting, @Nullable String value) {

@@ -76,8 +76,8 @@ public final class Settings {
     return new ServerOptions(
         value(Setting.HOST),
         Integer.parseInt(value(Setting.PORT)),
-        Path.of(value(Setting.SCHOOL)),
-        Path.of(value(Setting.DATA)),
+        Home.path(value(Setting.SCHOOL)),
+        Home.path(value(Setting.DATA)),
         maybe(Setting.REDIS),
         false,
         maybe(Setting.PUBLIC_URL).map(Settings::withoutSlash).map(URI::create),

@@ -54,6 +54,12 @@ final class Cut {
     return this;
   }
 
+  /// Whether a table of this cut differs from the one before.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isRenewed(String name) {
+    return tables.get(name) != before.get(name);
+  }
+
   /// The rows of a table of this cut.
   Collection<Row> rows(String name) {
     return tables.getOrDefault(name, Map.of()).values();

@@ -29,13 +29,14 @@ final class HelperTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
     var roster = new PerStudent(PersonId::value, this::entry);
-    return cut.table("me", change.duty() || change.line(sight), () -> List.of(me()))
+    boolean line = change.line(sight);
+    cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
-        .table("help", change.line(sight), this::calls)
-        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster)
-        // Sums over the roster, so the roster comes first.
-        .table("stations", true, () -> stations(cut))
-        .done();
+        .table("help", line, this::calls)
+        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster);
+    // Sums over the roster, which is why the roster comes first.
+    boolean sums = change.whole() || cut.isRenewed("roster");
+    return cut.table("stations", sums, () -> stations(cut)).done();
   }
 
   private Row.HelperMe me() {

@@ -30,13 +30,15 @@ final class LeaderTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, floor, List.copyOf(floor.timelines().values()));
     var dots = new PerStudent(this::dotId, id -> Optional.of(dot(id)));
-    return cut.table("rooms", change.whole(), this::rooms)
+    boolean line = change.line(sight);
+    cut.table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), this::seats)
         .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)
-        // Sums over the dots, so the dots come first: what is counted is what is drawn.
-        .table("stations", true, () -> stations(cut))
-        .table("counts", true, () -> List.of(counts(cut)))
-        .table("helpers", true, this::helpers)
+        .table("helpers", change.duty() || line, this::helpers);
+    // Sums over the dots, which is why the dots come first: what is counted is what is drawn.
+    boolean sums = line || change.duty() || cut.isRenewed("dots");
+    return cut.table("stations", sums, () -> stations(cut))
+        .table("counts", sums, () -> List.of(counts(cut)))
         .done();
   }
 

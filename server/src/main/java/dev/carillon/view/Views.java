@@ -102,17 +102,13 @@ public final class Views {
     }
     return change.touched().schedules().contains(student.schedule())
         || hasTouchedHelp(id, sight, change)
-        || (sight.floor().help().activeOf(id).isPresent() && change.line(sight));
+        || (sight.floor().help().byStudent().containsKey(id) && change.line(sight));
   }
 
   /// One that is over now; the open one counts by the line.
   private static boolean hasTouchedHelp(PersonId id, Sight sight, Change change) {
-    return sight
-        .floor()
-        .help()
-        .latestOf(id)
-        .filter(last -> change.touched().help().contains(last.id()))
-        .isPresent();
+    var latest = sight.floor().help().latest().get(id);
+    return latest != null && change.touched().help().contains(latest);
   }
 
   private Sight sight(Floor floor) {

@@ -14,6 +14,7 @@ import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ final class NoLeakTest {
   private static final Pattern CANARY = Pattern.compile("canary-(?:name|alias|text)-[a-z0-9]+");
 
   private static final Pattern TEXT = Pattern.compile("text [0-9]+");
+
+  private static final List<Display> DISPLAYS =
+      List.of(Display.NAME, Display.INITIALS, Display.ALIAS);
 
   private final Views views = new Views();
 
@@ -50,7 +54,7 @@ final class NoLeakTest {
             Crowded.school(6),
             student -> {
               int number = Math.floorMod(student.id().value().hashCode(), 3);
-              return canary(student, Display.values()[number]);
+              return canary(student, DISPLAYS.get(number));
             });
     return Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
   }

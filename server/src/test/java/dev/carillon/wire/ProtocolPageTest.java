@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The documents say what the program does.
@@ -84,7 +85,7 @@ final class ProtocolPageTest {
                                 .exists()));
   }
 
-  private static HashSet<String> examples(JsonNode message) {
+  private static Set<String> examples(JsonNode message) {
     var files = new HashSet<String>();
     message.required("x-golden-frames").forEach(file -> files.add(file.textValue()));
     return files;

@@ -10,18 +10,18 @@ import java.util.SplittableRandom;
 /// @param lateness chance of being late for a block
 /// @param straying chance of going to the wrong place first
 /// @param patience how long she waits for help before she may give up
-record Character(double pace, double lateness, double straying, Duration patience) {
+record Temper(double pace, double lateness, double straying, Duration patience) {
   /// Of all arrivals, about one in twenty is late and one in fifty at the wrong place.
   private static final double LATENESS = 0.05;
 
   private static final double STRAYING = 0.02;
 
-  static Character draw(SplittableRandom dice) {
+  static Temper draw(SplittableRandom dice) {
     // A few are late often and most hardly ever: squaring an even draw gives a third of it on
     // average.
     double tardy = dice.nextDouble();
     double dreamy = dice.nextDouble();
-    return new Character(
+    return new Temper(
         0.7 + 0.6 * dice.nextDouble(),
         3 * LATENESS * tardy * tardy,
         3 * STRAYING * dreamy * dreamy,

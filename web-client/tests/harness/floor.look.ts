@@ -1,0 +1,72 @@
+// Goal: the leader's and the board's screens fit their viewports, reach no other origin and have no
+// accessibility violation, light and dark, in the scenes that differ. A picture of each is kept.
+import { expect, test } from '@playwright/test';
+import { expectNoViolations, open, overflow, picture, SIZES, type Size } from './looks';
+
+type Look = { name: string; query: string; size: Size; dark?: boolean };
+const LOOKS: Look[] = [
+  ...(['P', 'T', 'C', 'W'] as const).flatMap((size): Look[] => [
+    { name: `leader-${size}`, query: 'screen=leader&scene=trouble', size },
+    { name: `board-${size}`, query: 'screen=board&scene=move', size },
+  ]),
+  { name: 'leader-C-dark', query: 'screen=leader&scene=calm', size: 'C', dark: true },
+  { name: 'leader-W-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
+  { name: 'leader-C-paused', query: 'screen=leader&scene=paused', size: 'C' },
+  { name: 'leader-C-fr', query: 'screen=leader&scene=trouble&lang=fr-CA', size: 'C' },
+  { name: 'leader-P-es', query: 'screen=leader&scene=trouble&lang=es', size: 'P' },
+  { name: 'board-W-quiet', query: 'screen=board&scene=calm', size: 'W' },
+  { name: 'board-W-warn', query: 'screen=board&scene=warn&lang=fr-CA', size: 'W' },
+  { name: 'board-W-far', query: 'screen=board&scene=move&diagonal=65&distance=6', size: 'W' },
+];
+
+for (const { name, query, size, dark } of LOOKS) {
+  test(name, async ({ page, baseURL }) => {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({ colorScheme: dark === true ? 'dark' : 'light' });
+    const away = await open(page, query, baseURL);
+    await expect(page.getByTestId('freshness')).toHaveAttribute('data-state', 'live');
+    await picture(page, name);
+    expect(await overflow(page)).toEqual([]);
+    await expectNoViolations(page, name);
+    expect(away).toEqual([]);
+  });
+}
+
+test('the day is extended by keyboard alone', async ({ page }) => {
+  await page.setViewportSize(SIZES.C);
+  await page.goto('index.html?screen=leader&scene=calm');
+  await page.getByTestId('extend').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('extend-2').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('preview')).toContainText('Lunch stays');
+  await expectNoViolations(page, 'the preview');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('preview')).toBeHidden();
+  await expect(page.getByTestId('extend')).toBeFocused();
+});
+
+test('nothing moves for longer than 120 ms where less motion is wished', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('index.html?screen=leader&scene=trouble');
+  await page.getByTestId('tile-history').click();
+  const long = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .map((one) => Number(one.effect?.getComputedTiming().duration ?? 0))
+      .filter((ms) => ms > 120),
+  );
+  expect(long).toEqual([]);
+});
+
+test('a pause that took too long ends by catching up', async ({ page }) => {
+  await page.setViewportSize(SIZES.C);
+  await page.goto('index.html?screen=leader&scene=stuck');
+  await page.getByTestId('resume').click();
+  await page.getByTestId('catch-up').click();
+  await expect(page.getByTestId('preview')).toBeVisible();
+  await expectNoViolations(page, 'catching up');
+  await picture(page, 'leader-C-catch-up');
+  await page.getByTestId('confirm').click();
+  await expect(page.getByTestId('preview')).toBeHidden();
+});

@@ -1,0 +1,51 @@
+/**
+ * The pages that make their own stores, over a made-up network: `?page=visitors`, `?page=sign-in`,
+ * and `?page=student`, the student's own as if signed in.
+ */
+import { mount } from 'svelte';
+import { parseFromDevice } from '../../src/wire/codec';
+import type { ScreenName } from '../../src/wire/frames';
+import { CannedLine } from './canned-line';
+import { scriptOf } from './scenes';
+
+export function showPage(name: string, target: HTMLElement): void {
+  history.replaceState(null, '', `/${name}${location.search}`);
+  window.fetch = (asked) => Promise.resolve(answer(String(asked)));
+  window.WebSocket = AnySocket as unknown as typeof WebSocket;
+  // Loaded after the address is set, because the page reads it once.
+  void import('../../src/App.svelte').then(({ default: App }) => mount(App, { target }));
+}
+
+function answer(path: string): Response {
+  if (path.endsWith('/ticket')) return Response.json({ ticket: 'one', validMs: 30_000 });
+  if (path.endsWith('/demo')) return Response.json({ demo: true, people: {} });
+  if (path.endsWith('/sign-in')) return Response.json({ code: 1103 }, { status: 401 });
+  if (path.endsWith('/sign-out')) return new Response(null, { status: 204 });
+  return Response.json({ code: 1106 }, { status: 404 });
+}
+
+/** A student whose hand has just gone up, so that she may say more; the others at their work. */
+const SHOWN: Readonly<Record<ScreenName, string>> = {
+  student: 'fresh',
+  helper: 'line',
+  leader: 'calm',
+  board: 'calm',
+};
+
+/** Learns from the hello which screen it serves. */
+class AnySocket extends CannedLine {
+  static readonly OPEN = 1;
+  static readonly CLOSED = 3;
+  constructor() {
+    super(scriptOf('student', SHOWN.student));
+  }
+
+  override send(data: string): void {
+    const parsed = parseFromDevice(data);
+    if (parsed.ok && parsed.frame.t === 'hello') {
+      const { screen } = parsed.frame;
+      this.script = scriptOf(screen, SHOWN[screen]);
+    }
+    super.send(data);
+  }
+}

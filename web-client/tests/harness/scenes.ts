@@ -1,0 +1,90 @@
+// The pictures there are: for each screen, moments of a day in which it looks different.
+import type { Person, ScreenName } from '../../src/wire/frames';
+import type { TableRows } from '../../src/wire/views';
+import type { Script } from './canned-line';
+import type { HelperFacts, StudentFacts } from './day';
+import { at, helperTables, studentTables } from './day';
+import type { Scene as SchoolScene } from './school';
+import { school } from './school';
+import { timelineAnswers } from './timeline-answers';
+
+export type Scene = { readonly nowMs: number; readonly tables: TableRows };
+
+const student =
+  (minutes: number, facts: StudentFacts = {}) =>
+  (): Scene => ({
+    nowMs: at(minutes),
+    tables: studentTables(at(minutes), facts),
+  });
+const helper =
+  (facts: HelperFacts = {}) =>
+  (): Scene => ({ nowMs: at(50), tables: helperTables(at(50), facts) });
+const floor = (scene: SchoolScene) => (): Scene => school(scene);
+
+const FLOOR = {
+  calm: floor('calm'),
+  trouble: floor('trouble'),
+  move: floor('move'),
+  warn: floor('warn'),
+  paused: floor('paused'),
+  stuck: floor('paused'),
+  before: floor('before'),
+  done: floor('done'),
+};
+
+export const SCENES = {
+  student: {
+    work: student(91),
+    expected: student(75, { arrival: 'expected' }),
+    warn: student(103.6),
+    move: student(70.5, { arrival: 'prompted' }),
+    waiting: student(91, { help: { ahead: 2 } }),
+    fresh: student(91, { help: { ahead: 0, askedAtMs: at(91) - 5000 } }),
+    claimed: student(91, { help: { state: 'claimed', helper: 'Ms. Ortiz' } }),
+    helping: student(91, { help: { state: 'helping', helper: 'Ms. Ortiz' } }),
+    paused: student(91, { paused: true }),
+    before: student(-10),
+    done: student(300),
+    none: student(91, { noPlan: true }),
+    young: student(91, { mode: 'young' }),
+    'young-expected': student(75, { mode: 'young', arrival: 'expected' }),
+    'young-fresh': student(91, { mode: 'young', help: { ahead: 0, askedAtMs: at(91) - 5000 } }),
+    'young-move': student(70.5, { mode: 'young', arrival: 'prompted' }),
+  },
+  helper: {
+    line: helper(),
+    claimed: helper({ mine: 'claimed' }),
+    helping: helper({ mine: 'helping' }),
+    empty: helper({ hands: 0 }),
+    off: helper({ duty: 'off' }),
+    flood: helper({ hands: 11 }),
+  },
+  leader: FLOOR,
+  board: FLOOR,
+} as const satisfies Record<ScreenName, Record<string, () => Scene>>;
+
+const PEOPLE: Readonly<Record<ScreenName, Person>> = {
+  student: { id: 'mira-k', name: 'Mira K.', role: 'student' },
+  helper: { id: 'abel', name: 'Abel Ortiz', role: 'paraprofessional' },
+  leader: { id: 'lea', name: 'Lea Moreau', role: 'leader' },
+  board: { id: 'hall', name: 'Hall board', role: 'board' },
+};
+
+/** No beat is sent, so none is promised while a picture is looked at. */
+const BEAT_MS = 600_000;
+
+/** What a line says that serves that screen in that scene, from now on. */
+export function scriptOf(screen: ScreenName, scene: string): Script {
+  const scenes: Readonly<Record<string, () => Scene>> = SCENES[screen];
+  const made = scenes[scene]?.();
+  if (made === undefined) throw new Error(`${screen}: ${Object.keys(scenes).join(' ')}`);
+  const { nowMs, tables } = made;
+  return {
+    screen,
+    tables,
+    person: PEOPLE[screen],
+    clock: { originMs: Date.now(), baseMs: nowMs, speed: 1 },
+    beatMs: BEAT_MS,
+    ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+// What the canned floor says to a leader's changes: lunch keeps its time, and six minutes are all
+// there is before it.
+import type { AnyCommand, Moved } from '../../src/wire/frames';
+import type { TableRows } from '../../src/wire/views';
+
+const MINUTE_MS = 60_000;
+const SLACK_MIN = 6;
+
+/** `stuck`: a pause has taken more than there is, so that resuming does not fit. */
+export function timelineAnswers(tables: TableRows, stuck: boolean) {
+  return ({ kind, body, dryRun }: AnyCommand): object => {
+    const minutes = kind === 'timeline.extend' ? (body as { minutes: number }).minutes : 0;
+    if (minutes > SLACK_MIN) return noSlack(minutes, '2,4,6');
+    if (stuck && kind === 'timeline.resume') return noSlack(14, 'shift,drop,catch-up');
+    const result = moved(tables, minutes);
+    return { t: 'done', seq: 2, result, ...(dryRun === true ? { dryRun } : {}) };
+  };
+}
+
+function noSlack(neededMin: number, options: string): object {
+  const args = { neededMin: `${neededMin}`, slackMin: `${SLACK_MIN}`, anchor: 'Lunch', options };
+  return { t: 'refused', code: 2103, key: 'no-slack', retry: false, args };
+}
+
+/** The third block gets the minutes, the fourth gives a third of them back, the fifth the rest. */
+function moved(tables: TableRows, minutes: number): Moved {
+  if (minutes === 0) return { version: 8, moved: [], students: 240 };
+  const blocks = (tables.blocks ?? []).filter(({ order }) => order >= 2 && order <= 4);
+  const later = (share: number) => Math.round((minutes * (3 - share)) / 3) * MINUTE_MS;
+  return {
+    version: 8,
+    moved: blocks.flatMap(({ id: block, startMs, endMs }, at) => [
+      ...(at === 0
+        ? []
+        : [{ block, edge: 'start' as const, fromMs: startMs, toMs: startMs + later(at - 1) }]),
+      ...(at === 2
+        ? []
+        : [{ block, edge: 'end' as const, fromMs: endMs, toMs: endMs + later(at) }]),
+    ]),
+    students: 240,
+  };
+}
