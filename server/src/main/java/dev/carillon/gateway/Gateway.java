@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The doors of one node. Any thread.
 public final class Gateway {
@@ -34,6 +35,7 @@ public final class Gateway {
   private final List<Loop> loops = new ArrayList<>();
   private volatile Set<String> origins;
   private volatile Shown shown;
+  private @Nullable Future<Void> stopped;
 
   private record Shown(OpenFloor floor, Subscription tray) {}
 
@@ -142,16 +144,20 @@ public final class Gateway {
                         }));
   }
 
-  /// Sends devices away and closes. The desk goes on.
-  public Future<Void> stop() {
-    var drained = loops.stream().map(loop -> drain(loop)).toList();
-    return Future.join(drained)
-        .transform(
-            _ -> {
-              shown.tray().cancel();
-              shown.floor().audiences().stop();
-              return Future.succeededFuture();
-            });
+  /// Sends devices away and closes. The desk goes on. May be called again.
+  public synchronized Future<Void> stop() {
+    var stopping = stopped;
+    if (stopping == null) {
+      stopping = Future.join(loops.stream().map(this::drain).toList()).transform(_ -> close());
+      stopped = stopping;
+    }
+    return stopping;
+  }
+
+  private Future<Void> close() {
+    shown.tray().cancel();
+    shown.floor().audiences().stop();
+    return Future.succeededFuture();
   }
 
   private Future<Void> drain(Loop loop) {

@@ -95,6 +95,8 @@ final class Loop extends VerticleBase {
             .setWebSocketClosingTimeout(CLOSING_SECONDS)
             .setWebSocketSubProtocols(List.of(FrameReader.PROTOCOL))
             .setCompressionSupported(false)
+            // With it a connection is only shown to us once its first head is whole.
+            .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(false);
     house
         .options()

@@ -4,9 +4,12 @@ import static dev.carillon.Fixtures.MIRA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carillon.gateway.GatewayOptions.Timing;
+import io.vertx.core.Promise;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +119,31 @@ final class HandshakeTest {
       assertThat(mira.await("error").getInteger("code")).isEqualTo(1010);
       assertThat(mira.closeCode()).isEqualTo(4503);
       assertThat(mira.seen).noneMatch(frame -> frame.getString("t").equals("view"));
+    }
+  }
+
+  @Test
+  void half_a_head_does_not_hold_a_connection() {
+    var impatient =
+        new Timing(
+            TestHouse.QUICK.hello(),
+            TestHouse.QUICK.beat(),
+            TestHouse.QUICK.slow(),
+            TestHouse.QUICK.drain(),
+            TestHouse.QUICK.recheck(),
+            Duration.ofMillis(200));
+    try (var other = new TestHouse(impatient, Optional.empty())) {
+      var ended = Promise.<Void>promise();
+      var net = other.vertx.createNetClient();
+      var connection = Await.on(net.connect(other.gateway.port(), "127.0.0.1"));
+      connection.closeHandler(_ -> ended.tryComplete());
+      connection.write("GET /api/v1/session HTTP/1.1\r\nHost: a\r\nX-Half: ");
+      Await.on(ended.future());
+      // Whoever said what she wants stays.
+      var device = other.device(MIRA, "student");
+      device.await("beat");
+      device.await("beat");
+      assertThat(device.isClosed()).isFalse();
     }
   }
 
