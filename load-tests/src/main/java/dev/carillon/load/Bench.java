@@ -29,13 +29,13 @@ final class Bench {
 
   private static final Duration CONNECT_MAX = Duration.ofMinutes(1);
   private static final Duration BELL_MAX = Duration.ofSeconds(15);
-  private static final int ASKING_S = 10;
+  private static final int ASKING_S = 8;
   private static final int BELLS = 4;
 
   /// The first bells and calls make the server warm and are not measured.
   private static final int WARM_UP_BELLS = 2;
 
-  private static final int WARM_UP_S = 4;
+  private static final int WARM_UP_S = 3;
 
   /// How long after a bell its patches are counted.
   private static final int AFTER_BELL_MS = 1_000;
@@ -68,7 +68,7 @@ final class Bench {
             Optional.empty(),
             1,
             LocalDate.of(2026, 9, 14),
-            LocalTime.of(7, 55));
+            LocalTime.of(8, 1));
     try (var server = ServerProcess.start(spec, folder.resolve("server.log"));
         var loop = new Loop()) {
       new Measured(server, loop).run();
@@ -132,7 +132,7 @@ final class Bench {
 
     private void bells() throws InterruptedException {
       for (int i = 0; i < WARM_UP_BELLS; i++) {
-        ring(i == 0);
+        ring();
         Thread.sleep(AFTER_BELL_MS);
       }
       var sinceInstant = Crowd.histogram();
@@ -142,7 +142,7 @@ final class Bench {
       var cpu = server.cpu();
       double ownBefore = ownCpu();
       for (int i = 0; i < BELLS; i++) {
-        ring(false);
+        ring();
         Thread.sleep(AFTER_BELL_MS);
         loop.run(() -> crowd.addSinceInstant(sinceInstant));
         loop.run(() -> crowd.addSinceFirst(sinceFirst));
@@ -164,13 +164,9 @@ final class Bench {
     }
 
     /// Returns when everybody has heard it.
-    private void ring(boolean isFirst) throws InterruptedException {
+    private void ring() throws InterruptedException {
       loop.run(crowd::listen);
-      if (isFirst) {
-        lead("clock.jump", new JsonObject());
-      } else {
-        lead("timeline.advance", new JsonObject().put("schedule", "main"));
-      }
+      lead("timeline.advance", new JsonObject().put("schedule", "main"));
       loop.until("bell", BELL_MAX, crowd::hasEverybodyHeard);
     }
 
@@ -201,7 +197,7 @@ final class Bench {
 
     /// Those whom the helpers may help after the last of the bells.
     private List<Crowd.Member> studentsInCentre() {
-      var block = "main/b" + (WARM_UP_BELLS + BELLS);
+      var block = "main/b" + (1 + WARM_UP_BELLS + BELLS);
       return students.stream()
           .filter(
               student ->

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /// A server in a process of its own, so that its CPU can be told from that of its devices, so that
@@ -82,9 +83,11 @@ final class ServerProcess implements Door, AutoCloseable {
     this.facts = facts;
   }
 
-  /// Starts one and waits until it takes connections. Its output goes to `log`.
+  /// Starts one and waits until it takes connections.
+  ///
+  /// @param log where its output goes; its ready file stands beside it
   static ServerProcess start(Spec spec, Path log) throws IOException, InterruptedException {
-    var ready = Files.createTempDirectory("carillon-server").resolve("ready.json");
+    var ready = log.resolveSibling("ready-" + UUID.randomUUID() + ".json");
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(
@@ -144,12 +147,7 @@ final class ServerProcess implements Door, AutoCloseable {
   /// As the power button does it.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
-    forget();
-  }
-
-  private void forget() {
     ReadyFile.remove(ready);
-    ReadyFile.remove(ready.getParent());
   }
 
   /// As an administrator does it.
@@ -164,7 +162,7 @@ final class ServerProcess implements Door, AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    forget();
+    ReadyFile.remove(ready);
   }
 
   // In the other process
