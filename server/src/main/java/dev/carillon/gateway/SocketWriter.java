@@ -40,6 +40,13 @@ final class SocketWriter {
     }
   }
 
+  /// Ends the connection without a word, for a device that does not even take the goodbye.
+  void cut() {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
   /// Written, and not yet taken by the network.
   long waitingBytes() {
     return waitingBytes;

@@ -220,8 +220,6 @@ final class ServerTest {
                         response ->
                             response
                                 .body()
-                                .map(
-                                    raw ->
-                                        new Reply(response.statusCode(), raw.toJsonObject()))));
+                                .map(raw -> new Reply(response.statusCode(), raw.toJsonObject()))));
   }
 }
