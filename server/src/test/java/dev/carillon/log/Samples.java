@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,6 +131,7 @@ final class Samples {
       case "LocalTime" -> LocalTime.of(dice.nextInt(24), dice.nextInt(60));
       case "ZoneId" -> ZoneId.of(dice.nextBoolean() ? "America/Phoenix" : "UTC");
       case "DayOfWeek" -> DayOfWeek.of(1 + dice.nextInt(7));
+      case "MonthDay" -> MonthDay.of(1 + dice.nextInt(12), 1 + dice.nextInt(28));
       default -> throw new AssertionError("no sample of " + type);
     };
   }
