@@ -43,7 +43,8 @@ final class SocketWriter {
   /// Ends the connection without a word, for a device that does not even take the goodbye.
   void cut() {
     if (channel != null) {
-      channel.close();
+      // Nobody waits for it: the socket's own handler tells when it is gone.
+      var _ = channel.close();
     }
   }
 
