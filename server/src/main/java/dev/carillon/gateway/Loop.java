@@ -163,6 +163,10 @@ final class Loop extends VerticleBase {
 
   // ------------------------------------------------------------------------------------------------
 
+  void later(Duration wait, Runnable task) {
+    vertx.setTimer(wait.toMillis(), _ -> task.run());
+  }
+
   void forget(Session session) {
     sessions.remove(session);
   }

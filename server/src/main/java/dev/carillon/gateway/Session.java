@@ -71,6 +71,9 @@ final class Session {
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(45);
 
+  /// How long a device has to answer the goodbye.
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static final Retry RETRY = new Retry(Duration.ofMillis(500), Duration.ofSeconds(15));
 
   private final Loop loop;
@@ -454,6 +457,8 @@ final class Session {
     isClosed = true;
     house.metrics().closed(code);
     socket.close(code.number(), code.key());
+    // The goodbye stands behind all that waits: a device that does not read would hold its slot.
+    loop.later(CLOSING, writer::cut);
   }
 
   private void broken(Throwable cause) {

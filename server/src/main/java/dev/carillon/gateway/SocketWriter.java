@@ -40,6 +40,14 @@ final class SocketWriter {
     }
   }
 
+  /// Ends the connection without a word, for a device that does not even take the goodbye.
+  void cut() {
+    if (channel != null) {
+      // Nobody waits for it: the socket's own handler tells when it is gone.
+      var _ = channel.close();
+    }
+  }
+
   /// Written, and not yet taken by the network.
   long waitingBytes() {
     return waitingBytes;

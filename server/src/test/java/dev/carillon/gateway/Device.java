@@ -101,14 +101,17 @@ final class Device {
     }
   }
 
-  /// A view or patch in which some row of a table is like this.
+  /// A view or patch in which some row of a table is like this, whether it came already or will:
+  /// what is shown and what is answered come in any order.
   JsonObject awaitRow(String table, Predicate<JsonObject> wanted) {
-    return await(
-        frame -> {
-          var tables = frame.getJsonObject(tablesField(frame));
-          var rows = tables == null ? null : tables.getJsonArray(table);
-          return rows != null && rows.stream().anyMatch(row -> wanted.test((JsonObject) row));
-        });
+    Predicate<JsonObject> shows = frame -> hasRow(frame, table, wanted);
+    return seen.stream().filter(shows).findFirst().orElseGet(() -> await(shows));
+  }
+
+  private static boolean hasRow(JsonObject frame, String table, Predicate<JsonObject> wanted) {
+    var tables = frame.getJsonObject(tablesField(frame));
+    var rows = tables == null ? null : tables.getJsonArray(table);
+    return rows != null && rows.stream().anyMatch(row -> wanted.test((JsonObject) row));
   }
 
   private static String tablesField(JsonObject frame) {

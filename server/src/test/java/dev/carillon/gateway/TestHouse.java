@@ -56,7 +56,8 @@ final class TestHouse implements AutoCloseable {
   final Gateway gateway;
   final HttpClient http = vertx.createHttpClient();
   final WebSocketClient sockets =
-      vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(500));
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions().setMaxConnections(500).setClosingTimeout(1));
 
   TestHouse() {
     this(QUICK, Optional.empty());
