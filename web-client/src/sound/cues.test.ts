@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCue, type CueKind } from './cues';
 
 const RATE = 48_000;
-const CUES: CueKind[] = ['warning', 'move', 'tardy', 'end', 'dismiss', 'hand'];
+const CUES: CueKind[] = ['warning', 'move', 'tardy', 'end', 'dismiss', 'manual', 'hand'];
 
 describe.each(CUES)('%s', (kind) => {
   const samples = renderCue(kind, RATE);

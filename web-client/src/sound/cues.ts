@@ -3,7 +3,7 @@
 // so nothing here is audible above 3 kHz.
 
 /** Bells by their kind, and the soft tick of a new hand. */
-export type CueKind = 'warning' | 'move' | 'tardy' | 'end' | 'dismiss' | 'hand';
+export type CueKind = 'warning' | 'move' | 'tardy' | 'end' | 'dismiss' | 'manual' | 'hand';
 
 /** Loudest sample of a cue: −14 dB of full scale. */
 export const PEAK = 10 ** (-14 / 20);
@@ -27,6 +27,7 @@ const CUES: Record<CueKind, Cue> = {
   tardy: { notesHz: [587, 392], everyS: 0.45, lengthS: 1.8, decayS: DECAY_S },
   end: { notesHz: [392], everyS: 0, lengthS: 1.6, decayS: DECAY_S },
   dismiss: { notesHz: [587, 494, 392], everyS: 0.5, lengthS: 2.6, decayS: DECAY_S },
+  manual: { notesHz: [494, 494], everyS: 0.5, lengthS: 2, decayS: DECAY_S },
   hand: { notesHz: [392], everyS: 0, lengthS: 0.12, decayS: 0.04 },
 };
 
