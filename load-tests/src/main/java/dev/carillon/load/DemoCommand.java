@@ -3,7 +3,6 @@ package dev.carillon.load;
 import dev.carillon.ops.Home;
 import dev.carillon.ops.ServerOptions;
 import dev.carillon.ops.StartException;
-import dev.carillon.school.Role;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -148,12 +147,8 @@ final class DemoCommand implements Callable<Integer> {
     var server = demo.server();
     out.printf("%s runs %s.%n%n", server.school().name(), server.floor().date());
     out.printf("  %-18s %s%n", "all at once", server.url());
-    demo.signIn().forEach((role, link) -> out.printf("  %-18s %s%n", words(role), link));
+    server.signIn().forEach((role, link) -> out.printf("  %-18s %s%n", role, link));
     out.printf("%nCtrl-C stops it; the same command goes on from there.%n");
     out.flush();
-  }
-
-  private static String words(Role role) {
-    return role == Role.PARAPROFESSIONAL ? "helper" : role.word();
   }
 }

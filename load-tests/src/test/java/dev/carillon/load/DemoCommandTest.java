@@ -34,7 +34,8 @@ final class DemoCommandTest {
       var url = URI.create(facts.getString("url"));
       assertThat(facts.fieldNames()).containsExactlyInAnyOrder("url", "signIn");
       assertThat(facts.getJsonObject("signIn").fieldNames())
-          .contains("student", "paraprofessional", "leader", "board");
+          .containsExactly(
+              "student", "paraprofessional", "teacher", "leader", "administrator", "board");
       for (var link : facts.getJsonObject("signIn")) {
         var role = link.getKey();
         var secret = URI.create((String) link.getValue()).getFragment();

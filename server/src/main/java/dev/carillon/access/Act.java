@@ -28,6 +28,7 @@ public enum Act {
   PROMPT_ACK("prompt.ack"),
   TIMELINE_PAUSE("timeline.pause"),
   TIMELINE_RESUME("timeline.resume"),
+  TIMELINE_CATCH_UP("timeline.catch-up"),
   TIMELINE_EXTEND("timeline.extend"),
   TIMELINE_ADVANCE("timeline.advance"),
   TIMELINE_RING("timeline.ring"),

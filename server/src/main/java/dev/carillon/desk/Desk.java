@@ -31,11 +31,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +55,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// [#submit], [#subscribe], [#state], [#sourceMs] may be called from any thread. Everything else
 /// happens on the desk's thread, answers and publications included: whoever has a thread of his own
-/// takes them there himself.
+/// takes them there himself. Only what a log held before the desk knew it is folded elsewhere.
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -599,7 +601,7 @@ public final class Desk {
     var touched = Touched.NOTHING;
     var rings = new ArrayList<BellRang>();
     for (var placed : entries) {
-      var step = fold(placed);
+      var step = fold(fold, placed);
       fold = step.fold();
       cursor = placed.at();
       touched = touched.and(step.touched());
@@ -611,8 +613,7 @@ public final class Desk {
 
   /// Folds what is in the log already. An entry that cannot be folded is left out, the same on
   /// every node, and the floor goes on from where it was.
-  private Fold.Step fold(Placed placed) {
-    var known = fold;
+  private Fold.Step fold(@Nullable Fold known, Placed placed) {
     try {
       return known == null
           ? new Fold.Step(Fold.first(placed), Touched.WHOLE, List.of())
@@ -756,16 +757,40 @@ public final class Desk {
                 slice.failed() ? slice.cause() : new IllegalStateException("the log moved"));
             return;
           }
-          for (var placed : slice.result().entries()) {
-            fold = fold(placed).fold();
-            cursor = placed.at();
+          foldAside(before, slice.result());
+        });
+  }
+
+  /// A day's opening takes long to fold, and other desks share the event loop. Nothing else happens
+  /// to this floor meanwhile: it is still loading.
+  private void foldAside(Cursor before, Slice slice) {
+    var base = fold;
+    whenDone(
+        aside(() -> foldAll(base, slice.entries())),
+        folded -> {
+          if (folded.failed()) {
+            fold = null;
+            cursor = before;
+            fault("the log cannot be folded", folded.cause());
+            catchUpLater(folded.cause());
+            return;
           }
-          if (cursor.seq() < slice.result().head().cursor().seq()) {
+          fold = folded.result().orElse(null);
+          cursor = slice.end(cursor);
+          if (cursor.seq() < slice.head().cursor().seq()) {
             loadTail(before);
           } else {
-            becomeKnown(before, slice.result().head());
+            becomeKnown(before, slice.head());
           }
         });
+  }
+
+  private Optional<Fold> foldAll(@Nullable Fold base, List<Placed> entries) {
+    var all = base;
+    for (var placed : entries) {
+      all = fold(all, placed).fold();
+    }
+    return Optional.ofNullable(all);
   }
 
   private void becomeKnown(Cursor before, Head head) {
@@ -800,6 +825,21 @@ public final class Desk {
   }
 
   // ------------------------------------------------------------------------------------------------
+
+  private <T> Future<T> aside(Supplier<T> work) {
+    Promise<T> done = Promise.promise();
+    ports
+        .aside()
+        .execute(
+            () -> {
+              try {
+                done.complete(work.get());
+              } catch (RuntimeException e) {
+                done.fail(e);
+              }
+            });
+    return done.future();
+  }
 
   /// Goes on with the result on the desk's thread, unless the desk was stopped.
   private <T> void whenDone(Future<T> future, Consumer<AsyncResult<T>> next) {

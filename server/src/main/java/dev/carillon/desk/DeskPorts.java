@@ -7,5 +7,12 @@ import java.util.random.RandomGenerator;
 /// All a desk knows of the world around it.
 ///
 /// @param thread runs one task at a time, in order: the desk's own thread
+/// @param aside runs what takes long and touches nothing of the desk, on any thread
 /// @param dice for jitter only
-record DeskPorts(FloorLog log, Clock clock, Timer timer, Executor thread, RandomGenerator dice) {}
+record DeskPorts(
+    FloorLog log,
+    Clock clock,
+    Timer timer,
+    Executor thread,
+    Executor aside,
+    RandomGenerator dice) {}

@@ -26,6 +26,7 @@ import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,10 +101,14 @@ public final class Desks {
                         .compose(_ -> log.carry(school.id()))
                         .compose(
                             carry ->
-                                log.open(
-                                    key,
-                                    opening(school, plan, assignments, options, carry),
-                                    options.clock())));
+                                // Tens of thousands of assignments are written: no event loop
+                                // waits.
+                                vertx.executeBlocking(
+                                    () -> opening(school, plan, assignments, options, carry),
+                                    false))
+                        .compose(
+                            first ->
+                                log.open(key, Objects.requireNonNull(first), options.clock())));
   }
 
   private Draft opening(
@@ -184,8 +189,16 @@ public final class Desks {
             long id = vertx.setTimer(Math.max(1, delayMs), _ -> task.run());
             return () -> vertx.cancelTimer(id);
           };
-      opened =
-          new Desk(key, new DeskPorts(log, clock, timer, thread, new SplittableRandom())).start();
+      Executor aside =
+          task ->
+              vertx.executeBlocking(
+                  () -> {
+                    task.run();
+                    return true;
+                  },
+                  false);
+      var dice = new SplittableRandom();
+      opened = new Desk(key, new DeskPorts(log, clock, timer, thread, aside, dice)).start();
       return Future.succeededFuture();
     }
   }

@@ -268,8 +268,8 @@ final class Api {
     panes
         .get()
         .forEach(
-            (screen, id) ->
-                house.floor().get().person(id).ifPresent(it -> people.put(screen, named(it))));
+            (role, id) ->
+                house.floor().get().person(id).ifPresent(it -> people.put(role, named(it))));
     json(call, new JsonObject().put("demo", true).put("people", people));
   }
 

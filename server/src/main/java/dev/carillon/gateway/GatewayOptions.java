@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param origins whose pages may connect, as browsers write them; empty = only its own address
 ///   once the port is known
 /// @param certificate empty = plain HTTP
-/// @param demo in a demo, whom each pane of the visitors' page shows, by screen
+/// @param demo in a demo, who is shown in which role, by the role's word
 public record GatewayOptions(
     String host,
     int port,

@@ -21,10 +21,12 @@ import java.util.zip.GZIPOutputStream;
 /// The web client, as it was packed into the program under `webroot/`.
 ///
 /// Files are read once and kept, packed as well where that helps. Only what is there can be asked
-/// for: a path is letters, digits and `. _ - /`, and no part of it begins with a dot.
+/// for: a path is letters, digits and `. _ - /`, no part of it begins with a dot, and the last one
+/// has an ending, as folders can be read like files.
 final class Pages {
   private static final String ROOT = "webroot/";
-  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+  private static final Pattern PATH =
+      Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/[A-Za-z0-9_-][A-Za-z0-9._-]*[.][a-z0-9]+");
   private static final Set<String> SCREENS =
       Set.of("/", "/sign-in", "/student", "/helper", "/leader", "/board", "/visitors");
 
@@ -41,7 +43,9 @@ final class Pages {
           Map.entry("svg", "image/svg+xml"),
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/x-icon"),
+          Map.entry("webp", "image/webp"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("woff", "font/woff"),
           Map.entry("mp3", "audio/mpeg"),
           Map.entry("ogg", "audio/ogg"),
           Map.entry("wav", "audio/wav"),

@@ -23,8 +23,9 @@ public interface RunningServer {
 
   School school();
 
-  /// In a demo a reusable sign-in link for each of `student`, `helper`, `teacher`, `leader` and
-  /// `board`; empty in a school. Each opens `/sign-in#<secret>`.
+  /// In a demo a reusable sign-in link for each role the school has somebody of, by the role's
+  /// word: `student`, `paraprofessional`, `teacher`, `leader`, `administrator`, `board`. Empty in a
+  /// school. Each opens `/sign-in#<secret>`.
   Map<String, URI> signIn();
 
   /// In a demo a reusable sign-in link for anybody of the school, for simulated people. The secret

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -377,21 +378,14 @@ public final class Server {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
 
-  /// Whom the demo shows in which role.
+  /// Whom the demo shows in which role: the first of each, by the role's word.
   private static Map<String, PersonId> panes(School school) {
     var panes = new LinkedHashMap<String, PersonId>();
-    var roles =
-        Map.of(
-            Role.STUDENT, "student",
-            Role.PARAPROFESSIONAL, "helper",
-            Role.TEACHER, "teacher",
-            Role.LEADER, "leader",
-            Role.BOARD, "board");
-    for (var person : school.people().values()) {
-      var pane = roles.get(person.role());
-      if (pane != null) {
-        panes.putIfAbsent(pane, person.id());
-      }
+    for (var role : Role.values()) {
+      school.people().values().stream()
+          .filter(person -> person.role() == role)
+          .findFirst()
+          .ifPresent(person -> panes.put(role.word(), person.id()));
     }
     return panes;
   }
@@ -502,7 +496,7 @@ public final class Server {
 
     @Override
     public Map<String, URI> signIn() {
-      return Map.copyOf(signIn);
+      return Collections.unmodifiableMap(signIn);
     }
 
     @Override

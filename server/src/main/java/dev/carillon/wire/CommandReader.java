@@ -6,6 +6,7 @@ import dev.carillon.floor.Command.Advance;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.CatchUp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.EndDuty;
@@ -64,6 +65,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case PROMPT_ACK -> new AcknowledgePrompt(body.id("block", BlockId::new));
       case TIMELINE_PAUSE -> new Pause(schedule(body), reason(body), version());
       case TIMELINE_RESUME -> new Resume(schedule(body), reason(body), version());
+      case TIMELINE_CATCH_UP -> new CatchUp(schedule(body), reason(body), version());
       case TIMELINE_EXTEND ->
           new Extend(
               schedule(body),

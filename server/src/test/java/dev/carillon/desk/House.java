@@ -70,7 +70,7 @@ final class House {
   Desk desk(FloorLog log) {
     var lane = sim.lane();
     var dice = new SplittableRandom(sim.dice().nextLong());
-    var desk = new Desk(KEY, new DeskPorts(log, sim, sim.timer(lane), lane, dice));
+    var desk = new Desk(KEY, new DeskPorts(log, sim, sim.timer(lane), lane, sim.lane(), dice));
     desk.start();
     sim.pass(0);
     return desk;

@@ -89,6 +89,24 @@ final class WalkTest {
   }
 
   @Test
+  void a_paused_day_catches_up_for_the_leader_and_for_nobody_else() {
+    var abel = house.device(ABEL, "helper");
+    assertThat(abel.ask("timeline.catch-up", schedule()).getInteger("code")).isEqualTo(2001);
+    var lena = house.device(LENA, "leader");
+    lena.ask("timeline.pause", schedule());
+    lena.awaitRow("schedules", row -> "paused".equals(row.getString("state")));
+
+    var id = UUID.randomUUID().toString();
+    lena.send(Device.command(id, "timeline.catch-up", schedule()).put("dryRun", true));
+    var preview = lena.await(frame -> id.equals(frame.getString("id")));
+    assertThat(preview.getBoolean("dryRun")).isTrue();
+    assertThat(preview.getJsonObject("result").getJsonArray("moved")).isEmpty();
+
+    assertThat(lena.ask("timeline.catch-up", schedule()).getString("t")).isEqualTo("done");
+    lena.awaitRow("schedules", row -> row.getInteger("version") == 3);
+  }
+
+  @Test
   void a_device_that_returns_gets_nothing_a_patch_or_everything() {
     var mira = house.device(MIRA, "student");
     var cursor = mira.await("view").getJsonObject("cursor");

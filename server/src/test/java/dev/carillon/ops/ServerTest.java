@@ -47,11 +47,12 @@ final class ServerTest {
     var server = Await.on(Server.start(demo()));
     try {
       assertThat(server.signIn().keySet())
-          .contains("student", "helper", "teacher", "leader", "board");
+          .containsExactly(
+              "student", "paraprofessional", "teacher", "leader", "administrator", "board");
       var facts = get(server.url().resolve("/api/v1/demo"));
       assertThat(facts.body().getJsonObject("people").getJsonObject("student").getString("id"))
           .isNotEmpty();
-      var link = server.signIn().get("helper").getFragment();
+      var link = server.signIn().get("paraprofessional").getFragment();
       assertThat(signIn(server, link).status()).isEqualTo(200);
       assertThat(signIn(server, link).body().getString("screen")).isEqualTo("helper");
       assertThat(get(server.management().resolve("/healthz/ready")).status()).isEqualTo(200);
@@ -127,7 +128,7 @@ final class ServerTest {
     try {
       var server = Await.on(Server.start(demo()));
       var student = server.school().students().getFirst();
-      var link = server.signIn().get("helper").getFragment();
+      var link = server.signIn().get("paraprofessional").getFragment();
       signIn(server, link);
       signIn(server, "guess-of-a-link");
       at(server);

@@ -385,10 +385,15 @@ public final class RedisFloorLog implements FloorLog {
 
   @Override
   public Future<String> publish(School school) {
-    var content = Codec.write(school);
+    return vertx
+        .executeBlocking(() -> Codec.write(school), false)
+        .compose(content -> publish(school.id(), Objects.requireNonNull(content)));
+  }
+
+  private Future<String> publish(SchoolId school, Buffer content) {
     var hash = Codec.hash(content);
-    return here(() -> set(Keys.school(school.id(), hash), content))
-        .compose(_ -> here(() -> set(Keys.school(school.id(), "current"), Buffer.buffer(hash))))
+    return here(() -> set(Keys.school(school, hash), content))
+        .compose(_ -> here(() -> set(Keys.school(school, "current"), Buffer.buffer(hash))))
         .map(hash);
   }
 
