@@ -96,3 +96,27 @@ test('at the bell the whole screen says where to go', async ({ browser, demo }) 
   await card.getByTestId('im-here').click();
   await expect(card).toBeHidden();
 });
+
+test('an administrator lets an adult in by a link and a student by a badge', async ({
+  browser,
+  demo,
+}) => {
+  const office = await open(browser, demo.ready.signIn.administrator, 'C');
+  await office.getByTestId('settings').click();
+  await office.getByTestId('open-people').click();
+  const people = office.getByTestId('people');
+  await people.getByTestId('find-name').fill('abel');
+  await people.getByTestId('let-in').first().click();
+  const link = (await people.getByTestId('link').textContent()) ?? '';
+  await expectNoViolations(office, 'letting people in');
+  await open(browser, link, 'P');
+
+  const student = await (await browser.newContext({ viewport: SIZES.C })).newPage();
+  await people.getByTestId('find-name').fill('a');
+  await people.locator('li', { hasText: 'Student' }).getByTestId('let-in').first().click();
+  const code = (await people.getByTestId('badge').textContent()) ?? '';
+  await student.goto(`${demo.ready.url}/sign-in`);
+  await student.getByTestId('badge-code').fill(code.toLowerCase());
+  await student.getByTestId('sign-in').click();
+  await expectLive(student);
+});

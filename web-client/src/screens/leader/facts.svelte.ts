@@ -9,6 +9,7 @@ import { concernsOf, worstByStation, type Concern } from './attention';
 import { dayLineOf, type DayLine } from './day-line';
 import { rowsOf, type StationRow } from './tiles';
 
+const COUNT_DOWN_MAX_MS = 90 * 60_000;
 const MINUTE_MS = 60_000;
 
 export class LeaderFacts {
@@ -100,9 +101,17 @@ export class LeaderFacts {
       return { big: words.over, small: '' };
     }
     return {
-      big: `${nextBlock.name} ${words.startsIn(left(nextBlock.startMs))}`,
+      big: `${nextBlock.name} ${this.#starts(nextBlock.startMs, left)}`,
       small: phase === 'gap' ? words.gap : words.before,
     };
+  }
+
+  /** Far ahead, a time says more than a count of minutes. */
+  #starts(startMs: number, left: (untilMs: number) => string): string {
+    const words = this.words.leader;
+    return startMs - this.#store.nowMs > COUNT_DOWN_MAX_MS
+      ? words.startsAt(this.time(startMs))
+      : words.startsIn(left(startMs));
   }
 
   /** How far the coming bell is from the published plan. */

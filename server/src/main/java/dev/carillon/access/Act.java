@@ -35,6 +35,8 @@ public enum Act {
   CLOCK_SPEED("clock.speed"),
   CLOCK_JUMP("clock.jump"),
   NAMES_ON_TAP("names on tap"),
+  EVERYBODY("names of everybody"),
+  MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge");
 
   private static final Map<String, Act> BY_WORD =

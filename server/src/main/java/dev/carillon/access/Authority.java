@@ -66,6 +66,8 @@ public final class Authority {
     allow(Act.CLOCK_JUMP, DEMO, LEADER, ADMINISTRATOR);
 
     allow(Act.NAMES_ON_TAP, ANY, TEACHER, LEADER, ADMINISTRATOR);
+    allow(Act.EVERYBODY, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.MAKE_LINK, ANY, ADMINISTRATOR);
     allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
   }
 

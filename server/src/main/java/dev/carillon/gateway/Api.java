@@ -30,6 +30,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The calls that are not on the socket: signing in and out, tickets, and what a demo tells.
+/// The calls that are not on the socket: signing in and out, letting others in, tickets, and what a
+/// demo tells.
 ///
 /// A POST changes something and must come from one of our own pages: it carries a header no other
 /// page can set, and its origin.
@@ -55,6 +57,9 @@ final class Api {
 
   private static final long DEVICE_SECONDS = 34_560_000;
   private static final int DEVICE_BYTES = 16;
+
+  /// Long enough to be read in the evening and used in the morning.
+  private static final Duration LINK_LIFE = Duration.ofDays(1);
 
   private final House house;
   private final Tries tries;
@@ -76,6 +81,8 @@ final class Api {
     router.get("/api/v1/session").handler(this::session);
     router.post("/api/v1/sign-out").handler(this::signOut);
     router.post("/api/v1/ticket").handler(this::ticket);
+    router.get("/api/v1/people").handler(this::everybody);
+    router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
     router.get("/api/v1/demo").handler(this::demo);
@@ -204,25 +211,66 @@ final class Api {
     orNotReady(call, drawn);
   }
 
+  // --- Letting others in
+  // --------------------------------------------------------------------------
+
+  private void everybody(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (!mayOr403(call, person, Act.EVERYBODY)) {
+            return;
+          }
+          house.audit().wrote("people.shown", person.role(), person.id(), "");
+          var school = house.floor().get().floor().school();
+          var people = school.people().values().stream().map(Api::listed).toList();
+          json(call, new JsonObject().put("people", new JsonArray(people)));
+        });
+  }
+
+  private static JsonObject listed(Person person) {
+    var row = named(person).put("role", person.role().word());
+    return person instanceof Student student ? row.put("group", student.group().value()) : row;
+  }
+
+  /// Students are let in with badges: a link is for those who read mail.
+  private void makeLink(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (!mayOr403(call, person, Act.MAKE_LINK)) {
+            return;
+          }
+          var whom = wanted(call, "person").filter(it -> !(it instanceof Student));
+          if (whom.isEmpty()) {
+            no(call, wrongBody(400, "Send the id of an adult or a board."));
+            return;
+          }
+          house.audit().wrote("link.made", person.role(), person.id(), whom.get().id().value());
+          var made = house.door().link(whom.get().id(), LINK_LIFE);
+          made.onSuccess(
+              link ->
+                  json(
+                      call,
+                      new JsonObject().put("link", link).put("validMs", LINK_LIFE.toMillis())));
+          orNotReady(call, made);
+        });
+  }
+
   private void makeBadge(RoutingContext call) {
     whoOr401(
         call,
         (_, person) -> {
-          var student =
-              body(call, Set.of("student"))
-                  .flatMap(it -> text(it, "student"))
-                  .filter(Id::isValid)
-                  .map(PersonId::new);
           if (!mayOr403(call, person, Act.MAKE_BADGE)) {
             return;
           }
-          if (student.isEmpty()
-              || !(house.floor().get().person(student.get()).orElse(null) instanceof Student)) {
+          var student = wanted(call, "student").filter(Student.class::isInstance);
+          if (student.isEmpty()) {
             no(call, wrongBody(400, "Send the id of a student."));
             return;
           }
           house.audit().wrote("badge.made", person.role(), person.id(), "");
-          var made = house.door().badge(student.get());
+          var made = house.door().badge(student.get().id());
           made.onSuccess(
               badge ->
                   json(
@@ -230,6 +278,14 @@ final class Api {
                       new JsonObject().put("token", badge.token()).put("code", badge.code())));
           orNotReady(call, made);
         });
+  }
+
+  /// The person whose id the body carries in its one field.
+  private Optional<Person> wanted(RoutingContext call, String field) {
+    return body(call, Set.of(field))
+        .flatMap(it -> text(it, field))
+        .filter(Id::isValid)
+        .flatMap(id -> house.floor().get().person(new PersonId(id)));
   }
 
   // --- Names on tap

@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.OMAR;
 import static dev.carillon.Fixtures.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +103,38 @@ final class ApiTest {
     assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
     assertThat(get(path, "").status()).isEqualTo(401);
     assertThat(get("/api/v1/floor/stations/none/students", signIn(LENA)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_administrator_lets_the_others_in() {
+    var omar = signIn(OMAR);
+    var people = get("/api/v1/people", omar).body().getJsonArray("people");
+    assertThat(people)
+        .contains(
+            new JsonObject().put("id", "abel").put("name", "Abel").put("role", "paraprofessional"));
+    var link = post("/api/v1/links", omar, new JsonObject().put("person", "abel")).body();
+    assertThat(link.getLong("validMs")).isEqualTo(Duration.ofDays(1).toMillis());
+    var used = new JsonObject().put("link", link.getString("link"));
+    assertThat(post("/api/v1/sign-in", "", used).body().getString("screen")).isEqualTo("helper");
+    assertThat(post("/api/v1/sign-in", "", used).body().getInteger("code")).isEqualTo(1102);
+    var badge = post("/api/v1/badges", omar, new JsonObject().put("student", "mira")).body();
+    var code = new JsonObject().put("badge", badge.getString("code"));
+    assertThat(post("/api/v1/sign-in", "", code).body().getString("screen")).isEqualTo("student");
+  }
+
+  @Test
+  void a_link_is_made_by_administrators_for_adults_and_a_badge_for_students() {
+    var abel = new JsonObject().put("person", "abel");
+    assertThat(post("/api/v1/links", "", abel).status()).isEqualTo(401);
+    assertThat(post("/api/v1/links", signIn(LENA), abel).status()).isEqualTo(403);
+    assertThat(get("/api/v1/people", signIn(ABEL)).status()).isEqualTo(403);
+    var omar = signIn(OMAR);
+    for (var whom : List.of("mira", "nobody", "no one", "")) {
+      var wrong = post("/api/v1/links", omar, new JsonObject().put("person", whom));
+      assertThat(wrong.body().getInteger("code")).as(whom).isEqualTo(1108);
+    }
+    var adult = post("/api/v1/badges", omar, new JsonObject().put("student", "abel"));
+    assertThat(adult.body().getInteger("code")).isEqualTo(1108);
   }
 
   @Test

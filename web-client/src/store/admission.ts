@@ -1,0 +1,31 @@
+// Letting others in. Links and badges are shown once, kept nowhere, and written down as made.
+import { get, post, type Answer } from '../socket/http';
+import { role } from '../wire/frames';
+import { listOf, maybe, record, text, whole, type Read } from '../wire/shape';
+
+const listed = record({ id: text, name: text, role, group: maybe(text) });
+const everybody = record({ people: listOf(listed) });
+const link = record({ link: text, validMs: whole });
+const badge = record({ token: text, code: text });
+
+export type Listed = Read<typeof listed>;
+
+/** Everybody of the school; asked for by hand, as it leaves a trace. */
+export async function people(): Promise<Answer<Read<typeof everybody>>> {
+  return get('/api/v1/people', everybody);
+}
+
+/** A link for an adult or a board, good once. */
+export async function makeLink(person: string): Promise<Answer<Read<typeof link>>> {
+  return post('/api/v1/links', { person }, link);
+}
+
+/** A new badge for a student; the one before is void. */
+export async function makeBadge(student: string): Promise<Answer<Read<typeof badge>>> {
+  return post('/api/v1/badges', { student }, badge);
+}
+
+/** What an adult opens; the secret stands in the fragment, which no server is sent. */
+export function linkOf(secret: string): string {
+  return `${location.origin}/sign-in#${secret}`;
+}
