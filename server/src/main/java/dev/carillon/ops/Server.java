@@ -62,8 +62,8 @@ public final class Server {
 
   private static final Duration DEMO_LINK_LIFE = Duration.ofDays(30);
 
-  /// A demo begins shortly before its first bell, so that there is something to hear.
-  private static final Duration DEMO_LEAD = Duration.ofMinutes(1);
+  /// Time to open a browser and look around before a demo's first bell.
+  private static final Duration DEMO_LEAD = Duration.ofMinutes(5);
 
   /// How often it is asked whether another day has come.
   private static final long DAY_CHECK_MS = 30_000;
