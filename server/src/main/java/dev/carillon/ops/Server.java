@@ -83,6 +83,7 @@ public final class Server {
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile Runnable handOver = () -> {};
   private @Nullable Future<Void> stopped;
 
   private Server(ServerOptions options) {
@@ -127,7 +128,8 @@ public final class Server {
         .compose(
             school -> redis().compose(url -> reset(url, school)).compose(url -> store(url, school)))
         .compose(this::openDay)
-        .compose(this::openDoors);
+        .compose(this::openDoors)
+        .onSuccess(_ -> handOver.run());
   }
 
   private Future<School> read(Path folder) {
@@ -154,6 +156,7 @@ public final class Server {
         .map(
             redis -> {
               closers.push(() -> aside(() -> close(redis)));
+              handOver = redis::leaveToOwner;
               return redis.uri();
             });
   }
