@@ -21,6 +21,11 @@ const BEAT_SLACK_MS = 500;
 const STEADY_MS = 5_000;
 /** A server that does not welcome within this is treated as lost. */
 const WELCOME_MS = 8_000;
+/**
+ * A server that nobody answers for is not burdened by being asked: whoever looks at the page waits no
+ * longer than this for one that has just come back.
+ */
+const KNOCK_MAX_MS = 4_000;
 /** After `slow-down` the back-off starts as if several attempts had failed. */
 const SLOW_DOWN_ATTEMPTS = 4;
 
@@ -141,7 +146,7 @@ export class Socket {
     const answer = await this.#options.ticket();
     if (generation !== this.#generation) return;
     if (!answer.ok) {
-      if (answer.again) return this.#lost(0);
+      if (answer.again) return this.#lost(0, answer.code === 0);
       this.#leave(CLOSE.wentAway);
       return this.#become({ kind: 'ended', code: answer.code });
     }
@@ -200,7 +205,8 @@ export class Socket {
     }
   }
 
-  #lost(closeCode: number): void {
+  /** `unanswered`: there was nobody at the other end, rather than somebody with too much to do. */
+  #lost(closeCode: number, unanswered = false): void {
     this.#generation += 1;
     this.#clearTimers();
     this.#leave(CLOSE.wentAway);
@@ -211,13 +217,14 @@ export class Socket {
       this.#attempts = Math.max(this.#attempts, SLOW_DOWN_ATTEMPTS);
     }
     this.#become({ kind: 'waiting' }, closeCode);
-    this.#retryTimer = setTimeout(() => void this.#attempt(), this.#backOffMs());
+    this.#retryTimer = setTimeout(() => void this.#attempt(), this.#backOffMs(unanswered));
   }
 
   /** Full jitter: anywhere between the least wait and a bound that doubles with every attempt. */
-  #backOffMs(): number {
+  #backOffMs(unanswered: boolean): number {
     const { minMs, maxMs } = this.#retry;
-    const bound = Math.min(maxMs, minMs * 2 ** this.#attempts);
+    const most = unanswered ? Math.min(maxMs, KNOCK_MAX_MS) : maxMs;
+    const bound = Math.min(most, minMs * 2 ** this.#attempts);
     this.#attempts += 1;
     return minMs + this.#random() * Math.max(0, bound - minMs);
   }

@@ -33,6 +33,8 @@ export const en = {
     bellTap: 'Bell: tap to turn on',
     bellOff: 'Bell: light only',
     bellMuted: 'Muted: tap for sound',
+    bellRings: 'The bell rings. Listen to your adult.',
+    bellByHand: 'The bell was rung by hand.',
     minutes: (count: number) => n(count, { one: '# min', other: '# min' }),
     minutesSpoken: (count: number) => n(count, { one: '# minute', other: '# minutes' }),
     blockOf: (name: string, place: number, all: number) => `${name} · ${place} of ${all}`,

@@ -35,6 +35,8 @@ export const es: Words = {
     bellTap: 'Timbre: toca para activar',
     bellOff: 'Timbre: solo luz',
     bellMuted: 'En silencio: toca para oír',
+    bellRings: 'Suena la campana. Escucha a tu adulto.',
+    bellByHand: 'Alguien ha tocado la campana.',
     minutes: (count) => n(count, { one: '# min', other: '# min' }),
     minutesSpoken: (count) => n(count, { one: '# minuto', other: '# minutos' }),
     blockOf: (name, place, all) => `${name} · ${place} de ${all}`,

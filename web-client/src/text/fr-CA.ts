@@ -37,6 +37,8 @@ export const frCA: Words = {
     bellTap: 'Cloche : touche pour activer',
     bellOff: 'Cloche : lumière seulement',
     bellMuted: 'Muet : touche pour le son',
+    bellRings: 'La cloche sonne. Écoute ton adulte.',
+    bellByHand: 'La cloche a été sonnée à la main.',
     minutes: (count) => n(count, { one: '# min', other: '# min' }),
     minutesSpoken: (count) => n(count, { one: '# minute', other: '# minutes' }),
     blockOf: (name, place, all) => `${name} · ${place} sur ${all}`,

@@ -9,7 +9,7 @@ export function cannedStore(screen: ScreenName, scene: string): Store {
   return cannedFloor(screen, scene).store;
 }
 
-/** `drop`: the network goes, and does not come back. */
+/** `drop`: the network goes, and does not come back. `say`: the server sends that frame. */
 export function cannedFloor(screen: ScreenName, scene: string) {
   const lines: CannedLine[] = [];
   let dropped = false;
@@ -29,6 +29,9 @@ export function cannedFloor(screen: ScreenName, scene: string) {
   });
   return {
     store,
+    say(frame: object): void {
+      lines.at(-1)?.say(frame);
+    },
     drop(): void {
       dropped = true;
       lines.at(-1)?.drop();

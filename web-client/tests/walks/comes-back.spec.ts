@@ -1,5 +1,5 @@
 // What is on the screen after the network, the server and its store were gone.
-import { expect, expectLive, walk } from './demo';
+import { cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
@@ -36,12 +36,12 @@ test('a killed server loses nothing that was answered', async ({ browser, demo }
   if ((await state.getAttribute('data-state')) === 'down') {
     await other.getByTestId('help-button').click();
   }
-  await expect(helper.getByTestId('help-card').filter({ hasText: code }).first()).toBeVisible();
+  await expect(cardOf(helper, code)).toBeVisible();
 
   await demo.kill();
   await expect(chip).toHaveAttribute('data-state', 'offline', { timeout: 20_000 });
   await demo.start();
   await expectLive(helper, 10_000);
-  await expect(helper.getByTestId('help-card').filter({ hasText: code }).first()).toBeVisible();
+  await expect(cardOf(helper, code)).toBeVisible();
   await expect(state).toHaveAttribute('data-state', OPEN);
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
 /** What the ready file says. */
 export type Ready = {
@@ -107,6 +107,13 @@ export async function expectLive(page: Page, timeout?: number): Promise<void> {
     /^(live|simulation)$/,
     options,
   );
+}
+
+/** The card of a call from that seat in a helper's line: A1, and not A12. */
+export function cardOf(helper: Page, code: string): Locator {
+  return helper
+    .getByTestId('help-card')
+    .filter({ has: helper.getByTestId('card-code').getByText(code.trim(), { exact: true }) });
 }
 
 export { expect };

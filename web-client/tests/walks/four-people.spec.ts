@@ -1,10 +1,11 @@
 // A student asks, a helper comes, the leader sees it: four people on one floor, each in a browser.
 import type { Browser, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { expect, expectLive, walk } from './demo';
+import { cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
-const test = walk({ speed: 1, at: '10:30' });
+// In the third block this student sits in the room this helper covers, and after it moves elsewhere.
+const test = walk({ speed: 1, at: '09:20' });
 
 async function open(browser: Browser, link: string, size: keyof typeof SIZES): Promise<Page> {
   const context = await browser.newContext({ viewport: SIZES[size] });
@@ -24,7 +25,7 @@ test('a hand goes up, somebody comes, and everybody sees the same', async ({ bro
   await student.getByTestId('help-button').click();
   await expect(student.getByTestId('help-state')).toHaveAttribute('data-state', 'waiting');
 
-  const call = helper.getByTestId('help-card').filter({ hasText: code.trim() }).first();
+  const call = cardOf(helper, code);
   await expect(call).toBeVisible();
   await call.getByTestId('claim').click();
   await expect(helper.getByTestId('current-help')).toBeVisible();

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two servers, two processes, one Redis, one truth.
 ///
 /// Goal: whatever the interleaving, a call for help goes to exactly one of those who claim it.
-/// Method: twenty helpers, ten at either server, claim the same call at the same moment, a hundred
-/// times; `-Dcarillon.rounds=1000` for more.
+/// Method: twenty helpers, ten at either server, claim the same call at the same moment, a thousand
+/// times; `-Dcarillon.rounds` says how often.
 final class TwoServersTest {
-  private static final int ROUNDS = Integer.getInteger("carillon.rounds", 100);
+  private static final int ROUNDS = Integer.getInteger("carillon.rounds", 1_000);
   private static final int HELPERS = 20;
   private static final int STUDENTS = 60;
   private static final LocalDate DATE = LocalDate.of(2026, 9, 14);

@@ -5,14 +5,14 @@ import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.view.CallRows.OpenCall;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /// What was worked out for one audience and holds for others: functions of values that stay the
 /// same for long. Forgetting it changes nothing but the cost. Any thread.
 final class Memo {
-  private final Map<ScheduleId, ScheduleTables> schedules = new ConcurrentHashMap<>();
+  private volatile PMap<ScheduleId, ScheduleTables> schedules = HashTreePMap.empty();
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
 
@@ -48,7 +48,7 @@ final class Memo {
     var known = schedules.get(timeline.id());
     if (known == null || !known.isOf(floor, timeline)) {
       known = ScheduleTables.of(floor, timeline);
-      schedules.put(timeline.id(), known);
+      schedules = schedules.plus(timeline.id(), known);
     }
     return known;
   }
