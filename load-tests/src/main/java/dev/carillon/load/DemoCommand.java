@@ -112,8 +112,10 @@ final class DemoCommand implements Callable<Integer> {
   private void run(PrintWriter out) throws InterruptedException {
     // Read when the first line is logged, which is after this.
     System.setProperty("carillon.audit", "WARN");
-    var start = Optional.ofNullable(at).or(() -> DemoDay.start(school, Optional.ofNullable(date)));
-    var demo = Demo.start(options(start), seed);
+    if (date != null) {
+      DemoDay.check(school, date);
+    }
+    var demo = Demo.start(options(), seed);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "demo-stop"));
     announce(demo, out);
     if (readyFile != null) {
@@ -134,8 +136,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private ServerOptions options(Optional<LocalTime> start) {
-    var demo = new ServerOptions.Demo(speed, Optional.ofNullable(date), start);
+  private ServerOptions options() {
+    var demo = new ServerOptions.Demo(speed, Optional.ofNullable(date), Optional.ofNullable(at));
     return ServerOptions.onLoopback(school, data)
         .at(host, port)
         .withRedis(Optional.ofNullable(redis))

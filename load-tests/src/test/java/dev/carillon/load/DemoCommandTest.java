@@ -61,6 +61,7 @@ final class DemoCommandTest {
           .atMost(Duration.ofSeconds(10))
           .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(demo.ready).doesNotExist();
+      assertThat(Files.readString(demo.output)).as("Redis ends last").doesNotContain("lost Redis");
     }
   }
 

@@ -251,6 +251,10 @@ record HelpRules(Floor floor, Stamp stamp) {
   }
 
   private Decision resolve(HelpRequest request, long epoch) {
+    if (stamp.role() == Role.STUDENT && !isOfStudent(request)) {
+      // Not even how far another student's request is.
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
     return switch (request) {
       case Waiting waiting -> isOfStudent(request) ? cancel(request) : notHeld(waiting);
       case Claimed claimed -> resolve(request, claimed.owner(), claimed.epoch(), epoch);

@@ -42,7 +42,8 @@ public interface RunningServer {
   /// ones. May be called on any thread.
   int sockets(PersonId person);
 
-  /// Tells devices to go, drains, writes the snapshot, closes, and stops the Redis it started. May
-  /// be called twice; completes when nothing is left running.
+  /// Tells devices to go, drains, writes the snapshot, closes, and stops the Redis it started. To
+  /// be called before the program ends, by a shutdown hook too: its Redis waits for it. May be
+  /// called twice; completes when nothing is left running.
   Future<Void> stop();
 }

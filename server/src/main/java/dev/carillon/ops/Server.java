@@ -62,8 +62,8 @@ public final class Server {
 
   private static final Duration DEMO_LINK_LIFE = Duration.ofDays(30);
 
-  /// A demo begins shortly before its first bell, so that there is something to hear.
-  private static final Duration DEMO_LEAD = Duration.ofMinutes(1);
+  /// Time to open a browser and look around before a demo's first bell.
+  private static final Duration DEMO_LEAD = Duration.ofMinutes(5);
 
   /// How often it is asked whether another day has come.
   private static final long DAY_CHECK_MS = 30_000;
@@ -83,6 +83,7 @@ public final class Server {
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile Runnable handOver = () -> {};
   private @Nullable Future<Void> stopped;
 
   private Server(ServerOptions options) {
@@ -127,7 +128,8 @@ public final class Server {
         .compose(
             school -> redis().compose(url -> reset(url, school)).compose(url -> store(url, school)))
         .compose(this::openDay)
-        .compose(this::openDoors);
+        .compose(this::openDoors)
+        .onSuccess(_ -> handOver.run());
   }
 
   private Future<School> read(Path folder) {
@@ -154,6 +156,7 @@ public final class Server {
         .map(
             redis -> {
               closers.push(() -> aside(() -> close(redis)));
+              handOver = redis::leaveToOwner;
               return redis.uri();
             });
   }

@@ -50,8 +50,8 @@ public record ServerOptions(
   ///
   /// @param speed of the floor's clock: 0, 1, 10, 60 or 300
   /// @param date the service date; empty = the next day with school, today included
-  /// @param at the floor time to start at when the day has no log yet; empty = a minute before the
-  ///   first bell. A day that was begun goes on from where it was
+  /// @param at the floor time to start at when the day has no log yet; empty = five minutes before
+  ///   the first bell. A day that was begun goes on from where it was
   public record Demo(int speed, Optional<LocalDate> date, Optional<LocalTime> at) {}
 
   /// A server on loopback with an own Redis in `data`, on any free port.

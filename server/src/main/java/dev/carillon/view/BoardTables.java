@@ -37,6 +37,7 @@ final class BoardTables {
   private Optional<Row.Departure> departure(PersonId student) {
     int slot = slot(student);
     var name = Roll.shownName(sight.student(student));
+    // Nothing assigns anew during the day yet, so no stop is marked as changed.
     return Optional.of(
         new Row.Departure(Integer.toString(slot), slot, name, stops(student), Optional.empty()));
   }

@@ -14,7 +14,6 @@ import dev.carillon.school.Station;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What the tables ask of a floor: who is where in the block her schedule is in.
 ///
@@ -90,10 +89,14 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return student;
   }
 
-  /// The names of the adults at a station; empty when nobody needs to be there.
+  /// The first adult of a station and how many more there are, which fits on one line in every
+  /// language: `Abel Ortiz +3`. Empty when nobody needs to be there.
   Optional<String> adults(Station station) {
-    return unlessEmpty(
-        station.adults().stream().map(floor::nameOf).collect(Collectors.joining(", ")));
+    int more = station.adults().size() - 1;
+    return station.adults().stream()
+        .findFirst()
+        .map(floor::nameOf)
+        .map(name -> more == 0 ? name : name + " +" + more);
   }
 
   /// Where a request is to be answered.

@@ -99,6 +99,38 @@ final class MisbehaviourTest {
   }
 
   @Test
+  void an_unknown_command_has_a_number_and_changes_nothing() {
+    var before = house.desk.state().cursor();
+    var lena = house.device(LENA, "leader");
+    lena.send(Device.command(UUID.randomUUID().toString(), "help.steal", new JsonObject()));
+    var error = lena.await("error");
+    assertThat(error.getInteger("code")).isEqualTo(1005);
+    assertThat(error.getString("detail")).contains("kind");
+    lena.send(new JsonObject().put("t", "clock").put("t0", 1));
+    lena.await("clock");
+    assertThat(house.desk.state().cursor()).isEqualTo(before);
+  }
+
+  @Test
+  void another_students_request_and_place_are_out_of_reach() {
+    var noah = house.device(NOAH, "student");
+    var asked = noah.ask("help.ask", new JsonObject().put("kind", "work"));
+    var hers = new JsonObject().put("help", asked.getJsonObject("result").getString("help"));
+    var before = house.desk.state().cursor();
+    var mira = house.device(MIRA, "student");
+    for (var kind : List.of("help.cancel", "help.done")) {
+      var refused = mira.ask(kind, hers);
+      assertThat(refused.getInteger("code")).as(kind).isEqualTo(2001);
+      assertThat(refused.fieldNames()).as(kind).doesNotContain("row", "args");
+    }
+    var place = new JsonObject().put("student", "noah").put("station", "clay");
+    mira.send(Device.command(UUID.randomUUID().toString(), "arrival.report", place));
+    assertThat(mira.await("error").getInteger("code")).isEqualTo(1003);
+    assertThat(house.desk.state().cursor()).isEqualTo(before);
+    assertThat(house.desk.state().floor().help().open()).hasSize(1);
+  }
+
+  @Test
   void who_is_too_fast_is_told_to_wait_and_then_sent_away() {
     var mira = house.device(MIRA, "student");
     for (int i = 0; i < 12; i++) {
@@ -170,6 +202,10 @@ final class MisbehaviourTest {
             });
     assertThat(house.metrics.get("carillon.closes").tag("reason", "slow-reader").counter().count())
         .isEqualTo(1);
+    // What waited for it was bounded: the rest of the flood was left out.
+    assertThat(
+            house.metrics.get("carillon.outbound.dropped").tag("reason", "slow-reader").counter())
+        .satisfies(dropped -> assertThat(dropped.count()).isPositive());
     assertThat(abel.ask("duty.start", new JsonObject()).getString("t")).isEqualTo("done");
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carillon.gateway.Await;
 import dev.carillon.ops.redis.EmbeddedRedis;
+import dev.carillon.school.Person;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -131,11 +132,14 @@ final class ServerTest {
       var link = server.signIn().get("paraprofessional").getFragment();
       signIn(server, link);
       signIn(server, "guess-of-a-link");
-      at(server);
+      var ticket = Await.on(server.ticket(student.id()));
+      say(server, ticket, Optional.of(ask("I lost my blue folder")), "done");
+      say(server, ticket, Optional.empty(), "error");
       Await.on(server.stop());
       assertThat(log.toString(StandardCharsets.UTF_8))
           .contains("sign-in")
-          .doesNotContain(link, "guess-of-a-link", student.name(), student.id().value())
+          .doesNotContain(link, "guess-of-a-link", ticket, "blue folder", student.id().value())
+          .doesNotContain(server.school().people().values().stream().map(Person::name).toList())
           .doesNotContain("redis://");
     } finally {
       System.setErr(errors);
@@ -161,7 +165,25 @@ final class ServerTest {
   /// The floor's time, as a device is told it.
   private long at(RunningServer server) {
     var ticket = Await.on(server.ticket(server.school().students().getFirst().id()));
-    var welcomed = Promise.<JsonObject>promise();
+    var welcome = say(server, ticket, Optional.empty(), "welcome");
+    var clock = welcome.getJsonObject("clock");
+    return clock.getLong("baseMs")
+        + (welcome.getLong("sourceMs") - clock.getLong("originMs")) * clock.getInteger("speed");
+  }
+
+  private static JsonObject ask(String text) {
+    return new JsonObject()
+        .put("t", "command")
+        .put("id", "019949a0-7c00-7000-8000-000000000001")
+        .put("date", "2026-09-14")
+        .put("kind", "help.ask")
+        .put("body", new JsonObject().put("kind", "work").put("text", text));
+  }
+
+  /// Says hello and, once welcomed, one thing more; gives back the first frame of a type.
+  private JsonObject say(
+      RunningServer server, String ticket, Optional<JsonObject> then, String awaited) {
+    var heard = Promise.<JsonObject>promise();
     var socket =
         Await.on(
             sockets.connect(
@@ -171,7 +193,16 @@ final class ServerTest {
                     .setURI("/ws")
                     .addHeader("Origin", server.url().toString())
                     .addSubProtocol("carillon.v1")));
-    socket.textMessageHandler(text -> welcomed.tryComplete(new JsonObject(text)));
+    socket.textMessageHandler(
+        text -> {
+          var frame = new JsonObject(text);
+          if (frame.getString("t").equals("welcome")) {
+            then.ifPresent(more -> socket.writeTextMessage(more.encode()));
+          }
+          if (frame.getString("t").equals(awaited)) {
+            heard.tryComplete(frame);
+          }
+        });
     socket.writeTextMessage(
         new JsonObject()
             .put("t", "hello")
@@ -181,10 +212,7 @@ final class ServerTest {
             .put("ticket", ticket)
             .put("screen", "student")
             .encode());
-    var welcome = Await.on(welcomed.future());
-    var clock = welcome.getJsonObject("clock");
-    return clock.getLong("baseMs")
-        + (welcome.getLong("sourceMs") - clock.getLong("originMs")) * clock.getInteger("speed");
+    return Await.on(heard.future());
   }
 
   private record Reply(int status, JsonObject body) {}

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +31,9 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
+  /// How long the end of the program waits for its owner: longer than a server takes to stop.
+  private static final Duration OWNER_MAX = Duration.ofSeconds(25);
+
   /// Between two looks whether it is ready.
   private static final Duration LOOK = Duration.ofMillis(5);
 
@@ -40,7 +44,9 @@ public final class EmbeddedRedis implements AutoCloseable {
   private final RedisFolder folder;
   private final String password;
   private final int port;
-  private final Thread atExit = new Thread(this::stop, "redis-at-exit");
+  private final Thread atExit = new Thread(this::stopAtExit, "redis-at-exit");
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean isOwned;
   private Process process;
   private boolean isClosed;
 
@@ -246,6 +252,23 @@ public final class EmbeddedRedis implements AutoCloseable {
     return "redis://:" + password + "@127.0.0.1:" + port;
   }
 
+  /// Somebody promises to close it when the program ends, after the last that writes to it. The end
+  /// waits for that.
+  public void leaveToOwner() {
+    isOwned = true;
+  }
+
+  private void stopAtExit() {
+    try {
+      if (isOwned && !stopped.await(OWNER_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("nobody closed Redis in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    stop();
+  }
+
   /// Ends Redis and lets go of the folder. May be called again.
   @Override
   public void close() {
@@ -271,5 +294,6 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
     end(last.toHandle());
     folder.close();
+    stopped.countDown();
   }
 }
