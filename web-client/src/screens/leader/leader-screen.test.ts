@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cannedStore } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import type { Store } from '../../store/store.svelte';
@@ -7,9 +7,9 @@ import LeaderScreen from './LeaderScreen.svelte';
 
 let store: Store | undefined;
 
-async function open(scene: string): Promise<Store> {
+async function open(scene: string, contained = false): Promise<Store> {
   store = cannedStore('leader', scene);
-  render(Provided, { store, Screen: LeaderScreen });
+  render(Provided, { store, Screen: LeaderScreen, contained });
   store.open();
   await screen.findByTestId('countdown');
   return store;
@@ -87,4 +87,18 @@ test('a pause that took too long is resumed by catching up, and by nothing that 
   const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.catch-up');
   expect(sent).toMatchObject({ expect: 7, body: { schedule: 'main' }, dryRun: false });
   expect((await screen.findByTestId('toast')).textContent).toContain('runs again');
+});
+
+test('in a pane a sheet leaves the rest of the page in reach, and shows no names', async () => {
+  const modal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+  await open('calm', true);
+  await fireEvent.click(screen.getByTestId('extend'));
+  const sheet = screen.getByTestId<HTMLDialogElement>('change');
+  expect([sheet.open, modal.mock.calls.length]).toEqual([true, 0]);
+  await fireEvent.keyDown(sheet, { key: 'Escape' });
+  expect(screen.queryByTestId('change')).toBeNull();
+
+  await fireEvent.click(screen.getByTestId('view-list'));
+  await fireEvent.click(within(screen.getByTestId('row-studio')).getByRole('button'));
+  expect(screen.getByTestId('names').textContent).not.toContain('Students due here');
 });
