@@ -53,6 +53,7 @@ beforeEach(() => {
 
 afterEach(() => {
   floor?.store.close();
+  sessionStorage.clear(); // Its book of bells would outlive the test.
   speech.pick('en');
   vi.useRealTimers();
   vi.restoreAllMocks();
