@@ -149,6 +149,7 @@ export const commandBodies = {
   'timeline.advance': record(reason),
   'timeline.ring': record(reason),
   'timeline.extend': record({ ...reason, minutes: whole }),
+  'timeline.trim': record({ ...reason, minutes: whole }),
   'clock.speed': record({ speed: whole }),
   'clock.jump': record({}),
 } as const;
@@ -173,6 +174,7 @@ export const commandResults = {
   'timeline.advance': moved,
   'timeline.ring': moved,
   'timeline.extend': moved,
+  'timeline.trim': moved,
   'clock.jump': record({ atMs: whole }),
 } as const;
 

@@ -9,7 +9,8 @@ const SLACK_MIN = 6;
 /** `stuck`: a pause has taken more than there is, so that resuming does not fit. */
 export function timelineAnswers(tables: TableRows, stuck: boolean) {
   return ({ kind, body, dryRun }: AnyCommand): object => {
-    const minutes = kind === 'timeline.extend' ? (body as { minutes: number }).minutes : 0;
+    const by = 'minutes' in body ? body.minutes : 0;
+    const minutes = kind === 'timeline.trim' ? -by : by;
     if (minutes > SLACK_MIN) return noSlack(minutes, '2,4,6');
     if (stuck && kind === 'timeline.resume') return noSlack(14, 'shift,drop,catch-up');
     const result = moved(tables, minutes);

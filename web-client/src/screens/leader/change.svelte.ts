@@ -10,7 +10,9 @@ export type ChangeKind =
   | 'timeline.resume'
   | 'timeline.catch-up'
   | 'timeline.extend'
-  | 'timeline.advance';
+  | 'timeline.trim'
+  | 'timeline.advance'
+  | 'timeline.ring';
 export type Change = { readonly kind: ChangeKind; readonly minutes?: number };
 
 /** What the schedule and its blocks are at this moment. */

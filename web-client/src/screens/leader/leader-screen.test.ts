@@ -59,6 +59,26 @@ test('extending asks first, shows what moves, and confirms with the version it s
   expect(await screen.findByTestId('toast')).toBeTruthy();
 });
 
+test('a block is made shorter as it is made longer: shown first, then confirmed', async () => {
+  const opened = await open('calm');
+  await fireEvent.click(screen.getByTestId('extend'));
+  await fireEvent.click(screen.getByTestId('trim-5'));
+  await screen.findByTestId('preview');
+  await fireEvent.click(screen.getByTestId('confirm'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.trim');
+  expect(sent).toMatchObject({ expect: 7, body: { schedule: 'main', minutes: 5 }, dryRun: false });
+  expect((await screen.findByTestId('toast')).textContent).toContain('shorter');
+});
+
+test('the bell is rung by hand after one look', async () => {
+  const opened = await open('calm');
+  await fireEvent.click(screen.getByTestId('ring'));
+  expect((await screen.findByTestId('preview')).textContent).toContain('No time changes');
+  await fireEvent.click(screen.getByTestId('confirm'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.ring');
+  expect(sent).toMatchObject({ body: { schedule: 'main' }, dryRun: false });
+});
+
 test('a refusal says why and offers what would fit', async () => {
   await open('calm');
   await fireEvent.click(screen.getByTestId('extend'));

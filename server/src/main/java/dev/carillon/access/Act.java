@@ -30,6 +30,7 @@ public enum Act {
   TIMELINE_RESUME("timeline.resume"),
   TIMELINE_CATCH_UP("timeline.catch-up"),
   TIMELINE_EXTEND("timeline.extend"),
+  TIMELINE_TRIM("timeline.trim"),
   TIMELINE_ADVANCE("timeline.advance"),
   TIMELINE_RING("timeline.ring"),
   CLOCK_SPEED("clock.speed"),

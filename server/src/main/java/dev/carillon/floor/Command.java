@@ -59,6 +59,10 @@ public sealed interface Command {
   record Extend(ScheduleId schedule, int minutes, String reason, long expect)
       implements TimelineCommand {}
 
+  /// Ends the current block earlier; the next one gets the time.
+  record Trim(ScheduleId schedule, int minutes, String reason, long expect)
+      implements TimelineCommand {}
+
   record Advance(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
 
   record RingNow(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}

@@ -10,6 +10,7 @@ import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.Resume;
 import dev.carillon.floor.Command.RingNow;
 import dev.carillon.floor.Command.TimelineCommand;
+import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.ScheduleChanged;
@@ -30,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The live controls over one schedule: pause, resume, extend, advance, ring.
+/// The live controls over one schedule: pause, resume, extend, trim, advance, ring.
 ///
 /// A delay is absorbed by [Compress]; anchors never move. Every control but a manual bell makes the
 /// version grow by one; what is already so changes nothing and is accepted.
@@ -57,6 +58,7 @@ record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
       case Resume(_, var reason, _) -> resume(reason);
       case CatchUp(_, var reason, _) -> resumed(timeline.blocks(), reason);
       case Extend(_, var minutes, var reason, _) -> extend(minutes, reason);
+      case Trim(_, var minutes, var reason, _) -> trim(minutes, reason);
       case Advance(_, var reason, _) -> advance(reason);
       case RingNow _ -> ring();
     };
@@ -66,7 +68,7 @@ record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
     return switch (command) {
       case Pause _ -> timeline.running() instanceof Running.Paused;
       case Resume _, CatchUp _ -> timeline.running() instanceof Running.Going;
-      case Extend _, Advance _, RingNow _ -> false;
+      case Extend _, Trim _, Advance _, RingNow _ -> false;
     };
   }
 
@@ -115,8 +117,7 @@ record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
       return refuse(Refusal.SCHEDULE_NOT_RUNNING);
     }
     var more = Duration.ofMinutes(minutes);
-    var least = timeline.reached(stamp.at()).plus(floor.inPeoplesTime(rules().endMargin()));
-    if (minutes < 1 || block.get().end().plus(more).isBefore(least)) {
+    if (minutes < 1 || isTooSoon(block.get().end().plus(more))) {
       return refuse(Refusal.TOO_SOON);
     }
     int index = timeline.indexOf(block.get().id());
@@ -124,6 +125,33 @@ record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
       case Outcome.NoSlack none -> noSlack(none, "less");
       case Outcome.Fits(var blocks) -> changed("extend", reason, blocks);
     };
+  }
+
+  /// While paused it shortens the frozen remainder.
+  private Decision trim(int minutes, String reason) {
+    var block = timeline.blockAt(stamp.at());
+    if (block.isEmpty()) {
+      return refuse(Refusal.SCHEDULE_NOT_RUNNING);
+    }
+    var end = block.get().end().minus(Duration.ofMinutes(minutes));
+    if (minutes < 1 || isTooSoon(end)) {
+      return refuse(Refusal.TOO_SOON);
+    }
+    int index = timeline.indexOf(block.get().id());
+    return cannotEndEarly(index)
+        ? noSlack(new Outcome.NoSlack(Duration.ZERO, Duration.ZERO, block.get().name()), "")
+        : changed("trim", reason, advanced(index, end));
+  }
+
+  /// Nobody would hear the bell coming.
+  private boolean isTooSoon(Instant end) {
+    return end.isBefore(
+        timeline.reached(stamp.at()).plus(floor.inPeoplesTime(rules().endMargin())));
+  }
+
+  /// Others count on the end of an anchor, and the end of the day is dismissal.
+  private boolean cannotEndEarly(int index) {
+    return timeline.blocks().get(index).anchorEnd() || index == timeline.blocks().size() - 1;
   }
 
   private Decision advance(String reason) {
@@ -135,7 +163,7 @@ record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
       return refuse(Refusal.SCHEDULE_PAUSED);
     }
     int index = timeline.indexOf(block.get().id());
-    if (block.get().anchorEnd() || index == timeline.blocks().size() - 1) {
+    if (cannotEndEarly(index)) {
       return noSlack(new Outcome.NoSlack(Duration.ZERO, Duration.ZERO, block.get().name()), "");
     }
     var end = stamp.at().plus(floor.inPeoplesTime(rules().advanceLead()));

@@ -23,6 +23,7 @@ import dev.carillon.floor.Command.Resume;
 import dev.carillon.floor.Command.RingNow;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.school.Id.BlockId;
@@ -41,7 +42,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
   /// One line on a helper's card.
   private static final int HELP_TEXT_CHARS_MAX = 80;
 
-  private static final int EXTEND_MINUTES_MAX = 60;
+  private static final int MINUTES_MAX = 60;
   private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
   private static final List<Evidence> OWN_EVIDENCE =
       List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
@@ -66,17 +67,17 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case TIMELINE_PAUSE -> new Pause(schedule(body), reason(body), version());
       case TIMELINE_RESUME -> new Resume(schedule(body), reason(body), version());
       case TIMELINE_CATCH_UP -> new CatchUp(schedule(body), reason(body), version());
-      case TIMELINE_EXTEND ->
-          new Extend(
-              schedule(body),
-              (int) body.whole("minutes", 1, EXTEND_MINUTES_MAX),
-              reason(body),
-              version());
+      case TIMELINE_EXTEND -> new Extend(schedule(body), minutes(body), reason(body), version());
+      case TIMELINE_TRIM -> new Trim(schedule(body), minutes(body), reason(body), version());
       case TIMELINE_ADVANCE -> new Advance(schedule(body), reason(body), version());
       case TIMELINE_RING -> new RingNow(schedule(body), reason(body), version());
       case CLOCK_SPEED -> speed(body);
       case CLOCK_JUMP -> new JumpToNextBell();
     };
+  }
+
+  private static int minutes(Fields body) throws WireFault {
+    return (int) body.whole("minutes", 1, MINUTES_MAX);
   }
 
   private Command ask(Fields body) throws WireFault {

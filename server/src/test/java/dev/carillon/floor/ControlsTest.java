@@ -17,6 +17,7 @@ import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.Resume;
 import dev.carillon.floor.Command.RingNow;
+import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
@@ -45,6 +46,10 @@ final class ControlsTest {
 
   private static Extend extend(int minutes) {
     return new Extend(MAIN, minutes, "", ANY_VERSION);
+  }
+
+  private static Trim trim(int minutes) {
+    return new Trim(MAIN, minutes, "", ANY_VERSION);
   }
 
   private List<Long> minutes(int from, int to) {
@@ -121,6 +126,41 @@ final class ControlsTest {
     var dry = (Accepted) day.decide(LENA, "09:30", extend(5));
     assertThat(day.floor()).isSameAs(before);
     assertThat(day.does(LENA, "09:30", extend(5)).result()).isEqualTo(dry.result());
+  }
+
+  @Test
+  void a_block_that_ends_five_minutes_early_gives_them_to_the_next() {
+    day.and(LENA, "09:30", trim(5));
+    assertThat(day.timeline().blocks().get(2).end()).isEqualTo(at("09:40"));
+    assertThat(minutes(3, 6)).containsExactly(40L, 35L, 35L);
+    assertThat(day.starts()).contains("11:30", "12:05");
+  }
+
+  @Test
+  void what_would_end_within_half_a_minute_is_ended_by_advance_instead() {
+    assertThat(day.isRefused(LENA, "09:40:31", trim(4))).isEqualTo(Refusal.TOO_SOON);
+    assertThat(day.isRefused(LENA, "09:40:31", trim(0))).isEqualTo(Refusal.TOO_SOON);
+    assertThat(day.decide(LENA, "09:40:30", trim(4))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void dismissal_keeps_its_time() {
+    assertThat(day.isRefused(LENA, "14:30", trim(5))).isEqualTo(Refusal.NO_SLACK);
+    assertThat(day.timeline().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_block_before_lunch_that_ends_early_has_a_bell_and_lunch_its_time() {
+    day.and(LENA, "11:05", trim(5)).until("11:31");
+    assertThat(day.rings()).containsOnlyOnce("b6/end 11:25");
+    assertThat(day.starts()).contains("11:30");
+  }
+
+  @Test
+  void trimming_while_paused_shortens_what_was_frozen() {
+    day.and(LENA, "08:50", PAUSE).and(LENA, "08:55", trim(10)).and(LENA, "08:57", RESUME);
+    assertThat(day.timeline().blocks().get(1).end()).isEqualTo(at("09:07"));
+    assertThat(day.starts()).contains("11:30");
   }
 
   @Test
@@ -260,7 +300,7 @@ final class ControlsTest {
   @ParameterizedTest
   @CsvSource({"07:50", "15:10"})
   void a_schedule_that_does_not_run_cannot_be_steered(String time) {
-    for (var control : List.of(PAUSE, extend(5), ADVANCE)) {
+    for (var control : List.of(PAUSE, extend(5), trim(5), ADVANCE)) {
       assertThat(day.isRefused(LENA, time, control)).isEqualTo(Refusal.SCHEDULE_NOT_RUNNING);
     }
   }

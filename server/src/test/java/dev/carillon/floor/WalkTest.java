@@ -30,6 +30,7 @@ import dev.carillon.floor.Command.Resume;
 import dev.carillon.floor.Command.RingNow;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
@@ -328,7 +329,10 @@ final class WalkTest {
       case 0 -> new Pause(MAIN, "", expect);
       case 1, 2, 3 -> new Resume(MAIN, "", expect);
       case 4 -> new CatchUp(MAIN, "", expect);
-      case 5 -> new Extend(MAIN, dice.nextInt(12), "", expect);
+      case 5 ->
+          dice.nextBoolean()
+              ? new Extend(MAIN, dice.nextInt(12), "", expect)
+              : new Trim(MAIN, dice.nextInt(12), "", expect);
       case 6 -> dice.nextInt(4) == 0 ? new Advance(MAIN, "", expect) : new JumpToNextBell();
       case 7 -> new RingNow(MAIN, "", expect);
       case 8 -> new MarkArrival(student(dice), station(dice));

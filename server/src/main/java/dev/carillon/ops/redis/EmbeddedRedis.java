@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,8 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /// Between two looks whether it is ready.
   private static final Duration LOOK = Duration.ofMillis(5);
+
+  private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
   private static final int PORT_TRIES = 5;
   private static final long RESTART_MS_MIN = 50;
@@ -96,9 +100,21 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
+  /// In a session of its own, where the system can do that: Ctrl-C goes to the whole group of a
+  /// terminal, and Redis is to outlive the server that still writes to it.
+  private static List<String> command(RedisFolder folder) {
+    var command = new ArrayList<String>();
+    if (Files.isExecutable(OWN_SESSION)) {
+      command.add(OWN_SESSION.toString());
+    }
+    command.add(folder.program().toString());
+    command.add(folder.settings().toString());
+    return command;
+  }
+
   private static Process run(RedisFolder folder) {
     try {
-      return new ProcessBuilder(folder.program().toString(), folder.settings().toString())
+      return new ProcessBuilder(command(folder))
           .directory(folder.path().toFile())
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
