@@ -150,7 +150,7 @@ public final class Server {
 
   private Future<String> redis() {
     if (options.redis().isPresent()) {
-      return Future.succeededFuture(options.redis().get());
+      return RedisProbe.reach(vertx, options.redis().get());
     }
     return aside(() -> EmbeddedRedis.start(options.data()))
         .map(

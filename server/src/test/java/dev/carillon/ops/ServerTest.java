@@ -16,7 +16,10 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,6 +101,24 @@ final class ServerTest {
     } finally {
       Await.on(server.stop());
     }
+  }
+
+  @Test
+  void a_redis_that_is_not_there_is_one_sentence_without_its_password() throws IOException {
+    int free;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    var nobody = Optional.of("redis://:hidden@127.0.0.1:" + free);
+    assertThatThrownBy(() -> Await.on(Server.start(demo().withRedis(nobody))))
+        .cause()
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("Redis at 127.0.0.1:" + free + " does not answer")
+        .hasMessageNotContaining("hidden");
+    assertThatThrownBy(() -> Await.on(Server.start(demo().withRedis(Optional.of("no redis")))))
+        .cause()
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("write it as redis://");
   }
 
   @Test
