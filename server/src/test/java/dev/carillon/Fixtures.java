@@ -4,6 +4,7 @@ import dev.carillon.floor.Carry;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Stamp;
+import dev.carillon.school.Arrangements;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Badge;
@@ -25,6 +26,7 @@ import dev.carillon.school.Outline;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Board;
 import dev.carillon.school.Person.Display;
+import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.ScreenMode;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
@@ -34,6 +36,7 @@ import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
+import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +187,7 @@ public final class Fixtures {
         Map.of(new GroupId("red"), new Group(new GroupId("red"), "Red")),
         Map.of(),
         List.of(),
+        Arrangements.NONE,
         new Calendar());
   }
 
@@ -219,7 +223,8 @@ public final class Fixtures {
         cap,
         outline(5),
         seats,
-        adults);
+        adults,
+        Terms.PLAIN);
   }
 
   private static Badge badge(String letter, int colour) {
@@ -256,7 +261,8 @@ public final class Fixtures {
         CENTRE,
         seat,
         "en",
-        ScreenMode.STANDARD);
+        ScreenMode.STANDARD,
+        Profile.PLAIN);
   }
 
   /// What is planned; everything else is at home.

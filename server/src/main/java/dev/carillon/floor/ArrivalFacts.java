@@ -72,7 +72,7 @@ record ArrivalFacts(Floor floor) {
   private ArrivalFacts called(BlockId block, Roll roll) {
     for (var timeline : floor.timelines().values()) {
       if (timeline.entered().filter(block::equals).isPresent()) {
-        return new ArrivalFacts(floor.with(timeline.called(roll), floor.attendance(), floor.at()));
+        return new ArrivalFacts(floor.next().timeline(timeline.called(roll)).at(floor.at()));
       }
     }
     return this;
@@ -92,7 +92,7 @@ record ArrivalFacts(Floor floor) {
         touched.add(student);
       }
     }
-    var next = floor.with(floor.school(), attendance, floor.onDuty(), at);
+    var next = floor.next().attendance(attendance).at(at);
     return new Evolved(next, Touched.arrivals(touched, stations));
   }
 }

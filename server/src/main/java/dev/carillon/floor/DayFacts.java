@@ -78,9 +78,9 @@ record DayFacts(Floor floor) {
     return switch (event) {
       case DayOpened day -> opened(day);
       case SchoolAdopted(var school, var at) -> adopted(school, at);
-      case DayClosed(_, var at) -> floor.with(false, floor.speed(), at);
-      case ClockTurned(_, var to, var speed) -> floor.with(floor.open(), speed, to);
-      case HistoryLost(_, _, var at) -> floor.with(floor.open(), floor.speed(), at);
+      case DayClosed(_, var at) -> floor.next().closed().at(at);
+      case ClockTurned(_, var to, var speed) -> floor.next().speed(speed).at(to);
+      case HistoryLost(_, _, var at) -> floor.next().at(at);
     };
   }
 
@@ -93,7 +93,7 @@ record DayFacts(Floor floor) {
         onDuty.add(helper);
       }
     }
-    var next = floor.with(school, floor.attendance(), HashTreePSet.from(onDuty), at);
+    var next = floor.next().school(school).onDuty(HashTreePSet.from(onDuty)).at(at);
     return new DayFacts(next).attended(school, at);
   }
 
@@ -105,7 +105,7 @@ record DayFacts(Floor floor) {
         attendance = attendance.with(student.id(), arrival(student, place, at));
       }
     }
-    return floor.with(school, attendance, floor.onDuty(), at);
+    return floor.next().school(school).attendance(attendance).at(at);
   }
 
   private Arrival arrival(Student student, Assignment place, Instant at) {

@@ -263,53 +263,81 @@ public record Floor(
     return tolerance.multipliedBy(Math.max(1, speed));
   }
 
-  Floor with(School newSchool, Attendance newAttendance, PSet<PersonId> newOnDuty, Instant now) {
-    return new Floor(
-        newSchool,
-        plan,
-        open,
-        demo,
-        speed,
-        timelines,
-        assignments,
-        newAttendance,
-        help,
-        newOnDuty,
-        now);
+  /// The next floor in the making: what is not named stays as it is.
+  Next next() {
+    return new Next(this);
   }
 
-  Floor with(Timeline timeline, Attendance newAttendance, Instant now) {
-    return new Floor(
-        school,
-        plan,
-        open,
-        demo,
-        speed,
-        timelines.plus(timeline.id(), timeline),
-        assignments,
-        newAttendance,
-        help,
-        onDuty,
-        now);
-  }
+  /// Collects what is different in the next floor. Used on one thread and thrown away.
+  static final class Next {
+    private final Floor before;
+    private School school;
+    private boolean open;
+    private int speed;
+    private PMap<ScheduleId, Timeline> timelines;
+    private Attendance attendance;
+    private HelpLine help;
+    private PSet<PersonId> onDuty;
 
-  Floor with(HelpLine newHelp, Instant now) {
-    return new Floor(
-        school, plan, open, demo, speed, timelines, assignments, attendance, newHelp, onDuty, now);
-  }
+    private Next(Floor before) {
+      this.before = before;
+      this.school = before.school;
+      this.open = before.open;
+      this.speed = before.speed;
+      this.timelines = before.timelines;
+      this.attendance = before.attendance;
+      this.help = before.help;
+      this.onDuty = before.onDuty;
+    }
 
-  Floor with(boolean newOpen, int newSpeed, Instant now) {
-    return new Floor(
-        school,
-        plan,
-        newOpen,
-        demo,
-        newSpeed,
-        timelines,
-        assignments,
-        attendance,
-        help,
-        onDuty,
-        now);
+    Next school(School next) {
+      school = next;
+      return this;
+    }
+
+    Next closed() {
+      open = false;
+      return this;
+    }
+
+    Next speed(int next) {
+      speed = next;
+      return this;
+    }
+
+    Next timeline(Timeline next) {
+      timelines = timelines.plus(next.id(), next);
+      return this;
+    }
+
+    Next attendance(Attendance next) {
+      attendance = next;
+      return this;
+    }
+
+    Next help(HelpLine next) {
+      help = next;
+      return this;
+    }
+
+    Next onDuty(PSet<PersonId> next) {
+      onDuty = next;
+      return this;
+    }
+
+    Floor at(Instant now) {
+      return new Floor(
+          school,
+          before.plan,
+          open,
+          before.demo,
+          speed,
+          timelines,
+          before.assignments,
+          attendance,
+          help,
+          onDuty,
+          now);
+    }
   }
 }

@@ -46,7 +46,7 @@ record HelpFacts(Floor floor) {
   }
 
   private Evolved changed(HelpEvent event, HelpLine line, Instant at) {
-    var next = floor.with(line, at);
+    var next = floor.next().help(line).at(at);
     var stations = new HashSet<StationId>();
     var helpers = new HashSet<PersonId>();
     for (var state : new Floor[] {floor, next}) {
@@ -87,7 +87,6 @@ record HelpFacts(Floor floor) {
   }
 
   private Evolved onDuty(PSet<PersonId> onDuty, PersonId helper, Instant at) {
-    return new Evolved(
-        floor.with(floor.school(), floor.attendance(), onDuty, at), Touched.duty(Set.of(helper)));
+    return new Evolved(floor.next().onDuty(onDuty).at(at), Touched.duty(Set.of(helper)));
   }
 }

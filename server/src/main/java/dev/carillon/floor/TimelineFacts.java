@@ -46,13 +46,12 @@ record TimelineFacts(Floor floor) {
   }
 
   private Evolved changed(Timeline timeline, Instant at) {
-    return new Evolved(
-        floor.with(timeline, floor.attendance(), at), Touched.schedule(timeline.id()));
+    return new Evolved(floor.next().timeline(timeline).at(at), Touched.schedule(timeline.id()));
   }
 
   /// A bell changes no row: it is heard, and the agenda said so before.
   private Evolved heard(Timeline timeline, Instant at) {
-    return new Evolved(floor.with(timeline, floor.attendance(), at), Touched.NOTHING);
+    return new Evolved(floor.next().timeline(timeline).at(at), Touched.NOTHING);
   }
 
   private Evolved entered(Timeline timeline, BlockEntered event) {
@@ -66,7 +65,12 @@ record TimelineFacts(Floor floor) {
         attendance = attendance.with(student.id(), arrival(timeline, old, place, event.at()));
       }
     }
-    var next = floor.with(timeline.entering(event.block()), attendance, event.at());
+    var next =
+        floor
+            .next()
+            .timeline(timeline.entering(event.block()))
+            .attendance(attendance)
+            .at(event.at());
     return new Evolved(next, touched(timeline, stations));
   }
 
@@ -97,6 +101,7 @@ record TimelineFacts(Floor floor) {
         stations,
         new HashSet<HelpId>(floor.help().orders().keySet()),
         true,
+        Set.of(),
         Set.of());
   }
 }

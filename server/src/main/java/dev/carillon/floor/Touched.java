@@ -4,6 +4,7 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param help requests that changed
 /// @param line whether the order of the line changed (somebody joined or left it)
 /// @param duty helpers whose duty or claim changed
+/// @param parts what else changed, each seen by few and cut whole
 public record Touched(
     boolean whole,
     Set<ScheduleId> schedules,
@@ -25,11 +27,21 @@ public record Touched(
     Set<StationId> stations,
     Set<HelpId> help,
     boolean line,
-    Set<PersonId> duty) {
+    Set<PersonId> duty,
+    Set<Part> parts) {
   public static final Touched NOTHING =
-      new Touched(false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, Set.of());
+      new Touched(false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of());
   public static final Touched WHOLE =
-      new Touched(true, Set.of(), true, Set.of(), Set.of(), Set.of(), true, Set.of());
+      new Touched(
+          true,
+          Set.of(),
+          true,
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          true,
+          Set.of(),
+          EnumSet.allOf(Part.class));
 
   public Touched {
     schedules = Set.copyOf(schedules);
@@ -37,23 +49,38 @@ public record Touched(
     stations = Set.copyOf(stations);
     help = Set.copyOf(help);
     duty = Set.copyOf(duty);
+    parts = Set.copyOf(parts);
+  }
+
+  /// A part of the floor that has few rows and is cut whole when anything of it changed.
+  public enum Part {
+    /// Somebody was called somewhere, let go or put elsewhere.
+    PLACING
+  }
+
+  static Touched part(Part part) {
+    return new Touched(
+        false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(part));
   }
 
   static Touched schedule(ScheduleId schedule) {
     return new Touched(
-        false, Set.of(schedule), false, Set.of(), Set.of(), Set.of(), false, Set.of());
+        false, Set.of(schedule), false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of());
   }
 
   static Touched arrivals(Set<PersonId> students, Set<StationId> stations) {
-    return new Touched(false, Set.of(), false, students, stations, Set.of(), false, Set.of());
+    return new Touched(
+        false, Set.of(), false, students, stations, Set.of(), false, Set.of(), Set.of());
   }
 
   static Touched help(HelpId help, Set<StationId> stations, boolean line, Set<PersonId> helpers) {
-    return new Touched(false, Set.of(), false, Set.of(), stations, Set.of(help), line, helpers);
+    return new Touched(
+        false, Set.of(), false, Set.of(), stations, Set.of(help), line, helpers, Set.of());
   }
 
   static Touched duty(Set<PersonId> helpers) {
-    return new Touched(false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, helpers);
+    return new Touched(
+        false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, helpers, Set.of());
   }
 
   /// What either touched.
@@ -66,7 +93,8 @@ public record Touched(
         union(stations, other.stations),
         union(help, other.help),
         line || other.line,
-        union(duty, other.duty));
+        union(duty, other.duty),
+        union(parts, other.parts));
   }
 
   private static <T> Set<T> union(Set<T> a, Set<T> b) {

@@ -1,5 +1,6 @@
 package dev.carillon.roster;
 
+import dev.carillon.school.Arrangements;
 import dev.carillon.school.BlockTemplate;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
@@ -39,6 +40,7 @@ final class Draft {
   String language = "en";
   StationId overflow = new StationId("none");
   Rules rules = Rules.DEFAULTS;
+  Arrangements arrangements = Arrangements.NONE;
   Calendar calendar = new Calendar();
   final Map<RoomId, Room> rooms = new LinkedHashMap<>();
   final Map<StationId, Station> stations = new LinkedHashMap<>();
@@ -124,7 +126,19 @@ final class Draft {
 
   School school() {
     return new School(
-        id, name, zone, language, rules, rooms, stations, overflow, people, groups, playlists,
-        rotations, calendar);
+        id,
+        name,
+        zone,
+        language,
+        rules,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        calendar);
   }
 }

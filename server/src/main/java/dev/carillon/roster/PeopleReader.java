@@ -9,6 +9,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Board;
 import dev.carillon.school.Person.Display;
+import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.ScreenMode;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
@@ -132,7 +133,8 @@ final class PeopleReader {
             home.get(),
             seat,
             language(row),
-            mode),
+            mode,
+            Profile.PLAIN),
         row.place("student_id"));
     draft.refer(row.place("group"), group.get(), draft.groups, "a group of this school");
     draft.refer(row.place(homeHeader(row)), home.get(), draft.stations, "a station of this school");

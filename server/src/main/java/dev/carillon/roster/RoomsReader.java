@@ -8,6 +8,7 @@ import dev.carillon.school.Outline;
 import dev.carillon.school.Room;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
+import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,7 +107,8 @@ final class RoomsReader {
               hard,
               place,
               seats,
-              adults(section));
+              adults(section),
+              Terms.PLAIN);
       draft.put(draft.stations, id, station, stations.place(id.value()));
     }
   }

@@ -5,6 +5,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
+import java.time.Duration;
 import java.util.Set;
 
 /// Somebody of the school. Nothing is kept of a person beyond what stands here.
@@ -33,6 +34,16 @@ public sealed interface Person {
     ALIAS
   }
 
+  /// What a student needs to be otherwise for her.
+  ///
+  /// @param extraTime how long she may go on where she is when the others move; zero = moves with
+  ///   them
+  /// @param earlyRelease how long before the bell she may start to walk
+  /// @param quiet no sound, no flash: prompts that do not startle
+  record Profile(Duration extraTime, Duration earlyRelease, boolean quiet) {
+    public static final Profile PLAIN = new Profile(Duration.ZERO, Duration.ZERO, false);
+  }
+
   /// Somebody who learns here.
   ///
   /// @param alias what a board shows instead of the name when `display` is ALIAS
@@ -50,7 +61,8 @@ public sealed interface Person {
       StationId home,
       String seat,
       String language,
-      ScreenMode mode)
+      ScreenMode mode,
+      Profile profile)
       implements Person {
     @Override
     public Role role() {

@@ -27,6 +27,7 @@ public record School(
     Map<GroupId, Group> groups,
     Map<PersonId, Playlist> playlists,
     List<Rotation> rotations,
+    Arrangements arrangements,
     Calendar calendar) {
   public School {
     rooms = Ordered.copyOf(rooms);

@@ -3,6 +3,7 @@ package dev.carillon.school;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
+import java.time.Duration;
 import java.util.List;
 
 /// A place with one activity and a capacity.
@@ -23,12 +24,25 @@ public record Station(
     int hardCap,
     Outline place,
     List<Seat> seats,
-    List<PersonId> adults) {
+    List<PersonId> adults,
+    Terms terms) {
   public Station {
     if (softCap < 0 || hardCap < softCap) {
       throw new IllegalArgumentException("station " + id.value() + ": soft cap above hard cap");
     }
     seats = List.copyOf(seats);
     adults = List.copyOf(adults);
+  }
+
+  /// On what terms a station runs.
+  ///
+  /// @param minGroup it makes no sense with fewer, in students; 0 = with any number
+  /// @param devices how many devices it has; 0 = nobody counts them
+  /// @param supervised whether it may only be open with one of its adults
+  /// @param walkIn whether students may come by themselves during a long block
+  /// @param stayMax how long one student may stay while others wait; zero = as long as she likes
+  public record Terms(
+      int minGroup, int devices, boolean supervised, boolean walkIn, Duration stayMax) {
+    public static final Terms PLAIN = new Terms(0, 0, false, false, Duration.ZERO);
   }
 }

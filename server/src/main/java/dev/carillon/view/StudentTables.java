@@ -42,7 +42,7 @@ final class StudentTables {
         student.name(),
         group.map(g -> g.name()),
         Sight.word(student.mode()),
-        "on");
+        student.profile().quiet() ? "off" : "on");
   }
 
   private List<Row.Stop> stops() {

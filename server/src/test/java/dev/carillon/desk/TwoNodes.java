@@ -92,6 +92,7 @@ final class TwoNodes implements AutoCloseable {
         it.groups(),
         it.playlists(),
         it.rotations(),
+        it.arrangements(),
         it.calendar());
   }
 

@@ -265,6 +265,7 @@ final class ArrivalTest {
         school.groups(),
         school.playlists(),
         school.rotations(),
+        school.arrangements(),
         school.calendar());
   }
 

@@ -336,6 +336,7 @@ public abstract class FloorLogConformance {
             one.groups(),
             one.playlists(),
             one.rotations(),
+            one.arrangements(),
             one.calendar());
     var hash = get(log().publish(one));
     assertThat(get(sameLogElsewhere().school(one.id()))).contains(one);

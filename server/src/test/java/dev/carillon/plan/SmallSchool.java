@@ -1,6 +1,7 @@
 package dev.carillon.plan;
 
 import dev.carillon.Fixtures;
+import dev.carillon.school.Arrangements;
 import dev.carillon.school.Badge;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayPlan;
@@ -15,6 +16,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Display;
+import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.ScreenMode;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
@@ -26,6 +28,7 @@ import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
+import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +87,8 @@ final class SmallSchool {
             hardCap,
             new Outline(0, 0, 1, 1),
             labels,
-            List.of()));
+            List.of(),
+            Terms.PLAIN));
     return this;
   }
 
@@ -105,7 +109,8 @@ final class SmallSchool {
               HOME,
               seat,
               "en",
-              ScreenMode.STANDARD));
+              ScreenMode.STANDARD,
+              Profile.PLAIN));
     }
     return this;
   }
@@ -147,6 +152,7 @@ final class SmallSchool {
         Map.<GroupId, Group>of(),
         playlists,
         rotations,
+        Arrangements.NONE,
         new Calendar());
   }
 

@@ -55,6 +55,7 @@ final class Crowded {
         school.groups(),
         school.playlists(),
         school.rotations(),
+        school.arrangements(),
         school.calendar());
   }
 

@@ -72,7 +72,8 @@ final class NoLeakTest {
         student.home(),
         student.seat(),
         student.language(),
-        student.mode());
+        student.mode(),
+        student.profile());
   }
 
   private static String mark(PersonId id) {

@@ -42,6 +42,7 @@ final class SightTest {
         clay.hardCap(),
         clay.place(),
         clay.seats(),
-        adults);
+        adults,
+        clay.terms());
   }
 }

@@ -426,7 +426,8 @@ final class ViewsTest {
         student.home(),
         student.seat(),
         student.language(),
-        student.mode());
+        student.mode(),
+        student.profile());
   }
 
   private void ask(PersonId student, String time, HelpId help) {
