@@ -40,10 +40,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A student is where somebody saw her; nobody is turned away.
+@ExtendWith(KeptInLogs.class)
 final class ArrivalTest {
   private static final ReportHere HERE = new ReportHere();
 

@@ -31,8 +31,10 @@ import dev.carillon.school.Role;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every bell rings once, in time or not at all.
+@ExtendWith(KeptInLogs.class)
 final class BellTest {
   private final Scene day = Scene.opened();
 

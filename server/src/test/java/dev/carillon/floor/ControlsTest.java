@@ -31,11 +31,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a leader may do to the day: time that is taken in one place is found in another, and
 /// anchors hold.
+@ExtendWith(KeptInLogs.class)
 final class ControlsTest {
   private static final Pause PAUSE = new Pause(MAIN, "drill", ANY_VERSION);
   private static final Resume RESUME = new Resume(MAIN, "over", ANY_VERSION);

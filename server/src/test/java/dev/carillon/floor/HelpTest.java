@@ -54,10 +54,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The rules of asking for help: any student may ask, one helper answers, nobody is forgotten.
+@ExtendWith(KeptInLogs.class)
 final class HelpTest {
   private static final HelpId H1 = new HelpId("h1");
   private static final HelpId H2 = new HelpId("h2");

@@ -16,11 +16,15 @@ import java.util.Optional;
 
 /// A floor to play a day on, as a desk would: before anything is decided, what fell due is.
 final class Scene {
+  private final Floor start;
   private Floor floor;
   private final List<Event> events = new ArrayList<>();
+  private final List<List<? extends Event>> entries = new ArrayList<>();
 
   Scene(Floor floor) {
+    this.start = floor;
     this.floor = floor;
+    KeptInLogs.played(this);
   }
 
   static Scene opened() {
@@ -29,6 +33,16 @@ final class Scene {
 
   Floor floor() {
     return floor;
+  }
+
+  /// The floor as the day was opened.
+  Floor start() {
+    return start;
+  }
+
+  /// What happened together, as a log keeps it.
+  List<List<? extends Event>> entries() {
+    return entries;
   }
 
   /// Everything that has happened since opening.
@@ -94,6 +108,9 @@ final class Scene {
 
   Touched apply(List<? extends Event> more) {
     var touched = Touched.NOTHING;
+    if (!more.isEmpty()) {
+      entries.add(List.copyOf(more));
+    }
     for (var event : more) {
       var next = floor.evolve(event);
       floor = next.floor();
