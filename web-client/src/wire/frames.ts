@@ -3,7 +3,7 @@ import type { Read, Row, Shape } from './shape';
 import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text } from './shape';
 import { whole, yesNo } from './shape';
 import type { HelpKind, TableName, TableRows } from './views';
-import { arrival, bellKind, isTable, tables } from './views';
+import { arrival, bellKind, insertMode, isTable, tables } from './views';
 
 export const PROTOCOL = 'carillon.v1';
 
@@ -123,7 +123,19 @@ export type Refused = Read<typeof refused>;
 export type Ring = Read<typeof ring>;
 export type ClockAnswer = Read<typeof clockAnswer>;
 
-const reason = { schedule: text, reason: maybe(text) };
+const steered = {
+  schedule: maybe(text),
+  room: maybe(text),
+  group: maybe(text),
+  scope: maybe(only('school')),
+  reason: maybe(text),
+};
+const rippled = {
+  ...steered,
+  policy: maybe(oneOf('compress', 'absorb-next', 'absorb-current', 'shift', 'drop')),
+  consent: maybe(yesNo),
+  drop: maybe(listOf(text)),
+};
 
 /** What each command says; `docs/protocol.md` lists who may say it. */
 export const commandBodies = {
@@ -143,13 +155,26 @@ export const commandBodies = {
   'arrival.mark': record({ student: text, station: text }),
   'arrival.all-here': record({ station: text }),
   'prompt.ack': record({ block: text }),
-  'timeline.pause': record(reason),
-  'timeline.resume': record(reason),
-  'timeline.catch-up': record(reason),
-  'timeline.advance': record(reason),
-  'timeline.ring': record(reason),
-  'timeline.extend': record({ ...reason, minutes: whole }),
-  'timeline.trim': record({ ...reason, minutes: whole }),
+  'timeline.pause': record(steered),
+  'timeline.resume': record(rippled),
+  'timeline.catch-up': record(steered),
+  'timeline.hold': record(steered),
+  'timeline.release': record(rippled),
+  'timeline.extend': record({ ...rippled, minutes: whole }),
+  'timeline.trim': record({ ...steered, minutes: whole }),
+  'timeline.advance': record({ ...steered, gap: maybe(yesNo) }),
+  'timeline.skip': record({ ...steered, block: text, gap: maybe(yesNo) }),
+  'timeline.insert': record({
+    ...steered,
+    name: text,
+    mode: insertMode,
+    station: maybe(text),
+    minutes: maybe(whole),
+  }),
+  'timeline.end-insert': record(rippled),
+  'timeline.switch-day': record({ ...steered, dayType: text }),
+  'timeline.undo': record(steered),
+  'timeline.ring': record(steered),
   'clock.speed': record({ speed: whole }),
   'clock.jump': record({}),
 } as const;
@@ -159,6 +184,9 @@ const moved = record({
   version: whole,
   moved: listOf(record({ block: text, edge: oneOf('start', 'end'), fromMs: whole, toMs: whole })),
   students: whole,
+  dropped: maybe(listOf(text)),
+  added: maybe(listOf(text)),
+  lost: maybe(listOf(record({ student: text, block: text, item: text }))),
 });
 
 /** What `done.result` holds, for the commands that give one. */
@@ -171,10 +199,17 @@ export const commandResults = {
   'timeline.pause': moved,
   'timeline.resume': moved,
   'timeline.catch-up': moved,
-  'timeline.advance': moved,
-  'timeline.ring': moved,
+  'timeline.hold': moved,
+  'timeline.release': moved,
   'timeline.extend': moved,
   'timeline.trim': moved,
+  'timeline.advance': moved,
+  'timeline.skip': moved,
+  'timeline.insert': moved,
+  'timeline.end-insert': moved,
+  'timeline.switch-day': moved,
+  'timeline.undo': moved,
+  'timeline.ring': moved,
   'clock.jump': record({ atMs: whole }),
 } as const;
 

@@ -30,6 +30,7 @@ export const helpState = oneOf('waiting', 'claimed', 'helping', 'resolved', 'can
 export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
 export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
 export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss', 'manual');
+export const insertMode = oneOf('assembly', 'freeze', 'gather', 'evacuate');
 const duty = oneOf('on', 'off');
 const somebody = record({ id: text, name: text });
 const frame = record({ x: number, y: number, w: number, h: number });
@@ -52,10 +53,18 @@ export const day = record({
 export const schedule = record({
   id: text,
   name: text,
-  state: oneOf('running', 'paused'),
+  state: oneOf('running', 'paused', 'held', 'inserted'),
   version: whole,
   pausedAtMs: maybe(whole),
+  heldBlock: maybe(text),
+  insert: maybe(
+    record({ name: text, mode: insertMode, station: maybe(text), untilMs: maybe(whole) }),
+  ),
   offPlanMs: whole,
+  anchor: maybe(
+    record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole }),
+  ),
+  last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
 });
 
 export const block = record({

@@ -1,8 +1,12 @@
 package dev.carillon;
 
 import dev.carillon.floor.Carry;
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Control;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.Scope;
 import dev.carillon.floor.Stamp;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.Assignment;
@@ -107,6 +111,11 @@ public final class Fixtures {
   /// The stamp of somebody of the school at a local time; the role is the one she has there.
   public static Stamp stamp(PersonId who, String localTime) {
     return new Stamp(who, roleOf(who), at(localTime));
+  }
+
+  /// A control of the schedule [#MAIN], whatever its version.
+  public static Steer steer(Control control) {
+    return new Steer(new Scope.OfSchedule(MAIN), control, "", Command.ANY_VERSION);
   }
 
   private static Role roleOf(PersonId who) {

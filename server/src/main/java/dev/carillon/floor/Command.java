@@ -38,34 +38,13 @@ public sealed interface Command {
   /// Demo only: ten floor seconds before the next bell.
   record JumpToNextBell() implements DayCommand {}
 
-  /// Live controls. `expect` is the version of the schedule the leader looked at, or
-  /// [#ANY_VERSION].
-  sealed interface TimelineCommand extends Command {
-    ScheduleId schedule();
-
-    long expect();
-  }
-
   long ANY_VERSION = -1;
 
-  record Pause(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
-
-  record Resume(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
-
-  /// Resumes without moving a boundary: the pause is taken out of the blocks it fell into. The way
-  /// out when [Resume] finds no slack.
-  record CatchUp(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
-
-  record Extend(ScheduleId schedule, int minutes, String reason, long expect)
-      implements TimelineCommand {}
-
-  /// Ends the current block earlier; the next one gets the time.
-  record Trim(ScheduleId schedule, int minutes, String reason, long expect)
-      implements TimelineCommand {}
-
-  record Advance(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
-
-  record RingNow(ScheduleId schedule, String reason, long expect) implements TimelineCommand {}
+  /// A live control.
+  ///
+  /// @param expect the version of the schedule whoever asks looked at, of several schedules the sum
+  ///   of their versions; or [#ANY_VERSION]
+  record Steer(Scope scope, Control control, String reason, long expect) implements Command {}
 
   sealed interface ArrivalCommand extends Command {}
 

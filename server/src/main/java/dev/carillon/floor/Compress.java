@@ -41,7 +41,7 @@ final class Compress {
   }
 
   /// The index of the first block that does not move.
-  private static int limitAfter(List<Block> blocks, int index) {
+  static int limitAfter(List<Block> blocks, int index) {
     int limit = index + 1;
     while (limit < blocks.size()
         && !blocks.get(limit - 1).anchorEnd()
@@ -53,6 +53,11 @@ final class Compress {
 
   private static String nameOf(List<Block> blocks, int limit) {
     return limit < blocks.size() ? blocks.get(limit).name() : blocks.getLast().name();
+  }
+
+  /// How much shorter a block may get.
+  static Duration slack(Block block) {
+    return Duration.ofMillis(slackMs(block));
   }
 
   private static long slackMs(Block block) {

@@ -45,12 +45,38 @@ public sealed interface Event {
   record SchedulePaused(ScheduleId schedule, PersonId by, String reason, Instant at)
       implements TimelineEvent {}
 
-  /// `blocks` is the whole schedule from now on.
+  /// Time runs, and nobody is moved when the block is over.
+  record ScheduleHeld(ScheduleId schedule, PersonId by, String reason, BlockId block, Instant at)
+      implements TimelineEvent {}
+
+  /// Time stands for an assembly, a drill or a lockdown.
+  record ScheduleInserted(
+      ScheduleId schedule, PersonId by, String reason, Insertion insertion, Instant at)
+      implements TimelineEvent {}
+
+  /// What stood in the schedule's way is over: a pause, a hold, an insertion. `blocks` is the whole
+  /// schedule from now on.
   record ScheduleResumed(
       ScheduleId schedule, PersonId by, String reason, List<Block> blocks, Instant at)
       implements TimelineEvent {}
 
-  /// A control other than pause and resume moved boundaries. `blocks` is the whole schedule.
+  /// The last control was taken back.
+  record ControlUndone(ScheduleId schedule, PersonId by, String reason, Instant at)
+      implements TimelineEvent {}
+
+  /// The rest of the day runs another day type. `blocks` is the whole schedule.
+  ///
+  /// @param dayType its name, for people
+  record DayTypeSwitched(
+      ScheduleId schedule,
+      PersonId by,
+      String dayType,
+      String reason,
+      List<Block> blocks,
+      Instant at)
+      implements TimelineEvent {}
+
+  /// A control moved boundaries while time went on. `blocks` is the whole schedule.
   record ScheduleChanged(
       ScheduleId schedule,
       PersonId by,

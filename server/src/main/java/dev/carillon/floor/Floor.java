@@ -9,7 +9,7 @@ import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.DutyCommand;
 import dev.carillon.floor.Command.HelpCommand;
 import dev.carillon.floor.Command.OpenDay;
-import dev.carillon.floor.Command.TimelineCommand;
+import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
@@ -89,7 +89,7 @@ public record Floor(
     }
     return switch (command) {
       case DayCommand day -> new DayRules(this, stamp).decide(day);
-      case TimelineCommand control -> TimelineRules.decide(this, control, stamp);
+      case Steer steer -> Steering.decide(this, steer, stamp);
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
@@ -259,7 +259,7 @@ public record Floor(
   }
 
   /// A tolerance meant for people on the floor's clock.
-  Duration inPeoplesTime(Duration tolerance) {
+  public Duration inPeoplesTime(Duration tolerance) {
     return tolerance.multipliedBy(Math.max(1, speed));
   }
 
@@ -272,6 +272,7 @@ public record Floor(
   static final class Next {
     private final Floor before;
     private School school;
+    private DayPlan plan;
     private boolean open;
     private int speed;
     private PMap<ScheduleId, Timeline> timelines;
@@ -282,6 +283,7 @@ public record Floor(
     private Next(Floor before) {
       this.before = before;
       this.school = before.school;
+      this.plan = before.plan;
       this.open = before.open;
       this.speed = before.speed;
       this.timelines = before.timelines;
@@ -292,6 +294,11 @@ public record Floor(
 
     Next school(School next) {
       school = next;
+      return this;
+    }
+
+    Next plan(DayPlan next) {
+      plan = next;
       return this;
     }
 
@@ -328,7 +335,7 @@ public record Floor(
     Floor at(Instant now) {
       return new Floor(
           school,
-          before.plan,
+          plan,
           open,
           before.demo,
           speed,

@@ -2,8 +2,10 @@ package dev.carillon.floor;
 
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What an accepted command answers beyond "done". Kept with the entry, so that a command sent
 /// again gets the same answer.
@@ -21,13 +23,49 @@ public sealed interface Result {
 
   /// What a live control changes, or would change.
   ///
-  /// @param version of the schedule afterwards
+  /// @param version of the schedule afterwards; of several schedules the sum
   /// @param students how many have an assignment in a block that moved
-  record Moved(long version, List<Move> moved, int students) implements Result {
+  /// @param dropped blocks that are not held any more
+  /// @param added blocks that were not planned before
+  /// @param lost what students were to do in blocks that are dropped
+  record Moved(
+      long version,
+      List<Move> moved,
+      int students,
+      List<BlockId> dropped,
+      List<BlockId> added,
+      List<Lost> lost)
+      implements Result {
     public Moved {
       moved = List.copyOf(moved);
+      dropped = List.copyOf(dropped);
+      added = List.copyOf(added);
+      lost = List.copyOf(lost);
+    }
+
+    /// Boundaries move and every block stays.
+    public Moved(long version, List<Move> moved, int students) {
+      this(version, moved, students, List.of(), List.of(), List.of());
+    }
+
+    /// What several schedules change together.
+    Moved and(Moved other) {
+      return new Moved(
+          version + other.version,
+          joined(moved, other.moved),
+          students + other.students,
+          joined(dropped, other.dropped),
+          joined(added, other.added),
+          joined(lost, other.lost));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+      return Stream.concat(one.stream(), other.stream()).toList();
     }
   }
+
+  /// An item of a playlist that has no block any more today.
+  record Lost(PersonId student, BlockId block, String item) {}
 
   enum Edge {
     START,

@@ -4,6 +4,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.DayPlan.SchedulePlan;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Rules;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.pcollections.PMap;
 /// @param blocks the blocks as they stand
 /// @param entered the block the log last announced; empty before the first
 /// @param roll how far the roll of the entered block was called
+/// @param last the control given last, and what it changed
 /// @param settled bells that rang, were missed or silenced, and for which instant: none of them
 ///   rings again
 public record Timeline(
@@ -37,11 +39,12 @@ public record Timeline(
     Optional<BlockId> entered,
     Roll roll,
     PMap<BellId, Instant> settled,
-    boolean ended) {
+    boolean ended,
+    Optional<Last> last) {
   /// Stands for the instant of a bell that was overtaken by a control: it is in no agenda any more.
   private static final Instant SILENCED = Instant.EPOCH;
 
-  private static final Running GOING = new Running.Going();
+  static final Running GOING = new Running.Going();
 
   public Timeline {
     published = List.copyOf(published);
@@ -53,6 +56,27 @@ public record Timeline(
     record Going() implements Running {}
 
     record Paused(Instant since) implements Running {}
+
+    /// Time runs to the end of the block and stands there, while nobody is moved.
+    record Holding(BlockId block) implements Running {}
+
+    /// @param before what the schedule goes back to
+    record Inserted(Instant since, Insertion insertion, Running before) implements Running {}
+  }
+
+  /// The control given last.
+  ///
+  /// @param before what it can be taken back to; empty once a bell has rung since
+  public record Last(String control, PersonId by, Instant at, Optional<Before> before) {}
+
+  /// A schedule's time before a control.
+  ///
+  /// @param dayType its name, for people
+  public record Before(
+      Running running, List<Block> blocks, PMap<BellId, Instant> settled, String dayType) {
+    public Before {
+      blocks = List.copyOf(blocks);
+    }
   }
 
   /// The roll of a block is called twice: for the late, then for the missing.
@@ -74,15 +98,35 @@ public record Timeline(
         Optional.empty(),
         Roll.OPEN,
         HashTreePMap.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
-  /// How far the schedule's own time has come: it stands while paused.
+  /// How far the schedule's own time has come: it stands while paused or inserted, and at the last
+  /// moment of a block that is held.
   public Instant reached(Instant now) {
     return switch (running) {
       case Running.Going() -> now;
-      case Running.Paused(var since) -> since.isBefore(now) ? since : now;
+      case Running.Paused(var since) -> earlier(since, now);
+      case Running.Inserted(var since, _, _) -> earlier(since, now);
+      case Running.Holding(var block) -> earlier(heldAt(block), now);
     };
+  }
+
+  /// A boundary belongs to the later block, so the last moment is a millisecond before it.
+  private Instant heldAt(BlockId block) {
+    return block(block).map(each -> each.end().minusMillis(1)).orElse(Instant.MAX);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /// What stands in the schedule's way right now: an assembly, a drill, a lockdown.
+  public Optional<Insertion> insertion() {
+    return running instanceof Running.Inserted(_, var insertion, _)
+        ? Optional.of(insertion)
+        : Optional.empty();
   }
 
   public Phase phaseAt(Instant now) {
@@ -139,19 +183,30 @@ public record Timeline(
     return comes(instant) && settled.getOrDefault(bell, instant).equals(instant);
   }
 
-  Timeline paused(Instant since) {
-    return moved(blocks, new Running.Paused(since));
+  /// The schedule after a control: its version is one more, and the control can be taken back.
+  Timeline steered(Steered by, Running newRunning, List<Block> newBlocks, Rules rules) {
+    var before = new Before(running, blocks, settled, by.dayType());
+    var now = new Last(by.control(), by.who(), by.at(), Optional.of(before));
+    return moved(newRunning, newBlocks, now).silenced(by.at(), rules);
   }
 
-  Timeline going(List<Block> newBlocks, Instant at, Rules rules) {
-    return moved(newBlocks, GOING).silenced(at, rules);
+  /// The schedule as it was before the control given last.
+  Timeline undone(PersonId by, Instant at, Rules rules) {
+    var now = new Last("undo", by, at, Optional.empty());
+    return last.flatMap(Last::before)
+        .map(before -> moved(before.running, before.blocks, now).but(before.settled))
+        .map(back -> back.silenced(at, rules))
+        .orElse(this);
   }
 
-  Timeline changed(List<Block> newBlocks, Instant at, Rules rules) {
-    return moved(newBlocks, running).silenced(at, rules);
+  private Timeline but(PMap<BellId, Instant> newSettled) {
+    return with(entered, roll, newSettled, ended, last);
   }
 
-  private Timeline moved(List<Block> newBlocks, Running newRunning) {
+  /// Who gave a control, when, and on what type of day.
+  record Steered(String control, PersonId who, Instant at, String dayType) {}
+
+  private Timeline moved(Running newRunning, List<Block> newBlocks, Last newLast) {
     return new Timeline(
         id,
         name,
@@ -163,7 +218,8 @@ public record Timeline(
         entered,
         roll,
         settled,
-        ended);
+        ended,
+        Optional.of(newLast));
   }
 
   /// A control may move a bell to before now. It was not missed, it was overtaken.
@@ -176,30 +232,33 @@ public record Timeline(
         }
       }
     }
-    return with(entered, roll, quiet, ended);
+    return with(entered, roll, quiet, ended, last);
   }
 
+  /// A bell that has rung cannot be taken back, and neither can the control before it.
   Timeline settled(BellId bell, Instant scheduledFor) {
-    return with(entered, roll, settled.plus(bell, scheduledFor), ended);
+    var kept = last.map(each -> new Last(each.control, each.by, each.at, Optional.empty()));
+    return with(entered, roll, settled.plus(bell, scheduledFor), ended, kept);
   }
 
   Timeline entering(BlockId block) {
-    return with(Optional.of(block), Roll.OPEN, settled, ended);
+    return with(Optional.of(block), Roll.OPEN, settled, ended, last);
   }
 
   Timeline called(Roll newRoll) {
-    return with(entered, newRoll, settled, ended);
+    return with(entered, newRoll, settled, ended, last);
   }
 
   Timeline over() {
-    return with(entered, roll, settled, true);
+    return with(entered, roll, settled, true, last);
   }
 
   private Timeline with(
       Optional<BlockId> newEntered,
       Roll newRoll,
       PMap<BellId, Instant> newSettled,
-      boolean newEnded) {
+      boolean newEnded,
+      Optional<Last> newLast) {
     return new Timeline(
         id,
         name,
@@ -211,6 +270,7 @@ public record Timeline(
         newEntered,
         newRoll,
         newSettled,
-        newEnded);
+        newEnded,
+        newLast);
   }
 }

@@ -3,13 +3,22 @@ package dev.carillon.floor;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.BlockEntered;
+import dev.carillon.floor.Event.ControlUndone;
+import dev.carillon.floor.Event.DayTypeSwitched;
 import dev.carillon.floor.Event.ScheduleChanged;
 import dev.carillon.floor.Event.ScheduleEnded;
+import dev.carillon.floor.Event.ScheduleHeld;
+import dev.carillon.floor.Event.ScheduleInserted;
 import dev.carillon.floor.Event.SchedulePaused;
 import dev.carillon.floor.Event.ScheduleResumed;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.floor.Timeline.Before;
+import dev.carillon.floor.Timeline.Last;
+import dev.carillon.floor.Timeline.Running;
+import dev.carillon.floor.Timeline.Steered;
 import dev.carillon.school.Assignment;
+import dev.carillon.school.Block;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -29,29 +38,89 @@ record TimelineFacts(Floor floor) {
   }
 
   private Evolved evolve(Timeline timeline, TimelineEvent event) {
-    var rules = floor.school().rules();
     return switch (event) {
-      case SchedulePaused(_, _, _, var at) -> changed(timeline.paused(at), at);
-      case ScheduleResumed(_, _, _, var blocks, var at) ->
-          changed(timeline.going(blocks, at, rules), at);
-      case ScheduleChanged(_, _, _, _, var blocks, var at) ->
-          changed(timeline.changed(blocks, at, rules), at);
+      case SchedulePaused(_, var by, _, var at) ->
+          steered(timeline, "pause", by, at, new Running.Paused(at), timeline.blocks());
+      case ScheduleHeld(_, var by, _, var block, var at) ->
+          steered(timeline, "hold", by, at, new Running.Holding(block), timeline.blocks());
+      case ScheduleInserted(_, var by, _, var insertion, var at) ->
+          steered(
+              timeline,
+              "insert",
+              by,
+              at,
+              new Running.Inserted(timeline.reached(at), insertion, timeline.running()),
+              timeline.blocks());
+      case ScheduleResumed(_, var by, _, var blocks, var at) ->
+          steered(timeline, resuming(timeline), by, at, resumed(timeline), blocks);
+      case ScheduleChanged(_, var by, var control, _, var blocks, var at) ->
+          steered(timeline, control, by, at, timeline.running(), blocks);
+      case DayTypeSwitched(_, var by, var dayType, _, var blocks, var at) ->
+          switched(
+              steered(timeline, "switch-day", by, at, timeline.running(), blocks), dayType, at);
+      case ControlUndone undone -> undone(timeline, undone);
       case BellRang(var bell, _, _, var scheduledFor, var at, _) ->
-          heard(timeline.settled(bell, scheduledFor), at);
+          heard(timeline, timeline.settled(bell, scheduledFor), at);
       case BellMissed(var bell, _, _, var scheduledFor, var at) ->
-          heard(timeline.settled(bell, scheduledFor), at);
+          heard(timeline, timeline.settled(bell, scheduledFor), at);
       case BlockEntered entered -> entered(timeline, entered);
       case ScheduleEnded(_, var at) -> changed(timeline.over(), at);
     };
+  }
+
+  /// An insertion ends in what was before it, if that stood as well.
+  private static Running resumed(Timeline timeline) {
+    return switch (timeline.running()) {
+      case Running.Inserted(_, _, var before) -> before;
+      case Running.Going _, Running.Paused _, Running.Holding _ -> Timeline.GOING;
+    };
+  }
+
+  private static String resuming(Timeline timeline) {
+    return switch (timeline.running()) {
+      case Running.Holding _ -> "release";
+      case Running.Inserted _ -> "end-insert";
+      case Running.Going _, Running.Paused _ -> "resume";
+    };
+  }
+
+  private Evolved steered(
+      Timeline timeline,
+      String control,
+      PersonId by,
+      Instant at,
+      Running running,
+      List<Block> blocks) {
+    var steered = new Steered(control, by, at, floor.plan().dayType());
+    return changed(timeline.steered(steered, running, blocks, floor.school().rules()), at);
+  }
+
+  private Evolved undone(Timeline timeline, ControlUndone event) {
+    var rules = floor.school().rules();
+    var undone = changed(timeline.undone(event.by(), event.at(), rules), event.at());
+    var was = timeline.last().flatMap(Last::before).map(Before::dayType);
+    return was.filter(type -> !type.equals(floor.plan().dayType()))
+        .map(type -> switched(undone, type, event.at()))
+        .orElse(undone);
+  }
+
+  private static Evolved switched(Evolved steered, String dayType, Instant at) {
+    var floor = steered.floor();
+    return new Evolved(
+        floor.next().plan(floor.plan().ofType(dayType)).at(at),
+        steered.touched().and(Touched.WHOLE));
   }
 
   private Evolved changed(Timeline timeline, Instant at) {
     return new Evolved(floor.next().timeline(timeline).at(at), Touched.schedule(timeline.id()));
   }
 
-  /// A bell changes no row: it is heard, and the agenda said so before.
-  private Evolved heard(Timeline timeline, Instant at) {
-    return new Evolved(floor.next().timeline(timeline).at(at), Touched.NOTHING);
+  /// The agenda said so before; what changes is that the last control cannot be taken back.
+  private Evolved heard(Timeline before, Timeline timeline, Instant at) {
+    boolean wasFresh = before.last().flatMap(Last::before).isPresent();
+    return new Evolved(
+        floor.next().timeline(timeline).at(at),
+        wasFresh ? Touched.schedule(timeline.id()) : Touched.NOTHING);
   }
 
   private Evolved entered(Timeline timeline, BlockEntered event) {

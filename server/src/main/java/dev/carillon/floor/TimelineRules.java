@@ -3,249 +3,262 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
-import dev.carillon.floor.Command.Advance;
-import dev.carillon.floor.Command.CatchUp;
-import dev.carillon.floor.Command.Extend;
-import dev.carillon.floor.Command.Pause;
-import dev.carillon.floor.Command.Resume;
-import dev.carillon.floor.Command.RingNow;
-import dev.carillon.floor.Command.TimelineCommand;
-import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Event.BellRang;
-import dev.carillon.floor.Event.ScheduleChanged;
+import dev.carillon.floor.Event.ControlUndone;
+import dev.carillon.floor.Event.ScheduleHeld;
+import dev.carillon.floor.Event.ScheduleInserted;
 import dev.carillon.floor.Event.SchedulePaused;
 import dev.carillon.floor.Event.ScheduleResumed;
-import dev.carillon.floor.Result.Edge;
-import dev.carillon.floor.Result.Move;
 import dev.carillon.floor.Result.Moved;
+import dev.carillon.floor.Timeline.Before;
+import dev.carillon.floor.Timeline.Last;
 import dev.carillon.floor.Timeline.Running;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
-import dev.carillon.school.Rules;
+import dev.carillon.school.Id.StationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The live controls over one schedule: pause, resume, extend, trim, advance, ring.
+/// The live controls of one schedule that let its time stand and go on, take back what was done,
+/// and ring by hand. Those that move its boundaries are [BoundaryRules].
 ///
-/// A delay is absorbed by [Compress]; anchors never move. Every control but a manual bell makes the
-/// version grow by one; what is already so changes nothing and is accepted.
-record TimelineRules(Floor floor, Timeline timeline, Stamp stamp) {
-  static Decision decide(Floor floor, TimelineCommand command, Stamp stamp) {
-    if (!stamp.role().leads()) {
-      return refuse(Refusal.NOT_YOURS_TO_DO);
-    }
-    return switch (floor.timelines().get(command.schedule())) {
-      case null -> refuse(Refusal.SCHEDULE_UNKNOWN);
-      case Timeline timeline -> new TimelineRules(floor, timeline, stamp).decide(command);
+/// A schedule is going, paused, held or inserted, and from each there is one way back: resume,
+/// release, end the insertion. A drill or a lockdown may come at any time, and the schedule goes
+/// back to what it was before. Every control but a manual bell makes the version grow by one; what
+/// is already so changes nothing and is accepted.
+record TimelineRules(Helm helm) {
+  Decision decide(Control control) {
+    var boundaries = new BoundaryRules(helm);
+    return switch (control) {
+      case Control.Pause() -> pause();
+      case Control.Resume(var ripple) -> resume(ripple);
+      case Control.Hold() -> hold();
+      case Control.Release(var ripple) -> release(ripple);
+      case Control.Insert insert -> insert(insert);
+      case Control.EndInsert(var ripple) -> endInsert(ripple);
+      case Control.Undo() -> undo();
+      case Control.Ring() -> ring();
+      case Control.Extend(var minutes, var ripple) -> boundaries.extend(minutes, ripple);
+      case Control.Trim(var minutes) -> boundaries.trim(minutes);
+      case Control.Advance(var gap) -> boundaries.advance(gap);
+      case Control.Skip(var block, var gap) -> boundaries.skip(block, gap);
+      case Control.SwitchDay(var dayType) -> boundaries.switchDay(dayType);
     };
   }
 
-  private Decision decide(TimelineCommand command) {
-    if (changesNothing(command)) {
-      return accept(List.of(), new Moved(timeline.version(), List.of(), 0));
-    }
-    if (command.expect() != Command.ANY_VERSION && command.expect() != timeline.version()) {
-      return refuse(Refusal.STALE_VERSION);
-    }
-    return switch (command) {
-      case Pause(_, var reason, _) -> pause(reason);
-      case Resume(_, var reason, _) -> resume(reason);
-      case CatchUp(_, var reason, _) -> resumed(timeline.blocks(), reason);
-      case Extend(_, var minutes, var reason, _) -> extend(minutes, reason);
-      case Trim(_, var minutes, var reason, _) -> trim(minutes, reason);
-      case Advance(_, var reason, _) -> advance(reason);
-      case RingNow _ -> ring();
+  private Timeline timeline() {
+    return helm.timeline();
+  }
+
+  private Stamp stamp() {
+    return helm.stamp();
+  }
+
+  // Pausing
+  // ----------------------------------------------------------------------------------------
+
+  private Decision pause() {
+    return switch (timeline().running()) {
+      case Running.Paused _ -> helm.nothing();
+      case Running.Holding _ -> refuse(Refusal.SCHEDULE_HELD);
+      case Running.Inserted _ -> refuse(Refusal.SCHEDULE_INSERTED);
+      case Running.Going _ when helm.current().isEmpty() -> refuse(Refusal.SCHEDULE_NOT_RUNNING);
+      case Running.Going _ ->
+          stands(new SchedulePaused(timeline().id(), stamp().who(), helm.reason(), stamp().at()));
     };
   }
 
-  private boolean changesNothing(TimelineCommand command) {
-    return switch (command) {
-      case Pause _ -> timeline.running() instanceof Running.Paused;
-      case Resume _, CatchUp _ -> timeline.running() instanceof Running.Going;
-      case Extend _, Trim _, Advance _, RingNow _ -> false;
+  private Decision stands(Event event) {
+    return accept(List.of(event), helm.moved(timeline().blocks()));
+  }
+
+  private Decision resume(Ripple ripple) {
+    return switch (timeline().running()) {
+      case Running.Going _ -> helm.nothing();
+      case Running.Holding _ -> refuse(Refusal.SCHEDULE_HELD);
+      case Running.Inserted _ -> refuse(Refusal.SCHEDULE_INSERTED);
+      case Running.Paused(var since) -> resumed(since, ripple);
     };
   }
 
-  private Decision pause(String reason) {
-    if (timeline.blockAt(stamp.at()).isEmpty()) {
-      return refuse(Refusal.SCHEDULE_NOT_RUNNING);
+  /// The time that stood is a delay of the block it stood in.
+  private Decision resumed(Instant since, Ripple ripple) {
+    var current = helm.current();
+    if (current.isEmpty() || ripple instanceof Ripple.AbsorbCurrent) {
+      return goesOn(timeline().blocks());
     }
-    var paused = new SchedulePaused(timeline.id(), stamp.who(), reason, stamp.at());
-    return accept(List.of(paused), moved(timeline.blocks()));
+    int index = current.get();
+    var by = Duration.between(since, stamp().at());
+    return late(new Delay(timeline().blocks(), index, by), ripple, true);
   }
 
-  private Decision resume(String reason) {
-    var block = timeline.blockAt(stamp.at());
-    if (block.isEmpty()) {
-      return refuse(Refusal.SCHEDULE_NOT_RUNNING);
+  private Decision late(Delay delay, Ripple ripple, boolean stood) {
+    if (Helm.lacksConsent(ripple)) {
+      return helm.askForConsent(delay);
     }
-    int index = timeline.indexOf(block.get().id());
-    var delay = Duration.between(timeline.reached(stamp.at()), stamp.at());
-    return switch (Compress.endLater(timeline.blocks(), index, delay)) {
-      case Outcome.NoSlack none -> noSlack(none, "catch-up");
-      case Outcome.Fits(var blocks) -> resumed(lingering(blocks, index, delay), reason);
+    return switch (delay.absorbed(ripple)) {
+      case Outcome.NoSlack none -> helm.noSlack(none, delay, Stream.of("catch-up"));
+      case Outcome.Fits(var blocks) -> goesOn(stood ? lingering(blocks, delay) : blocks);
     };
   }
 
   /// What was left of passing or settling when the pause began is left when it ends.
-  private List<Block> lingering(List<Block> blocks, int index, Duration delay) {
+  private List<Block> lingering(List<Block> blocks, Delay delay) {
     var result = new ArrayList<>(blocks);
-    var block = blocks.get(index);
-    switch (timeline.phaseAt(stamp.at())) {
-      case MOVE -> result.set(index, block.lingering(delay, Duration.ZERO));
-      case SETTLE -> result.set(index, block.lingering(Duration.ZERO, delay));
+    var block = blocks.get(delay.index());
+    switch (timeline().phaseAt(stamp().at())) {
+      case MOVE -> result.set(delay.index(), block.lingering(delay.by(), Duration.ZERO));
+      case SETTLE -> result.set(delay.index(), block.lingering(Duration.ZERO, delay.by()));
       case BEFORE, WORK, WARN, GAP, DONE -> {}
     }
     return result;
   }
 
-  private Decision resumed(List<Block> blocks, String reason) {
-    var event = new ScheduleResumed(timeline.id(), stamp.who(), reason, blocks, stamp.at());
-    return accept(List.of(event), moved(blocks));
-  }
-
-  /// While paused it applies to the frozen remainder.
-  private Decision extend(int minutes, String reason) {
-    var block = timeline.blockAt(stamp.at());
-    if (block.isEmpty()) {
-      return refuse(Refusal.SCHEDULE_NOT_RUNNING);
-    }
-    var more = Duration.ofMinutes(minutes);
-    if (minutes < 1 || isTooSoon(block.get().end().plus(more))) {
+  private Decision goesOn(List<Block> blocks) {
+    if (!blocks.equals(timeline().blocks()) && helm.areTooClose(blocks)) {
       return refuse(Refusal.TOO_SOON);
     }
-    int index = timeline.indexOf(block.get().id());
-    return switch (Compress.endLater(timeline.blocks(), index, more)) {
-      case Outcome.NoSlack none -> noSlack(none, "less");
-      case Outcome.Fits(var blocks) -> changed("extend", reason, blocks);
+    var event =
+        new ScheduleResumed(timeline().id(), stamp().who(), helm.reason(), blocks, stamp().at());
+    return accept(List.of(event), helm.moved(blocks));
+  }
+
+  // Holding
+  // ----------------------------------------------------------------------------------------
+
+  /// The end of the day and of an anchor keep their time.
+  private Decision hold() {
+    return switch (timeline().running()) {
+      case Running.Holding _ -> helm.nothing();
+      case Running.Paused _ -> refuse(Refusal.SCHEDULE_PAUSED);
+      case Running.Inserted _ -> refuse(Refusal.SCHEDULE_INSERTED);
+      case Running.Going _ when helm.current().isEmpty() -> refuse(Refusal.SCHEDULE_NOT_RUNNING);
+      case Running.Going _ -> held(helm.current().get());
     };
   }
 
-  /// While paused it shortens the frozen remainder.
-  private Decision trim(int minutes, String reason) {
-    var block = timeline.blockAt(stamp.at());
-    if (block.isEmpty()) {
+  private Decision held(int index) {
+    var block = timeline().blocks().get(index);
+    return helm.isEndFixed(index)
+        ? helm.fixed(block)
+        : stands(
+            new ScheduleHeld(
+                timeline().id(), stamp().who(), helm.reason(), block.id(), stamp().at()));
+  }
+
+  private Decision release(Ripple ripple) {
+    return switch (timeline().running()) {
+      case Running.Going _ -> helm.nothing();
+      case Running.Paused _ -> refuse(Refusal.SCHEDULE_PAUSED);
+      case Running.Inserted _ -> refuse(Refusal.SCHEDULE_INSERTED);
+      case Running.Holding(var block) -> released(block, ripple);
+    };
+  }
+
+  /// Released before its end nothing moves; after it everybody moves in a moment.
+  private Decision released(BlockId held, Ripple ripple) {
+    int index = timeline().indexOf(held);
+    var end = timeline().blocks().get(index).end();
+    if (stamp().at().isBefore(end)) {
+      return goesOn(timeline().blocks());
+    }
+    var moveAt = stamp().at().plus(helm.floor().inPeoplesTime(helm.rules().advanceLead()));
+    var delay = new Delay(timeline().blocks(), index, Duration.between(end, moveAt));
+    return late(delay, ripple, false);
+  }
+
+  // Inserting
+  // --------------------------------------------------------------------------------------
+
+  private Decision insert(Control.Insert insert) {
+    if (timeline().running() instanceof Running.Inserted) {
+      return refuse(Refusal.SCHEDULE_INSERTED);
+    }
+    if (timeline().ended()) {
       return refuse(Refusal.SCHEDULE_NOT_RUNNING);
     }
-    var end = block.get().end().minus(Duration.ofMinutes(minutes));
-    if (minutes < 1 || isTooSoon(end)) {
-      return refuse(Refusal.TOO_SOON);
+    if (insert.station().filter(this::isUnknown).isPresent()) {
+      return refuse(Refusal.STATION_UNKNOWN);
     }
-    int index = timeline.indexOf(block.get().id());
-    return cannotEndEarly(index)
-        ? noSlack(new Outcome.NoSlack(Duration.ZERO, Duration.ZERO, block.get().name()), "")
-        : changed("trim", reason, advanced(index, end));
+    var until =
+        Optional.of(insert.minutes())
+            .filter(minutes -> minutes > 0)
+            .map(minutes -> stamp().at().plus(Duration.ofMinutes(minutes)));
+    var insertion = new Insertion(insert.name(), insert.mode(), insert.station(), until);
+    return stands(
+        new ScheduleInserted(
+            timeline().id(), stamp().who(), helm.reason(), insertion, stamp().at()));
   }
 
-  /// Nobody would hear the bell coming.
-  private boolean isTooSoon(Instant end) {
-    return end.isBefore(
-        timeline.reached(stamp.at()).plus(floor.inPeoplesTime(rules().endMargin())));
+  private boolean isUnknown(StationId station) {
+    return !helm.floor().school().stations().containsKey(station);
   }
 
-  /// Others count on the end of an anchor, and the end of the day is dismissal.
-  private boolean cannotEndEarly(int index) {
-    return timeline.blocks().get(index).anchorEnd() || index == timeline.blocks().size() - 1;
+  /// A schedule that stood before stands again; one that went has a delay.
+  private Decision endInsert(Ripple ripple) {
+    return switch (timeline().running()) {
+      case Running.Going _, Running.Paused _, Running.Holding _ -> helm.nothing();
+      case Running.Inserted(var since, _, Running.Going _) -> resumed(since, ripple);
+      case Running.Inserted _ -> goesOn(timeline().blocks());
+    };
   }
 
-  private Decision advance(String reason) {
-    var block = timeline.blockAt(stamp.at());
-    if (block.isEmpty()) {
-      return refuse(Refusal.SCHEDULE_NOT_RUNNING);
+  // Taking back
+  // ------------------------------------------------------------------------------------
+
+  /// As long as nobody has heard a bell since, or missed one because of it.
+  private Decision undo() {
+    var last = timeline().last();
+    if (last.isEmpty() || last.get().control().equals("undo")) {
+      return refuse(Refusal.NOTHING_TO_UNDO);
     }
-    if (timeline.running() instanceof Running.Paused) {
-      return refuse(Refusal.SCHEDULE_PAUSED);
+    boolean isFresh = last.flatMap(Last::before).filter(_ -> isSoon(last.get())).isPresent();
+    var undone = timeline().undone(stamp().who(), stamp().at(), helm.rules());
+    if (!isFresh || isOvertaken(undone, last.get())) {
+      return refuse(Refusal.UNDO_TOO_LATE);
     }
-    int index = timeline.indexOf(block.get().id());
-    if (cannotEndEarly(index)) {
-      return noSlack(new Outcome.NoSlack(Duration.ZERO, Duration.ZERO, block.get().name()), "");
-    }
-    var end = stamp.at().plus(floor.inPeoplesTime(rules().advanceLead()));
-    return changed("advance", reason, advanced(index, end));
+    var before = last.flatMap(Last::before).map(Before::blocks).orElse(timeline().blocks());
+    return accept(
+        List.of(new ControlUndone(timeline().id(), stamp().who(), helm.reason(), stamp().at())),
+        helm.moved(before));
   }
 
-  /// The next block gets the time. Where it is an anchor, or a gap is declared, the gap gets it,
-  /// with a bell before it.
-  private List<Block> advanced(int index, Instant end) {
-    var blocks = new ArrayList<>(timeline.blocks());
-    var block = blocks.get(index);
-    var next = blocks.get(index + 1);
-    if (!end.isBefore(block.end()) || !end.isAfter(block.start())) {
-      return timeline.blocks();
-    }
-    var shorter = block.between(block.start(), end);
-    if (next.anchorStart() || block.end().isBefore(next.start())) {
-      blocks.set(index, shorter.ringing(BellKind.END));
-    } else {
-      blocks.set(index, shorter);
-      blocks.set(index + 1, next.between(end, next.end()));
-    }
-    return blocks;
+  private boolean isSoon(Last last) {
+    var most = helm.floor().inPeoplesTime(helm.rules().undoMax());
+    return !stamp().at().isAfter(last.at().plus(most));
   }
 
-  private Decision changed(String control, String reason, List<Block> blocks) {
-    if (blocks.equals(timeline.blocks())) {
-      return accept(List.of(), new Moved(timeline.version(), List.of(), 0));
-    }
-    var event =
-        new ScheduleChanged(timeline.id(), stamp.who(), control, reason, blocks, stamp.at());
-    return accept(List.of(event), moved(blocks));
+  /// Whether the day as it was would have gone on meanwhile.
+  private boolean isOvertaken(Timeline undone, Last last) {
+    var then = undone.reached(last.at());
+    var now = undone.reached(stamp().at());
+    return undone.blocks().stream()
+        .flatMap(TimelineRules::edges)
+        .anyMatch(edge -> edge.isAfter(then) && !edge.isAfter(now));
+  }
+
+  /// Where bells ring and rolls are called.
+  private static Stream<Instant> edges(Block block) {
+    var phases = Phases.of(block);
+    return Stream.of(block.start(), phases.workAt(), phases.warnAt(), block.end());
   }
 
   /// Its identity is the schedule and the instant: two leaders in one millisecond ring once.
   private Decision ring() {
-    var at = stamp.at();
-    var instant = BlockId.of(timeline.id(), Long.toString(at.toEpochMilli()));
-    var bell = BellId.of(timeline.date(), instant, BellKind.MANUAL);
-    var answer = new Moved(timeline.version(), List.of(), 0);
-    if (timeline.settled().containsKey(bell)) {
-      return accept(List.of(), answer);
+    var at = stamp().at();
+    var instant = BlockId.of(timeline().id(), Long.toString(at.toEpochMilli()));
+    var bell = BellId.of(timeline().date(), instant, BellKind.MANUAL);
+    if (timeline().settled().containsKey(bell)) {
+      return helm.nothing();
     }
-    var rang = new BellRang(bell, timeline.id(), BellKind.MANUAL, at, at, false);
-    return accept(List.of(rang), answer);
-  }
-
-  private Moved moved(List<Block> blocks) {
-    var moves = new ArrayList<Move>();
-    for (int i = 0; i < blocks.size(); i++) {
-      var was = timeline.blocks().get(i);
-      var is = blocks.get(i);
-      if (!was.start().equals(is.start())) {
-        moves.add(new Move(is.id(), Edge.START, was.start(), is.start()));
-      }
-      if (!was.end().equals(is.end())) {
-        moves.add(new Move(is.id(), Edge.END, was.end(), is.end()));
-      }
-    }
-    return new Moved(timeline.version() + 1, moves, moves.isEmpty() ? 0 : students());
-  }
-
-  /// Every student has a place in every block of her schedule, so all of them are affected.
-  private int students() {
-    return floor.studentsOf(timeline.id()).size();
-  }
-
-  /// What else could be done: give it fewer minutes, catch up, let the anchor move or drop a block.
-  /// The last two need a new plan of the day.
-  private static Decision noSlack(Outcome.NoSlack none, String option) {
-    boolean isUseful = !option.equals("less") || none.slack().toMinutes() > 0;
-    var options = option.isEmpty() || !isUseful ? "shift,drop" : option + ",shift,drop";
-    return refuse(
-        Refusal.NO_SLACK,
-        Map.of(
-            "neededMin", Long.toString(Math.ceilDiv(none.needed().toMillis(), 60_000L)),
-            "slackMin", Long.toString(none.slack().toMinutes()),
-            "anchor", none.anchor(),
-            "options", options));
-  }
-
-  private Rules rules() {
-    return floor.school().rules();
+    var rang = new BellRang(bell, timeline().id(), BellKind.MANUAL, at, at, false);
+    return accept(List.of(rang), new Moved(timeline().version(), List.of(), 0));
   }
 }

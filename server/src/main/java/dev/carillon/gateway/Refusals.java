@@ -6,8 +6,9 @@ import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ResolveHelp;
-import dev.carillon.floor.Command.TimelineCommand;
+import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Refusal;
+import dev.carillon.floor.Scope;
 import dev.carillon.wire.ClientFrame.Ask;
 import dev.carillon.wire.ServerFrame.CurrentRow;
 import dev.carillon.wire.ServerFrame.Refused;
@@ -47,8 +48,8 @@ final class Refusals {
       case ArriveAtHelp(var help, _) -> help(help.value());
       case ReleaseHelp(var help, _) -> help(help.value());
       case ResolveHelp(var help, _) -> help(help.value());
-      case TimelineCommand control ->
-          Optional.of(new Subject("schedules", control.schedule().value()));
+      case Steer(Scope.OfSchedule(var schedule), _, _, _) ->
+          Optional.of(new Subject("schedules", schedule.value()));
       default -> Optional.empty();
     };
   }

@@ -69,6 +69,7 @@ final class SchoolFile {
           section.length("missing-after-settle", usual.missingAfterSettle()),
           section.length("advance-lead", usual.advanceLead()),
           section.length("end-margin", usual.endMargin()),
+          section.length("undo-max", usual.undoMax()),
           section.length("claim-lease", usual.claimLease()),
           section.number("asks-max").orElse(usual.asksMax()),
           section.length("asks-window", usual.asksWindow()),

@@ -35,6 +35,11 @@ public record DayPlan(
     return blocks().map(Block::end).max(Comparator.naturalOrder());
   }
 
+  /// The same day under the name of another day type.
+  public DayPlan ofType(String newDayType) {
+    return new DayPlan(date, zone, newDayType, why, schedules);
+  }
+
   private Stream<Block> blocks() {
     return schedules.stream().flatMap(schedule -> schedule.blocks().stream());
   }

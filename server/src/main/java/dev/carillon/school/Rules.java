@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param missingAfterSettle a student not arrived this long after SETTLE is missing
 /// @param advanceLead how far ahead *advance* takes effect, so that all screens flip together
 /// @param endMargin a block's new end is at least this far ahead
+/// @param undoMax a control can be taken back for this long, in real time
 /// @param claimLease a claim not followed by an arrival lapses after this
 /// @param asksMax asks of one student within `asksWindow`
 /// @param helpText whether a help request may carry a line of text
@@ -19,6 +20,7 @@ public record Rules(
     Duration missingAfterSettle,
     Duration advanceLead,
     Duration endMargin,
+    Duration undoMax,
     Duration claimLease,
     int asksMax,
     Duration asksWindow,
@@ -30,6 +32,7 @@ public record Rules(
           Duration.ofMinutes(5),
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           Duration.ofSeconds(120),
           6,
           Duration.ofMinutes(10),

@@ -32,10 +32,35 @@ public interface Row {
       int speed)
       implements Row {}
 
+  /// @param state `running`, `paused`, `held` or `inserted`
+  /// @param pausedAtMs where the schedule's time stands while paused or inserted
+  /// @param heldBlock whose end is waited for
   /// @param offPlanMs how much later than published the coming boundary is
+  /// @param anchor the next boundary that does not move
+  /// @param last the control given last
   record Schedule(
-      String id, String name, String state, long version, Optional<Long> pausedAtMs, long offPlanMs)
+      String id,
+      String name,
+      String state,
+      long version,
+      Optional<Long> pausedAtMs,
+      Optional<String> heldBlock,
+      Optional<Insert> insert,
+      long offPlanMs,
+      Optional<Anchor> anchor,
+      Optional<LastControl> last)
       implements Row {}
+
+  /// @param mode `assembly`, `freeze`, `gather` or `evacuate`
+  /// @param untilMs when it is meant to end
+  record Insert(String name, String mode, Optional<String> station, Optional<Long> untilMs) {}
+
+  /// @param edge `start` or `end` of the block
+  /// @param slackMs how much of a delay the blocks before it can take
+  record Anchor(String block, String edge, long atMs, long slackMs) {}
+
+  /// @param undoUntilMs until when it can be taken back, unless a bell rings before
+  record LastControl(String word, long atMs, Optional<Long> undoUntilMs) {}
 
   record Block(
       String id,

@@ -2,8 +2,13 @@ package dev.carillon.view;
 
 import dev.carillon.floor.Agenda;
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.Insertion;
+import dev.carillon.floor.NextAnchor;
 import dev.carillon.floor.Timeline;
+import dev.carillon.floor.Timeline.Last;
 import dev.carillon.floor.Timeline.Running.Going;
+import dev.carillon.floor.Timeline.Running.Holding;
+import dev.carillon.floor.Timeline.Running.Inserted;
 import dev.carillon.floor.Timeline.Running.Paused;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id;
@@ -33,7 +38,7 @@ record ScheduleTables(
     return new ScheduleTables(
         timeline,
         floor.school().rules(),
-        byId(List.of(scheduleOf(timeline))),
+        byId(List.of(scheduleOf(floor, timeline))),
         byId(blocksOf(timeline)),
         byId(agendaOf(floor, timeline)));
   }
@@ -50,19 +55,59 @@ record ScheduleTables(
     return Collections.unmodifiableMap(byId);
   }
 
-  private static Row.Schedule scheduleOf(Timeline timeline) {
-    Optional<Instant> paused =
-        switch (timeline.running()) {
-          case Going() -> Optional.empty();
-          case Paused(var since) -> Optional.of(since);
-        };
+  private static Row.Schedule scheduleOf(Floor floor, Timeline timeline) {
     return new Row.Schedule(
         timeline.id().value(),
         timeline.name(),
-        paused.isPresent() ? "paused" : "running",
+        state(timeline),
         timeline.version(),
-        paused.map(Instant::toEpochMilli),
-        offPlan(timeline).toMillis());
+        stoodAt(timeline).map(Instant::toEpochMilli),
+        timeline.running() instanceof Holding(var block)
+            ? Optional.of(block.value())
+            : Optional.empty(),
+        timeline.insertion().map(ScheduleTables::insert),
+        offPlan(timeline).toMillis(),
+        NextAnchor.of(timeline).map(ScheduleTables::anchor),
+        timeline.last().map(last -> last(floor, last)));
+  }
+
+  private static String state(Timeline timeline) {
+    return switch (timeline.running()) {
+      case Going() -> "running";
+      case Paused _ -> "paused";
+      case Holding _ -> "held";
+      case Inserted _ -> "inserted";
+    };
+  }
+
+  private static Optional<Instant> stoodAt(Timeline timeline) {
+    return switch (timeline.running()) {
+      case Going _, Holding _ -> Optional.empty();
+      case Paused(var since) -> Optional.of(since);
+      case Inserted(var since, _, _) -> Optional.of(since);
+    };
+  }
+
+  private static Row.Insert insert(Insertion insertion) {
+    return new Row.Insert(
+        insertion.name(),
+        Sight.word(insertion.mode()),
+        insertion.station().map(Id::value),
+        insertion.until().map(Instant::toEpochMilli));
+  }
+
+  private static Row.Anchor anchor(NextAnchor anchor) {
+    return new Row.Anchor(
+        anchor.block().value(),
+        Sight.word(anchor.edge()),
+        anchor.at().toEpochMilli(),
+        anchor.slack().toMillis());
+  }
+
+  private static Row.LastControl last(Floor floor, Last last) {
+    var until = last.at().plus(floor.inPeoplesTime(floor.school().rules().undoMax()));
+    return new Row.LastControl(
+        last.control(), last.at().toEpochMilli(), last.before().map(_ -> until.toEpochMilli()));
   }
 
   /// Of the coming boundary: the end of the block the schedule is in, or the first start.

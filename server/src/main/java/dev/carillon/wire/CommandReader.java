@@ -2,34 +2,26 @@ package dev.carillon.wire;
 
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
-import dev.carillon.floor.Command.Advance;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
-import dev.carillon.floor.Command.CatchUp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.EndDuty;
-import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.JumpToNextBell;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
-import dev.carillon.floor.Command.Resume;
-import dev.carillon.floor.Command.RingNow;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
-import dev.carillon.floor.Command.Trim;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,7 +34,6 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
   /// One line on a helper's card.
   private static final int HELP_TEXT_CHARS_MAX = 80;
 
-  private static final int MINUTES_MAX = 60;
   private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
   private static final List<Evidence> OWN_EVIDENCE =
       List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
@@ -64,20 +55,24 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
       case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
       case PROMPT_ACK -> new AcknowledgePrompt(body.id("block", BlockId::new));
-      case TIMELINE_PAUSE -> new Pause(schedule(body), reason(body), version());
-      case TIMELINE_RESUME -> new Resume(schedule(body), reason(body), version());
-      case TIMELINE_CATCH_UP -> new CatchUp(schedule(body), reason(body), version());
-      case TIMELINE_EXTEND -> new Extend(schedule(body), minutes(body), reason(body), version());
-      case TIMELINE_TRIM -> new Trim(schedule(body), minutes(body), reason(body), version());
-      case TIMELINE_ADVANCE -> new Advance(schedule(body), reason(body), version());
-      case TIMELINE_RING -> new RingNow(schedule(body), reason(body), version());
+      case TIMELINE_PAUSE,
+          TIMELINE_RESUME,
+          TIMELINE_CATCH_UP,
+          TIMELINE_HOLD,
+          TIMELINE_RELEASE,
+          TIMELINE_EXTEND,
+          TIMELINE_TRIM,
+          TIMELINE_ADVANCE,
+          TIMELINE_SKIP,
+          TIMELINE_INSERT,
+          TIMELINE_END_INSERT,
+          TIMELINE_SWITCH_DAY,
+          TIMELINE_UNDO,
+          TIMELINE_RING ->
+          new TimelineReader(expect.orElse(Command.ANY_VERSION)).read(kind, body);
       case CLOCK_SPEED -> speed(body);
       case CLOCK_JUMP -> new JumpToNextBell();
     };
-  }
-
-  private static int minutes(Fields body) throws WireFault {
-    return (int) body.whole("minutes", 1, MINUTES_MAX);
   }
 
   private Command ask(Fields body) throws WireFault {
@@ -109,17 +104,5 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
 
   private static StationId station(Fields body) throws WireFault {
     return body.id("station", StationId::new);
-  }
-
-  private static ScheduleId schedule(Fields body) throws WireFault {
-    return body.id("schedule", ScheduleId::new);
-  }
-
-  private static String reason(Fields body) throws WireFault {
-    return body.maybeText("reason", Fields.TEXT_CHARS_MAX).orElse("");
-  }
-
-  private long version() {
-    return expect.orElse(Command.ANY_VERSION);
   }
 }

@@ -3,6 +3,7 @@ package dev.carillon.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.school.Id;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,22 @@ final class Fields {
       throw wrong(name, "an id");
     }
     return make.apply(value);
+  }
+
+  /// A list of at least one id.
+  <T extends Id> List<T> ids(String name, int most, Function<String, T> make) throws WireFault {
+    var value = must(name);
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      throw wrong(name, "a list of one to " + most + " ids");
+    }
+    var ids = new ArrayList<T>();
+    for (var each : value) {
+      if (!each.isTextual() || !Id.isValid(each.textValue())) {
+        throw wrong(name, "a list of ids");
+      }
+      ids.add(make.apply(each.textValue()));
+    }
+    return ids;
   }
 
   <T extends Id> Optional<T> maybeId(String name, Function<String, T> make) throws WireFault {

@@ -20,6 +20,7 @@ import dev.carillon.wire.ServerFrame.Whole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /// Writes what a device is told, as JSON in UTF-8.
@@ -161,9 +162,20 @@ public final class FrameWriter {
         json.writeFieldName("moved");
         Rows.write(json, moved.moved());
         json.writeNumberField("students", moved.students());
+        unlessEmpty(json, "dropped", moved.dropped());
+        unlessEmpty(json, "added", moved.added());
+        unlessEmpty(json, "lost", moved.lost());
       }
     }
     json.writeEndObject();
+  }
+
+  private static void unlessEmpty(JsonGenerator json, String name, List<?> some)
+      throws IOException {
+    if (!some.isEmpty()) {
+      json.writeFieldName(name);
+      Rows.write(json, some);
+    }
   }
 
   private static void refused(JsonGenerator json, Refused refused) throws IOException {

@@ -18,15 +18,16 @@ import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.EndDuty;
-import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.JumpToNextBell;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Control;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.HistoryLost;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.Refusal;
+import dev.carillon.floor.Ripple;
 import dev.carillon.log.Batch;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.Draft;
@@ -103,7 +104,7 @@ class DeskTest {
   void a_dry_run_answers_and_changes_nothing() {
     var desk = house.open(1, false).desk();
     var entries = house.log();
-    var order = order(LENA, "c1", new Extend(MAIN, 5, "assembly", -1));
+    var order = order(LENA, "c1", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     var answer = house.ask(desk, dryRun(order));
     assertThat(answer).isInstanceOf(Answer.Done.class);
     assertThat(((Answer.Done) answer).dryRun()).isTrue();
@@ -203,7 +204,7 @@ class DeskTest {
     var flaky = house.open(1, false).flaky();
     var desk = house.desk(flaky);
     house.sim.nudge(0);
-    var order = order(LENA, "c1", new Extend(MAIN, 5, "assembly", -1));
+    var order = order(LENA, "c1", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     long ahead = at("09:10").toEpochMilli() - house.sim.sourceMs() + 1;
     var answer = desk.submit(order);
     house.sim.nudge(ahead);

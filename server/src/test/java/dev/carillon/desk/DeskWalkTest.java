@@ -5,7 +5,6 @@ import static dev.carillon.Fixtures.CENTRE;
 import static dev.carillon.Fixtures.CLAY;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.LENA;
-import static dev.carillon.Fixtures.MAIN;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
@@ -13,11 +12,14 @@ import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Control;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Ripple;
 import dev.carillon.log.Placed;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.HelpId;
@@ -124,9 +126,9 @@ class DeskWalkTest {
 
   private static Command control(SplittableRandom dice) {
     return switch (dice.nextInt(3)) {
-      case 0 -> new Command.Pause(MAIN, "drill", Command.ANY_VERSION);
-      case 1 -> new Command.Resume(MAIN, "drill", Command.ANY_VERSION);
-      default -> new Command.Extend(MAIN, 1, "assembly", Command.ANY_VERSION);
+      case 0 -> Fixtures.steer(new Control.Pause());
+      case 1 -> Fixtures.steer(new Control.Resume(Ripple.COMPRESS));
+      default -> Fixtures.steer(new Control.Extend(1, Ripple.COMPRESS));
     };
   }
 

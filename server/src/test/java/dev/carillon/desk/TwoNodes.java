@@ -75,6 +75,7 @@ final class TwoNodes implements AutoCloseable {
             Duration.ofMinutes(5),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             Duration.ofHours(2),
             1_000_000,
             Duration.ofMillis(1),

@@ -22,7 +22,6 @@ import dev.carillon.floor.Command.AdoptSchool;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.MarkLate;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Event.Arrived;
@@ -220,7 +219,7 @@ final class ArrivalTest {
 
   @Test
   void a_pause_during_passing_puts_lateness_off() {
-    day.and(LENA, "08:36", new Pause(Fixtures.MAIN, "", Command.ANY_VERSION)).until("08:50");
+    day.and(LENA, "08:36", Fixtures.steer(new Control.Pause())).until("08:50");
     assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.EXPECTED);
     var late = new MarkLate(block("b2"), at("08:39"), "late/2026-09-14/main/b2");
     assertThat(day.floor().decide(late, Stamp.system(at("08:50")))).isEqualTo(Decision.accept());

@@ -5,14 +5,11 @@ import static dev.carillon.Fixtures.MAIN;
 import static dev.carillon.Fixtures.OMAR;
 import static dev.carillon.Fixtures.at;
 import static dev.carillon.Fixtures.block;
-import static dev.carillon.floor.Command.ANY_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.CloseDay;
-import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.JumpToNextBell;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Decision.Accepted;
@@ -149,7 +146,7 @@ final class BellTest {
 
   @Test
   void a_bell_that_moved_while_it_was_under_way_rings_when_it_is_due_now() {
-    day.until("09:30").and(LENA, "09:30", new Extend(MAIN, 5, "", ANY_VERSION));
+    day.until("09:30").and(LENA, "09:30", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     var old = ring("b4", BellKind.MOVE, "09:45");
     assertThat(day.floor().decide(old, Stamp.system(at("09:45")))).isEqualTo(Decision.accept());
     assertThat(day.until("09:50").rings())
@@ -159,7 +156,9 @@ final class BellTest {
 
   @Test
   void a_wrap_up_bell_does_not_ring_again_when_the_block_is_extended_after_it() {
-    day.until("09:44").and(LENA, "09:44", new Extend(MAIN, 5, "", ANY_VERSION)).until("10:00");
+    day.until("09:44")
+        .and(LENA, "09:44", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)))
+        .until("10:00");
     assertThat(day.rings()).filteredOn(ring -> ring.startsWith("b3/warning")).hasSize(1);
     assertThat(day.floor().agenda(MAIN).edges())
         .filteredOn(edge -> edge.id().equals("main/b3/warn"))
@@ -179,7 +178,7 @@ final class BellTest {
 
   @Test
   void while_paused_the_agenda_holds_nothing_that_would_come_d14() {
-    day.and(LENA, "08:33:30", new Pause(MAIN, "", ANY_VERSION));
+    day.and(LENA, "08:33:30", Fixtures.steer(new Control.Pause()));
     var edges = day.floor().agenda(MAIN).edges();
     assertThat(edges).allMatch(edge -> !edge.at().isAfter(at("08:33:30")));
     assertThat(edges.getLast().id()).isEqualTo("main/b1/warn");
@@ -207,7 +206,7 @@ final class BellTest {
                 new SchedulePlan(MAIN, "Main", Fixtures.blocks()),
                 new SchedulePlan(high, "High", Fixtures.blocks(high))));
     var scene = new Scene(Floor.opened(Fixtures.dayOpened(Fixtures.school(), plan)));
-    scene.and(LENA, "08:33", new Pause(MAIN, "", ANY_VERSION)).until("08:40");
+    scene.and(LENA, "08:33", Fixtures.steer(new Control.Pause())).until("08:40");
     assertThat(scene.events(BellRang.class))
         .filteredOn(rang -> rang.kind() == BellKind.MOVE)
         .extracting(rang -> rang.bell().value())
@@ -227,7 +226,7 @@ final class BellTest {
     day.until("15:00").and(PersonId.SYSTEM, "15:30", new CloseDay());
     assertThat(day.floor().open()).isFalse();
     assertThat(day.floor().nextDue()).isEmpty();
-    assertThat(day.isRefused(LENA, "15:31", new Pause(MAIN, "", ANY_VERSION)))
+    assertThat(day.isRefused(LENA, "15:31", Fixtures.steer(new Control.Pause())))
         .isEqualTo(Refusal.DAY_OVER);
     assertThat(day.decide(PersonId.SYSTEM, "15:31", ring("b2", BellKind.MOVE, "08:35")))
         .isEqualTo(Decision.accept());
@@ -261,7 +260,7 @@ final class BellTest {
 
   @Test
   void a_block_that_is_over_can_be_found_in_the_plan_as_published() {
-    day.and(LENA, "09:30", new Extend(MAIN, 5, "", ANY_VERSION));
+    day.and(LENA, "09:30", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     assertThat(day.timeline().published()).isEqualTo(Fixtures.blocks());
     assertThat(day.timeline().blocks()).extracting(Block::id).hasSize(12);
   }

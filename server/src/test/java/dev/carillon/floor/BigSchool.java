@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Command.ANY_VERSION;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.plan.DayPlanner;
 import dev.carillon.school.Arrangements;
@@ -291,13 +292,27 @@ final class BigSchool {
     var schedule = dice.nextBoolean() ? MIDDLE : HIGH;
     long expect = dice.nextBoolean() ? ANY_VERSION : floor.timelines().get(schedule).version();
     return switch (dice.nextInt(9)) {
-      case 0 -> new Command.Pause(schedule, "", expect);
-      case 1, 2, 3 -> new Command.Resume(schedule, "", expect);
-      case 4 -> new Command.CatchUp(schedule, "", expect);
-      case 5 -> new Command.Extend(schedule, 1 + dice.nextInt(9), "", expect);
-      case 6 -> new Command.Trim(schedule, 1 + dice.nextInt(9), "", expect);
-      case 7 -> new Command.Advance(schedule, "", expect);
-      default -> new Command.RingNow(schedule, "", expect);
+      case 0 -> new Steer(new Scope.OfSchedule(schedule), new Control.Pause(), "", expect);
+      case 1, 2, 3 ->
+          new Steer(
+              new Scope.OfSchedule(schedule), new Control.Resume(Ripple.COMPRESS), "", expect);
+      case 4 ->
+          new Steer(
+              new Scope.OfSchedule(schedule),
+              new Control.Resume(new Ripple.AbsorbCurrent()),
+              "",
+              expect);
+      case 5 ->
+          new Steer(
+              new Scope.OfSchedule(schedule),
+              new Control.Extend(1 + dice.nextInt(9), Ripple.COMPRESS),
+              "",
+              expect);
+      case 6 ->
+          new Steer(
+              new Scope.OfSchedule(schedule), new Control.Trim(1 + dice.nextInt(9)), "", expect);
+      case 7 -> new Steer(new Scope.OfSchedule(schedule), new Control.Advance(false), "", expect);
+      default -> new Steer(new Scope.OfSchedule(schedule), new Control.Ring(), "", expect);
     };
   }
 }

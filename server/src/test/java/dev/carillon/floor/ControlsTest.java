@@ -11,13 +11,7 @@ import static dev.carillon.floor.Command.ANY_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
-import dev.carillon.floor.Command.Advance;
-import dev.carillon.floor.Command.CatchUp;
-import dev.carillon.floor.Command.Extend;
-import dev.carillon.floor.Command.Pause;
-import dev.carillon.floor.Command.Resume;
-import dev.carillon.floor.Command.RingNow;
-import dev.carillon.floor.Command.Trim;
+import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
@@ -39,19 +33,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// anchors hold.
 @ExtendWith(KeptInLogs.class)
 final class ControlsTest {
-  private static final Pause PAUSE = new Pause(MAIN, "drill", ANY_VERSION);
-  private static final Resume RESUME = new Resume(MAIN, "over", ANY_VERSION);
-  private static final CatchUp CATCH_UP = new CatchUp(MAIN, "over", ANY_VERSION);
-  private static final Advance ADVANCE = new Advance(MAIN, "ready", ANY_VERSION);
+  private static final Steer PAUSE = Fixtures.steer(new Control.Pause());
+  private static final Steer RESUME = Fixtures.steer(new Control.Resume(Ripple.COMPRESS));
+  private static final Steer CATCH_UP =
+      Fixtures.steer(new Control.Resume(new Ripple.AbsorbCurrent()));
+  private static final Steer ADVANCE = Fixtures.steer(new Control.Advance(false));
 
   private final Scene day = Scene.opened();
 
-  private static Extend extend(int minutes) {
-    return new Extend(MAIN, minutes, "", ANY_VERSION);
+  private static Steer extend(int minutes) {
+    return Fixtures.steer(new Control.Extend(minutes, Ripple.COMPRESS));
   }
 
-  private static Trim trim(int minutes) {
-    return new Trim(MAIN, minutes, "", ANY_VERSION);
+  private static Steer trim(int minutes) {
+    return Fixtures.steer(new Control.Trim(minutes));
   }
 
   private List<Long> minutes(int from, int to) {
@@ -109,7 +104,7 @@ final class ControlsTest {
     assertThat(day.isRefused(LENA, "11:00", extend(10))).isEqualTo(Refusal.NO_SLACK);
     assertThat(day.reasons(LENA, "11:00", extend(10)))
         .isEqualTo(
-            Map.of("neededMin", "10", "slackMin", "0", "anchor", "Lunch", "options", "shift,drop"));
+            Map.of("neededMin", "10", "slackMin", "0", "anchor", "Lunch", "options", "shift"));
     assertThat(day.timeline().version()).isEqualTo(1);
   }
 
@@ -147,7 +142,7 @@ final class ControlsTest {
 
   @Test
   void dismissal_keeps_its_time() {
-    assertThat(day.isRefused(LENA, "14:30", trim(5))).isEqualTo(Refusal.NO_SLACK);
+    assertThat(day.isRefused(LENA, "14:30", trim(5))).isEqualTo(Refusal.BLOCK_FIXED);
     assertThat(day.timeline().version()).isEqualTo(1);
   }
 
@@ -193,7 +188,7 @@ final class ControlsTest {
 
   @Test
   void the_last_block_is_not_advanced_because_buses_wait_for_nobody() {
-    assertThat(day.isRefused(LENA, "14:40", ADVANCE)).isEqualTo(Refusal.NO_SLACK);
+    assertThat(day.isRefused(LENA, "14:40", ADVANCE)).isEqualTo(Refusal.BLOCK_FIXED);
   }
 
   @Test
@@ -205,7 +200,9 @@ final class ControlsTest {
 
   @Test
   void of_two_leaders_at_one_version_one_is_told_to_look_again_d21() {
-    var seen = new Advance(MAIN, "", day.timeline().version());
+    var seen =
+        new Steer(
+            new Scope.OfSchedule(MAIN), new Control.Advance(false), "", day.timeline().version());
     day.and(LENA, "10:00:00", seen);
     assertThat(day.isRefused(OMAR, "10:00:00.200", seen)).isEqualTo(Refusal.STALE_VERSION);
   }
@@ -225,7 +222,7 @@ final class ControlsTest {
     day.and(LENA, "08:50", PAUSE).and(LENA, "08:55", extend(3)).and(LENA, "08:57", RESUME);
     assertThat(day.timeline().blocks().get(1).end()).isEqualTo(at("09:20"));
     assertThat(day.starts()).contains("11:30");
-    assertThat(day.isRefused(LENA, "08:58", new Extend(MAIN, 0, "", ANY_VERSION)))
+    assertThat(day.isRefused(LENA, "08:58", Fixtures.steer(new Control.Extend(0, Ripple.COMPRESS))))
         .isEqualTo(Refusal.TOO_SOON);
   }
 
@@ -270,7 +267,7 @@ final class ControlsTest {
     day.and(LENA, "11:10", PAUSE);
     assertThat(day.isRefused(LENA, "11:20", RESUME)).isEqualTo(Refusal.NO_SLACK);
     assertThat(day.reasons(LENA, "11:20", RESUME))
-        .containsEntry("options", "catch-up,shift,drop")
+        .containsEntry("options", "catch-up,shift")
         .containsEntry("neededMin", "10");
     day.and(LENA, "11:20", CATCH_UP).until("11:31");
     assertThat(day.rings()).contains("b6/warning 11:28", "lunch/move 11:30");
@@ -289,14 +286,14 @@ final class ControlsTest {
   @Test
   void a_manual_bell_is_a_sound_and_changes_no_phase_d25() {
     var before = day.until("09:30").timeline();
-    var rang = day.does(LENA, "09:30", new RingNow(MAIN, "", ANY_VERSION));
+    var rang = day.does(LENA, "09:30", Fixtures.steer(new Control.Ring()));
     assertThat(rang.events())
         .singleElement()
         .isInstanceOfSatisfying(
             BellRang.class, bell -> assertThat(bell.kind()).isEqualTo(BellKind.MANUAL));
     assertThat(day.timeline().blocks()).isEqualTo(before.blocks());
     assertThat(day.timeline().version()).isEqualTo(before.version());
-    assertThat(day.does(OMAR, "09:30", new RingNow(MAIN, "", ANY_VERSION)).events()).isEmpty();
+    assertThat(day.does(OMAR, "09:30", Fixtures.steer(new Control.Ring())).events()).isEmpty();
   }
 
   @ParameterizedTest
@@ -312,7 +309,9 @@ final class ControlsTest {
     for (var who : List.of(MIRA, ABEL, Fixtures.ROSA, Fixtures.LOBBY)) {
       assertThat(day.isRefused(who, "09:30", PAUSE)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
     }
-    var other = new Pause(new ScheduleId("high"), "", ANY_VERSION);
+    var other =
+        new Steer(
+            new Scope.OfSchedule(new ScheduleId("high")), new Control.Pause(), "", ANY_VERSION);
     assertThat(day.isRefused(OMAR, "09:30", other)).isEqualTo(Refusal.SCHEDULE_UNKNOWN);
   }
 

@@ -327,6 +327,7 @@ final class HelpTest {
             rules.missingAfterSettle(),
             rules.advanceLead(),
             rules.endMargin(),
+            rules.undoMax(),
             rules.claimLease(),
             rules.asksMax(),
             rules.asksWindow(),

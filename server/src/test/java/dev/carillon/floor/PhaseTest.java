@@ -71,7 +71,7 @@ final class PhaseTest {
 
   @Test
   void time_stands_while_a_schedule_is_paused_d14() {
-    var paused = day.paused(at("08:33"));
+    var paused = steered(new Running.Paused(at("08:33")), at("08:33"));
     assertThat(paused.phaseAt(at("08:36"))).isEqualTo(Phase.WARN);
     assertThat(paused.blockAt(at("12:00")).map(Block::name)).contains("B1");
     assertThat(paused.running()).isEqualTo(new Running.Paused(at("08:33")));
@@ -216,6 +216,11 @@ final class PhaseTest {
         Set.of(BellKind.MOVE));
   }
 
+  private Timeline steered(Running running, Instant at) {
+    var by = new Timeline.Steered("pause", Fixtures.LENA, at, "Regular");
+    return day.steered(by, running, day.blocks(), Rules.DEFAULTS);
+  }
+
   static Rules lagging(Duration lag) {
     var rules = Rules.DEFAULTS;
     return new Rules(
@@ -224,6 +229,7 @@ final class PhaseTest {
         rules.missingAfterSettle(),
         rules.advanceLead(),
         rules.endMargin(),
+        rules.undoMax(),
         rules.claimLease(),
         rules.asksMax(),
         rules.asksWindow(),

@@ -8,29 +8,23 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AdoptSchool;
-import dev.carillon.floor.Command.Advance;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
-import dev.carillon.floor.Command.CatchUp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndDuty;
-import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.JumpToNextBell;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
-import dev.carillon.floor.Command.Resume;
-import dev.carillon.floor.Command.RingNow;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
-import dev.carillon.floor.Command.Trim;
+import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
@@ -326,15 +320,29 @@ final class WalkTest {
   private static Command ofLeader(Floor floor, SplittableRandom dice) {
     long expect = dice.nextInt(3) == 0 ? timeline(floor).version() : ANY_VERSION;
     return switch (dice.nextInt(12)) {
-      case 0 -> new Pause(MAIN, "", expect);
-      case 1, 2, 3 -> new Resume(MAIN, "", expect);
-      case 4 -> new CatchUp(MAIN, "", expect);
+      case 0 -> new Steer(new Scope.OfSchedule(MAIN), new Control.Pause(), "", expect);
+      case 1, 2, 3 ->
+          new Steer(new Scope.OfSchedule(MAIN), new Control.Resume(Ripple.COMPRESS), "", expect);
+      case 4 ->
+          new Steer(
+              new Scope.OfSchedule(MAIN),
+              new Control.Resume(new Ripple.AbsorbCurrent()),
+              "",
+              expect);
       case 5 ->
           dice.nextBoolean()
-              ? new Extend(MAIN, dice.nextInt(12), "", expect)
-              : new Trim(MAIN, dice.nextInt(12), "", expect);
-      case 6 -> dice.nextInt(4) == 0 ? new Advance(MAIN, "", expect) : new JumpToNextBell();
-      case 7 -> new RingNow(MAIN, "", expect);
+              ? new Steer(
+                  new Scope.OfSchedule(MAIN),
+                  new Control.Extend(dice.nextInt(12), Ripple.COMPRESS),
+                  "",
+                  expect)
+              : new Steer(
+                  new Scope.OfSchedule(MAIN), new Control.Trim(dice.nextInt(12)), "", expect);
+      case 6 ->
+          dice.nextInt(4) == 0
+              ? new Steer(new Scope.OfSchedule(MAIN), new Control.Advance(false), "", expect)
+              : new JumpToNextBell();
+      case 7 -> new Steer(new Scope.OfSchedule(MAIN), new Control.Ring(), "", expect);
       case 8 -> new MarkArrival(student(dice), station(dice));
       case 9 -> new SetSpeed(pick(dice, List.of(0, 1, 1, 1, 10, 60)));
       case 10 -> new AdoptSchool(Fixtures.school());

@@ -4,7 +4,6 @@ import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.CENTRE;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.LENA;
-import static dev.carillon.Fixtures.MAIN;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
@@ -19,14 +18,14 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
-import dev.carillon.floor.Command.Extend;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Stamp;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
@@ -71,11 +70,21 @@ final class ViewsTest {
 
   @Test
   void a_schedule_that_was_extended_says_how_far_it_is_off_the_plan() {
-    when(LENA, "08:10", new Extend(MAIN, 5, "", Command.ANY_VERSION));
+    when(LENA, "08:10", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
 
     assertThat(rows(new OfBoards(), "schedules"))
         .containsExactly(
-            new Row.Schedule("main", "Main", "running", 2, Optional.empty(), 5 * 60_000));
+            new Row.Schedule(
+                "main",
+                "Main",
+                "running",
+                2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                5 * 60_000,
+                Optional.of(new Row.Anchor("main/lunch", "start", ms("11:30"), 70 * 60_000)),
+                Optional.of(new Row.LastControl("extend", ms("08:10"), Optional.of(ms("08:11"))))));
     assertThat(row(new OfBoards(), "blocks", "main/b1"))
         .isEqualTo(
             new Row.Block(
@@ -98,13 +107,23 @@ final class ViewsTest {
         .startsWith("main/b1/move", "main/b1/settle", "main/b1/work", "main/b1/warn")
         .endsWith("main/done");
 
-    when(LENA, "08:10", new Pause(MAIN, "", Command.ANY_VERSION));
+    when(LENA, "08:10", Fixtures.steer(new Control.Pause()));
 
     assertThat(ids(new OfStudent(MIRA), "agenda"))
         .containsExactly("main/b1/move", "main/b1/settle", "main/b1/work");
     assertThat(rows(new OfStudent(MIRA), "schedules"))
         .containsExactly(
-            new Row.Schedule("main", "Main", "paused", 2, Optional.of(ms("08:10")), 0));
+            new Row.Schedule(
+                "main",
+                "Main",
+                "paused",
+                2,
+                Optional.of(ms("08:10")),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(new Row.Anchor("main/lunch", "start", ms("11:30"), 75 * 60_000)),
+                Optional.of(new Row.LastControl("pause", ms("08:10"), Optional.of(ms("08:11"))))));
   }
 
   @Test
@@ -401,7 +420,7 @@ final class ViewsTest {
 
   @Test
   void arrivals_and_help_leave_a_board_as_it_is() {
-    when(LENA, "08:01", new Extend(MAIN, 1, "", Command.ANY_VERSION));
+    when(LENA, "08:01", Fixtures.steer(new Control.Extend(1, Ripple.COMPRESS)));
     var before = views.cut(new OfBoards(), floor);
     var decision = floor.decide(new ReportHere(), Fixtures.stamp(NOAH, "08:02"));
     var evolved = floor.evolve(((Accepted) decision).events().getFirst());

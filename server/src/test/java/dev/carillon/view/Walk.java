@@ -3,28 +3,26 @@ package dev.carillon.view;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
-import dev.carillon.floor.Command.Advance;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.EndDuty;
-import dev.carillon.floor.Command.Extend;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
-import dev.carillon.floor.Command.Pause;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
-import dev.carillon.floor.Command.Resume;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Stamp;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.BlockId;
@@ -137,10 +135,11 @@ final class Walk {
 
   private Command ofLeader() {
     return switch (dice.nextInt(6)) {
-      case 0 -> new Pause(Fixtures.MAIN, "", Command.ANY_VERSION);
-      case 1, 2 -> new Resume(Fixtures.MAIN, "", Command.ANY_VERSION);
-      case 3 -> new Extend(Fixtures.MAIN, 1 + dice.nextInt(5), "", Command.ANY_VERSION);
-      case 4 -> dice.nextInt(4) == 0 ? new Advance(Fixtures.MAIN, "", -1) : new ReportHere();
+      case 0 -> Fixtures.steer(new Control.Pause());
+      case 1, 2 -> Fixtures.steer(new Control.Resume(Ripple.COMPRESS));
+      case 3 -> Fixtures.steer(new Control.Extend(1 + dice.nextInt(5), Ripple.COMPRESS));
+      case 4 ->
+          dice.nextInt(4) == 0 ? Fixtures.steer(new Control.Advance(false)) : new ReportHere();
       default -> new MarkArrival(anyStudent(), anyStation());
     };
   }

@@ -167,7 +167,29 @@ final class ServerFrames {
                         instant(it, "fromMs"),
                         instant(it, "toMs"))));
     return new Result.Moved(
-        json.required("version").longValue(), moved, json.required("students").intValue());
+        json.required("version").longValue(),
+        moved,
+        json.required("students").intValue(),
+        blocks(json.path("dropped")),
+        blocks(json.path("added")),
+        lost(json.path("lost")));
+  }
+
+  private static List<BlockId> blocks(JsonNode ids) {
+    return StreamSupport.stream(ids.spliterator(), false)
+        .map(id -> new BlockId(id.textValue()))
+        .toList();
+  }
+
+  private static List<Result.Lost> lost(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(
+            row ->
+                new Result.Lost(
+                    new PersonId(row.required("student").textValue()),
+                    new BlockId(row.required("block").textValue()),
+                    row.required("item").textValue()))
+        .toList();
   }
 
   private static View view(JsonNode tables) {

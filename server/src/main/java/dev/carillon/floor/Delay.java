@@ -1,0 +1,162 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Compress.Outcome;
+import dev.carillon.floor.Compress.Outcome.Fits;
+import dev.carillon.floor.Compress.Outcome.NoSlack;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A block that ends later than planned, and who pays for it.
+///
+/// @param blocks the whole schedule
+/// @param index of the block that ends later
+/// @param by how much later; not negative
+record Delay(List<Block> blocks, int index, Duration by) {
+  /// Two bells closer than this are one noise. In the school's own time, whatever the speed.
+  static final Duration APART_MIN = Duration.ofSeconds(30);
+
+  Outcome absorbed(Ripple ripple) {
+    return switch (ripple) {
+      case Ripple.Compress() -> Compress.endLater(blocks, index, by);
+      case Ripple.AbsorbNext() -> next();
+      case Ripple.AbsorbCurrent() -> new Fits(caughtUp());
+      case Ripple.Shift _ -> new Fits(shifted());
+      case Ripple.Drop(var dropped) -> dropped(dropped);
+    };
+  }
+
+  /// The words of the policies that would do, as a person is offered them.
+  List<String> options() {
+    var fits = Stream.<Ripple>of(Ripple.COMPRESS, new Ripple.AbsorbNext()).filter(this::isEnough);
+    var words = new ArrayList<>(fits.map(Delay::word).toList());
+    words.add("shift");
+    if (!droppable().isEmpty()) {
+      words.add("drop");
+    }
+    return words;
+  }
+
+  private boolean isEnough(Ripple ripple) {
+    return absorbed(ripple) instanceof Fits;
+  }
+
+  private static String word(Ripple ripple) {
+    return switch (ripple) {
+      case Ripple.Compress _ -> "compress";
+      case Ripple.AbsorbNext _ -> "absorb-next";
+      case Ripple.AbsorbCurrent _ -> "catch-up";
+      case Ripple.Shift _ -> "shift";
+      case Ripple.Drop _ -> "drop";
+    };
+  }
+
+  /// The blocks each of which would make enough room if it were not held.
+  List<BlockId> droppable() {
+    return blocks.subList(index + 1, Compress.limitAfter(blocks, index)).stream()
+        .map(Block::id)
+        .filter(block -> dropped(List.of(block)) instanceof Fits)
+        .toList();
+  }
+
+  private Instant lateEnd() {
+    return blocks.get(index).end().plus(by);
+  }
+
+  /// The next block gets shorter, as far as a gap before it is not enough.
+  private Outcome next() {
+    if (index == blocks.size() - 1 || blocks.get(index).anchorEnd()) {
+      return new NoSlack(by, Duration.ZERO, blocks.get(index).name());
+    }
+    var next = blocks.get(index + 1);
+    var gap = Duration.between(blocks.get(index).end(), next.start());
+    var most = next.anchorStart() ? gap : gap.plus(Compress.slack(next));
+    if (by.compareTo(most) > 0) {
+      return new NoSlack(by, most, next.name());
+    }
+    var result = withLateEnd();
+    if (lateEnd().isAfter(next.start())) {
+      result.set(index + 1, next.between(lateEnd(), next.end()));
+    }
+    return new Fits(result);
+  }
+
+  /// Nothing later moves but what lies behind already: blocks that are over are not held, and the
+  /// one that should run by now begins late. Of one that is as good as over nobody hears the bell.
+  private List<Block> caughtUp() {
+    var end = lateEnd();
+    var later = new ArrayList<Block>();
+    for (var block : blocks.subList(index + 1, blocks.size())) {
+      if (!block.start().isBefore(end)) {
+        later.add(block);
+      } else if (!block.end().isBefore(end.plus(APART_MIN))) {
+        later.add(block.between(end, block.end()));
+      } else if (block.end().isAfter(end)) {
+        end = block.end();
+      }
+    }
+    var result = new ArrayList<Block>(blocks.subList(0, index));
+    result.add(blocks.get(index).between(blocks.get(index).start(), end));
+    result.addAll(later);
+    return result;
+  }
+
+  private List<Block> shifted() {
+    var result = withLateEnd();
+    for (int i = index + 1; i < result.size(); i++) {
+      var later = result.get(i);
+      result.set(i, later.between(later.start().plus(by), later.end().plus(by)));
+    }
+    return result;
+  }
+
+  /// What is before the dropped blocks moves; the last of it gets what is left of their time.
+  private Outcome dropped(List<BlockId> dropped) {
+    int limit = Compress.limitAfter(blocks, index);
+    int last = index;
+    for (int i = index + 1; i < limit; i++) {
+      last = dropped.contains(blocks.get(i).id()) ? i : last;
+    }
+    if (last == index) {
+      return new NoSlack(by, Duration.ZERO, blocks.get(index).name());
+    }
+    var before = new ArrayList<Block>();
+    for (var block : blocks.subList(index + 1, last)) {
+      if (!dropped.contains(block.id())) {
+        before.add(block.between(block.start().plus(by), block.end().plus(by)));
+      }
+    }
+    return joined(before, last);
+  }
+
+  private Outcome joined(List<Block> moved, int last) {
+    var result = withLateEnd();
+    var tail = List.copyOf(result.subList(last + 1, result.size()));
+    var head = new ArrayList<>(result.subList(0, index + 1));
+    var until = blocks.get(last).end();
+    var cursor = lateEnd();
+    for (var block : moved) {
+      head.add(block.between(cursor, cursor.plus(block.length())));
+      cursor = cursor.plus(block.length());
+    }
+    if (cursor.isAfter(until)) {
+      var slack = Duration.between(lateEnd().minus(by), until);
+      return new NoSlack(by, slack, blocks.get(last).name());
+    }
+    var end = head.removeLast();
+    head.add(end.between(end.start(), until));
+    head.addAll(tail);
+    return new Fits(head);
+  }
+
+  private List<Block> withLateEnd() {
+    var result = new ArrayList<>(blocks);
+    var late = blocks.get(index);
+    result.set(index, late.between(late.start(), lateEnd()));
+    return result;
+  }
+}

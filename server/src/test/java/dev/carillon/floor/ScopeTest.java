@@ -1,0 +1,88 @@
+package dev.carillon.floor;
+
+import static dev.carillon.Fixtures.LENA;
+import static dev.carillon.Fixtures.MAIN;
+import static dev.carillon.Fixtures.STUDIO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Event.SchedulePaused;
+import dev.carillon.floor.Insertion.Mode;
+import dev.carillon.floor.Result.Moved;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.Id.ScheduleId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Two schedules in one building: a control is for one of them or for both at once.
+@ExtendWith(KeptInLogs.class)
+final class ScopeTest {
+  private static final ScheduleId HIGH = new ScheduleId("high");
+
+  private final Scene day =
+      new Scene(
+          Floor.opened(
+              Fixtures.dayOpened(
+                  Fixtures.school(),
+                  new DayPlan(
+                      Fixtures.DATE,
+                      Fixtures.ZONE,
+                      "Regular",
+                      "weekday",
+                      List.of(
+                          new SchedulePlan(MAIN, "Main", Fixtures.blocks()),
+                          new SchedulePlan(HIGH, "High", Fixtures.blocks(HIGH)))))));
+
+  private static Steer all(Control control, long expect) {
+    return new Steer(new Scope.OfSchool(), control, "", expect);
+  }
+
+  private Timeline high() {
+    return day.floor().timelines().get(HIGH);
+  }
+
+  @Test
+  void a_control_of_one_schedule_leaves_the_other_alone_d26() {
+    day.and(LENA, "08:33", Fixtures.steer(new Control.Pause())).until("08:40");
+    assertThat(high().version()).isEqualTo(1);
+    assertThat(high().phaseAt(Fixtures.at("08:40"))).isEqualTo(Phase.WORK);
+  }
+
+  @Test
+  void the_whole_school_stands_still_at_once() {
+    var lockdown = new Control.Insert("Lockdown", Mode.FREEZE, Optional.empty(), 0);
+    var answer = day.does(LENA, "08:40", all(lockdown, 2));
+    assertThat(answer.events()).hasSize(2);
+    assertThat(((Moved) answer.result()).version()).isEqualTo(4);
+    assertThat(day.timeline().insertion()).isEqualTo(high().insertion()).isPresent();
+  }
+
+  @Test
+  void of_the_whole_school_the_versions_are_added() {
+    day.and(LENA, "08:40", Fixtures.steer(new Control.Pause()));
+    assertThat(day.isRefused(LENA, "08:41", all(new Control.Ring(), 2)))
+        .isEqualTo(Refusal.STALE_VERSION);
+    assertThat(day.does(LENA, "08:41", all(new Control.Pause(), 3)).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SchedulePaused.class, paused -> assertThat(paused.schedule()).isEqualTo(HIGH));
+  }
+
+  @Test
+  void where_one_schedule_cannot_none_does() {
+    day.and(LENA, "10:58", Fixtures.steer(new Control.Hold()));
+    assertThat(day.isRefused(LENA, "11:00", all(new Control.Pause(), Command.ANY_VERSION)))
+        .isEqualTo(Refusal.SCHEDULE_HELD);
+    assertThat(high().running()).isEqualTo(new Timeline.Running.Going());
+  }
+
+  @Test
+  void a_room_without_a_time_of_its_own_cannot_be_paused() {
+    var room = new Steer(new Scope.OfRoom(STUDIO), new Control.Pause(), "", Command.ANY_VERSION);
+    assertThat(day.isRefused(LENA, "08:40", room)).isEqualTo(Refusal.SCOPE_EMPTY);
+  }
+}
