@@ -22,6 +22,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Student;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -111,8 +112,15 @@ record TimelineFacts(Floor floor) {
         steered.touched().and(Touched.WHOLE));
   }
 
+  /// Before the first block has begun, another one may come first.
   private Evolved changed(Timeline timeline, Instant at) {
-    return new Evolved(floor.next().timeline(timeline).at(at), Touched.schedule(timeline.id()));
+    var next = floor.next().timeline(timeline).at(at);
+    var touched = Touched.schedule(timeline.id());
+    if (timeline.entered().isPresent()) {
+      return new Evolved(next, touched);
+    }
+    var students = floor.studentsOf(timeline.id()).stream().map(Student::id).toList();
+    return new Whereabouts(next).after(students, at, touched);
   }
 
   /// The agenda said so before; what changes is that the last control cannot be taken back.

@@ -9,13 +9,20 @@ import dev.carillon.plan.DayPlanner;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.Badge;
 import dev.carillon.school.BellKind;
+import dev.carillon.school.BellSchedule;
 import dev.carillon.school.Block;
 import dev.carillon.school.BlockKind;
+import dev.carillon.school.BlockTemplate;
+import dev.carillon.school.BlockTemplate.Flex;
+import dev.carillon.school.BlockTemplate.Phases;
+import dev.carillon.school.BlockTemplate.When;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.DayType;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
@@ -40,6 +47,8 @@ import dev.carillon.school.School;
 import dev.carillon.school.Station;
 import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
+import dev.carillon.school.WallTime;
+import dev.carillon.school.Week;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +56,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -59,6 +69,7 @@ final class BigSchool {
   static final ScheduleId HIGH = new ScheduleId("high");
   static final PersonId LEADER = new PersonId("leader");
 
+  private static final DayTypeId SHORT = new DayTypeId("short");
   private static final int WORKSHOPS = 24;
   private static final int HELPERS = 12;
   private static final StationId OVERFLOW = new StationId("commons");
@@ -149,7 +160,29 @@ final class BigSchool {
         playlists(),
         List.of(),
         Arrangements.NONE,
-        new Calendar());
+        new Calendar(
+            Map.of(SHORT, new DayType(SHORT, "Short", List.of(shorter(MIDDLE), shorter(HIGH)))),
+            Week.EMPTY,
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  /// Half an hour for each block of the long day, and the buses at one.
+  private static BellSchedule shorter(ScheduleId schedule) {
+    var blocks = new ArrayList<BlockTemplate>();
+    for (int i = 0; i < 10; i++) {
+      blocks.add(
+          new BlockTemplate(
+              "b" + i,
+              "B" + i,
+              BlockKind.ROTATION,
+              new When.From(WallTime.of(8 + i / 2, i % 2 * 30), Duration.ofMinutes(30)),
+              new Flex(1, Duration.ofMinutes(15), i == 7, i == 9),
+              new Phases(Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(2)),
+              BlockTemplate.ALL_BELLS));
+    }
+    return new BellSchedule(schedule, schedule.value(), blocks);
   }
 
   private static void add(
@@ -290,29 +323,73 @@ final class BigSchool {
 
   private static Command control(Floor floor, SplittableRandom dice) {
     var schedule = dice.nextBoolean() ? MIDDLE : HIGH;
-    long expect = dice.nextBoolean() ? ANY_VERSION : floor.timelines().get(schedule).version();
-    return switch (dice.nextInt(9)) {
-      case 0 -> new Steer(new Scope.OfSchedule(schedule), new Control.Pause(), "", expect);
-      case 1, 2, 3 ->
-          new Steer(
-              new Scope.OfSchedule(schedule), new Control.Resume(Ripple.COMPRESS), "", expect);
-      case 4 ->
-          new Steer(
-              new Scope.OfSchedule(schedule),
-              new Control.Resume(new Ripple.AbsorbCurrent()),
-              "",
-              expect);
-      case 5 ->
-          new Steer(
-              new Scope.OfSchedule(schedule),
-              new Control.Extend(1 + dice.nextInt(9), Ripple.COMPRESS),
-              "",
-              expect);
-      case 6 ->
-          new Steer(
-              new Scope.OfSchedule(schedule), new Control.Trim(1 + dice.nextInt(9)), "", expect);
-      case 7 -> new Steer(new Scope.OfSchedule(schedule), new Control.Advance(false), "", expect);
-      default -> new Steer(new Scope.OfSchedule(schedule), new Control.Ring(), "", expect);
+    boolean isForAll = dice.nextInt(4) == 0;
+    long version = isForAll ? versions(floor) : floor.timelines().get(schedule).version();
+    long expect = dice.nextBoolean() ? ANY_VERSION : version;
+    var scope = isForAll ? new Scope.OfSchool() : new Scope.OfSchedule(schedule);
+    return new Steer(scope, control(floor.timelines().get(schedule), dice), "", expect);
+  }
+
+  private static long versions(Floor floor) {
+    return floor.timelines().values().stream()
+        .filter(timeline -> !timeline.ended())
+        .mapToLong(Timeline::version)
+        .sum();
+  }
+
+  /// What stands is mostly let go on, so that days come to an end.
+  private static Control control(Timeline timeline, SplittableRandom dice) {
+    if (dice.nextInt(3) > 0) {
+      switch (timeline.running()) {
+        case Timeline.Running.Going _ -> {}
+        case Timeline.Running.Paused _ -> {
+          return new Control.Resume(ripple(timeline, dice));
+        }
+        case Timeline.Running.Holding _ -> {
+          return new Control.Release(ripple(timeline, dice));
+        }
+        case Timeline.Running.Inserted _ -> {
+          return new Control.EndInsert(ripple(timeline, dice));
+        }
+      }
+    }
+    return anyControl(timeline, dice);
+  }
+
+  private static Control anyControl(Timeline timeline, SplittableRandom dice) {
+    return switch (dice.nextInt(15)) {
+      case 0 -> new Control.Pause();
+      case 1 -> new Control.Resume(ripple(timeline, dice));
+      case 2 -> new Control.Hold();
+      case 3 -> new Control.Release(ripple(timeline, dice));
+      case 4, 5 -> new Control.Extend(1 + dice.nextInt(12), ripple(timeline, dice));
+      case 6, 7 -> new Control.Trim(1 + dice.nextInt(12));
+      case 8 -> new Control.Advance(dice.nextBoolean());
+      case 9 -> new Control.Skip(block(timeline, dice), dice.nextBoolean());
+      case 10 ->
+          new Control.Insert(
+              "Drill",
+              Insertion.Mode.values()[dice.nextInt(4)],
+              dice.nextBoolean() ? Optional.of(OVERFLOW) : Optional.empty(),
+              dice.nextInt(20));
+      case 11 -> new Control.EndInsert(ripple(timeline, dice));
+      case 12 -> dice.nextInt(4) == 0 ? new Control.SwitchDay(SHORT) : new Control.Ring();
+      default -> new Control.Undo();
     };
+  }
+
+  private static Ripple ripple(Timeline timeline, SplittableRandom dice) {
+    return switch (dice.nextInt(8)) {
+      case 0 -> new Ripple.AbsorbNext();
+      case 1, 2 -> new Ripple.AbsorbCurrent();
+      case 3 -> new Ripple.Shift(dice.nextInt(4) == 0);
+      case 4 -> new Ripple.Drop(List.of(block(timeline, dice)));
+      default -> Ripple.COMPRESS;
+    };
+  }
+
+  private static BlockId block(Timeline timeline, SplittableRandom dice) {
+    var blocks = timeline.blocks();
+    return blocks.isEmpty() ? new BlockId("none") : blocks.get(dice.nextInt(blocks.size())).id();
   }
 }

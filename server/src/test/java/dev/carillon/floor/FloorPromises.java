@@ -98,7 +98,17 @@ final class FloorPromises {
         promise(timeline.version() - was.version() <= 1, "a version grows by one");
         boolean moved = !timeline.blocks().equals(was.blocks());
         promise(!moved || timeline.version() == was.version() + 1, "a new plan has a new version");
+        history(was, timeline);
       }
+    }
+  }
+
+  /// What has begun is not begun again, and what is over does not change.
+  private void history(Timeline was, Timeline is) {
+    int entered = was.position();
+    promise(is.position() >= entered, was.id(), "never goes back");
+    for (int i = 0; i < entered; i++) {
+      promise(was.blocks().get(i).equals(is.blocks().get(i)), was.id(), "keeps its history");
     }
   }
 

@@ -1,0 +1,53 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where students are due after something changed that: whoever is due elsewhere than before is
+/// expected there anew, and what is known of everybody else is kept.
+record Whereabouts(Floor floor) {
+  /// @param touched what the change touched beside the students who are due elsewhere now
+  Evolved after(Collection<PersonId> students, Instant at, Touched touched) {
+    var attendance = floor.attendance();
+    var moved = new HashSet<PersonId>();
+    var stations = new HashSet<StationId>();
+    for (var student : students) {
+      var known = Optional.ofNullable(floor.arrivals().get(student));
+      var place = floor.assignmentNow(student);
+      if (place.isPresent() && known.filter(each -> isDue(each, place.get())).isEmpty()) {
+        known.ifPresent(each -> stations.addAll(List.of(each.due(), each.seenAt())));
+        stations.add(place.get().station());
+        moved.add(student);
+        attendance = attendance.with(student, Arrival.expected(place.get(), at));
+      } else if (place.isEmpty() && known.isPresent()) {
+        moved.add(student);
+        attendance = attendance.without(student);
+      }
+    }
+    return moved.isEmpty()
+        ? new Evolved(floor, touched)
+        : new Evolved(floor.next().attendance(attendance).at(at), touched.and(of(moved, stations)));
+  }
+
+  private Touched of(Set<PersonId> students, Set<StationId> stations) {
+    var arrivals = Touched.arrivals(students, stations);
+    var asking =
+        students.stream().flatMap(student -> floor.help().activeOf(student).stream()).toList();
+    for (var request : asking) {
+      arrivals = arrivals.and(Touched.help(request.id(), stations, true, Set.of()));
+    }
+    return arrivals;
+  }
+
+  private static boolean isDue(Arrival arrival, Assignment place) {
+    return arrival.block().equals(place.block()) && arrival.due().equals(place.station());
+  }
+}
