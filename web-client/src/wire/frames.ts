@@ -137,6 +137,8 @@ const rippled = {
   drop: maybe(listOf(text)),
 };
 
+const named = { students: maybe(listOf(text)), group: maybe(text) };
+
 /** What each command says; `docs/protocol.md` lists who may say it. */
 export const commandBodies = {
   'help.ask': record({ kind: text as Shape<HelpKind>, text: maybe(text), student: maybe(text) }),
@@ -155,6 +157,37 @@ export const commandBodies = {
   'arrival.mark': record({ student: text, station: text }),
   'arrival.all-here': record({ station: text }),
   'prompt.ack': record({ block: text }),
+  'place.retarget': record({
+    ...named,
+    station: text,
+    block: maybe(text),
+    force: maybe(yesNo),
+    reason: maybe(text),
+  }),
+  'place.move-schedule': record({ student: text, schedule: text }),
+  'call.up': record({
+    ...named,
+    station: text,
+    fromMs: maybe(whole),
+    minutes: maybe(whole),
+    note: maybe(text),
+  }),
+  'call.end': record({ call: text }),
+  'stay.allow': record({
+    student: text,
+    minutes: maybe(whole),
+    reason: oneOf('test', 'extra-time', 'help'),
+  }),
+  'stay.end': record({ student: text }),
+  'away.start': record({
+    student: text,
+    kind: oneOf('absent', 'office', 'nurse', 'restroom', 'pass', 'study', 'home'),
+  }),
+  'away.end': record({ student: text }),
+  'choice.take': record({ block: text, station: text }),
+  'change.ack': record({ block: text }),
+  'station.close': record({ station: text, drain: maybe(yesNo), reason: maybe(text) }),
+  'station.open': record({ station: text }),
   'timeline.pause': record(steered),
   'timeline.resume': record(rippled),
   'timeline.catch-up': record(steered),
@@ -196,6 +229,9 @@ export const commandResults = {
   'help.next': claimed,
   'arrival.report': record({ arrival }),
   'arrival.all-here': record({ students: whole }),
+  'place.retarget': record({ students: whole }),
+  'call.up': record({ call: text, students: whole }),
+  'choice.take': record({ students: whole }),
   'timeline.pause': moved,
   'timeline.resume': moved,
   'timeline.catch-up': moved,

@@ -122,6 +122,46 @@ export const stop = record({
   arrival,
   changed: yesNo,
   wasCode: maybe(text),
+  unseen: maybe(yesNo),
+  why: oneOf('plan', 'teacher', 'student-choice', 'overflow', 'call-up', 'stay', 'gathering'),
+  leaveAtMs: maybe(whole),
+  staysUntilMs: maybe(whole),
+  choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+});
+
+export const ownCall = record({
+  id: text,
+  state: oneOf('coming', 'now'),
+  station: text,
+  code: text,
+  place: text,
+  badge,
+  by: text,
+  fromMs: whole,
+  untilMs: maybe(whole),
+  note: maybe(text),
+});
+
+export const staffCall = record({
+  id: text,
+  state: oneOf('coming', 'now'),
+  station: text,
+  place: text,
+  by: text,
+  fromMs: whole,
+  untilMs: maybe(whole),
+  students: whole,
+  names: maybe(listOf(somebody)),
+});
+
+export const alert = record({
+  id: text,
+  kind: oneOf('unseen-change'),
+  student: maybe(somebody),
+  station: text,
+  code: text,
+  place: text,
+  sinceMs: whole,
 });
 
 export const ownHelp = record({
@@ -262,6 +302,11 @@ export type Stop = Read<typeof stop>;
 export type OwnHelp = Read<typeof ownHelp>;
 /** A help request as a helper sees it. */
 export type Call = Read<typeof call>;
+/** A call-up as the student who is called sees it. */
+export type OwnCall = Read<typeof ownCall>;
+/** A call-up as staff see it. */
+export type StaffCall = Read<typeof staffCall>;
+export type Alert = Read<typeof alert>;
 export type Room = Read<typeof room>;
 export type Station = Read<typeof station>;
 export type Seat = Read<typeof seat>;
@@ -277,6 +322,9 @@ const me: Shape<StudentMe | HelperMe> = (value, field) =>
 const help: Shape<OwnHelp | Call> = (value, field) =>
   'student' in members(value, field) ? call(value, field) : ownHelp(value, field);
 
+const calls: Shape<OwnCall | StaffCall> = (value, field) =>
+  'students' in members(value, field) ? staffCall(value, field) : ownCall(value, field);
+
 export const tables = {
   day,
   schedules: schedule,
@@ -285,6 +333,8 @@ export const tables = {
   me,
   stops: stop,
   help,
+  calls,
+  alerts: alert,
   rooms: room,
   stations: station,
   seats: seat,

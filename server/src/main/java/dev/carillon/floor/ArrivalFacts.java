@@ -23,13 +23,14 @@ import java.util.function.UnaryOperator;
 record ArrivalFacts(Floor floor) {
   Evolved evolve(ArrivalEvent event) {
     return switch (event) {
-      case Arrived arrived -> arrived(arrived);
+      case Arrived arrived -> back(arrived.student()).arrived(arrived);
       case SeenElsewhere(var student, var block, var station, var evidence, _, var at) ->
-          changed(
-              List.of(student),
-              block,
-              old -> old.seen(ArrivalState.ELSEWHERE, station, evidence.trust(), at),
-              at);
+          back(student)
+              .changed(
+                  List.of(student),
+                  block,
+                  old -> old.seen(ArrivalState.ELSEWHERE, station, evidence.trust(), at),
+                  at);
       case PromptAcknowledged(var student, var block, var at) ->
           changed(List.of(student), block, old -> old.in(ArrivalState.PROMPTED, at), at);
       case StudentsLate(var block, var students, var at) ->
@@ -94,5 +95,12 @@ record ArrivalFacts(Floor floor) {
     }
     var next = floor.next().attendance(attendance).at(at);
     return new Evolved(next, Touched.arrivals(touched, stations));
+  }
+
+  /// Whoever was seen is not away any more.
+  private ArrivalFacts back(PersonId student) {
+    return floor.placing().away().containsKey(student)
+        ? new ArrivalFacts(floor.next().placing(floor.placing().back(student)).at(floor.at()))
+        : this;
   }
 }

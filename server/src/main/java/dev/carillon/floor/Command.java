@@ -4,6 +4,8 @@ import dev.carillon.school.Assignment;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.CallId;
+import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
@@ -11,6 +13,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.School;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What somebody asks of a floor. Who asks and when stands in the [Stamp].
 public sealed interface Command {
@@ -62,6 +65,63 @@ public sealed interface Command {
   /// A student has seen where to go.
   record AcknowledgePrompt(BlockId block) implements ArrivalCommand {}
 
+  /// Where people are put, called, let stay, and away.
+  sealed interface PlacingCommand extends Command {}
+
+  /// Puts students at another station in a block of their schedule.
+  ///
+  /// @param block empty for the block that runs
+  /// @param force up to the hard cap, over what the adult wishes and who is better apart
+  record Retarget(
+      List<PersonId> students,
+      Optional<GroupId> group,
+      StationId station,
+      Optional<BlockId> block,
+      boolean force,
+      String reason)
+      implements PlacingCommand {}
+
+  /// Calls students to a place.
+  ///
+  /// @param from empty for now
+  /// @param minutes 0 = until somebody ends it or the block is over
+  record CallUp(
+      CallId call,
+      List<PersonId> students,
+      Optional<GroupId> group,
+      StationId station,
+      Optional<Instant> from,
+      int minutes,
+      String note)
+      implements PlacingCommand {}
+
+  record EndCall(CallId call) implements PlacingCommand {}
+
+  /// Lets a student go on where she is when the others move.
+  ///
+  /// @param minutes from now; 0 = as long as her profile says
+  record AllowStay(PersonId student, int minutes, StayReason reason) implements PlacingCommand {}
+
+  record EndStay(PersonId student) implements PlacingCommand {}
+
+  record StartAway(PersonId student, AwayKind kind) implements PlacingCommand {}
+
+  record EndAway(PersonId student) implements PlacingCommand {}
+
+  /// A student takes one of the stations she may choose from.
+  record TakeChoice(BlockId block, StationId station) implements PlacingCommand {}
+
+  /// A student has seen that her stop is another one.
+  record AckChange(BlockId block) implements PlacingCommand {}
+
+  /// A student lives by another bell schedule from now on today.
+  record MoveSchedule(PersonId student, ScheduleId schedule) implements PlacingCommand {}
+
+  /// @param drain whether whoever is there may stay to the end of the block
+  record CloseStation(StationId station, boolean drain, String reason) implements PlacingCommand {}
+
+  record OpenStation(StationId station) implements PlacingCommand {}
+
   sealed interface HelpCommand extends Command {}
 
   /// `student` is whoever needs help: the asker herself, or whom a helper asks for.
@@ -107,6 +167,16 @@ public sealed interface Command {
   record MarkMissing(BlockId block, Instant dueAt, String identity) implements DueCommand {}
 
   record LapseClaim(HelpId help, long epoch, Instant dueAt, String identity)
+      implements DueCommand {}
+
+  record StartCall(CallId call, Instant dueAt, String identity) implements DueCommand {}
+
+  record LapseCall(CallId call, Instant dueAt, String identity) implements DueCommand {}
+
+  record LapseStay(PersonId student, Instant dueAt, String identity) implements DueCommand {}
+
+  /// Nobody has seen a changed stop for too long.
+  record TellUnseen(PersonId student, BlockId block, Instant dueAt, String identity)
       implements DueCommand {}
 
   /// The last boundary of the last schedule has passed.

@@ -39,6 +39,7 @@ record DayFacts(Floor floor) {
             Attendance.NONE,
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
+            Placing.NONE,
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }
@@ -85,7 +86,13 @@ record DayFacts(Floor floor) {
   }
 
   /// Helpers who are new are on duty; whoever was off duty stays so.
-  private Floor adopted(School school, Instant at) {
+  private Floor adopted(School published, Instant at) {
+    var school = published;
+    for (var moved : floor.placing().schedules().entrySet()) {
+      if (school.people().get(moved.getKey()) instanceof Student student) {
+        school = school.with(student.in(moved.getValue()));
+      }
+    }
     var onDuty = new HashSet<PersonId>();
     for (var helper : helpersOf(school)) {
       boolean isNew = !(floor.school().people().get(helper) instanceof Staff);
@@ -112,6 +119,9 @@ record DayFacts(Floor floor) {
     return Optional.ofNullable(floor.arrivals().get(student.id()))
         .filter(known -> known.block().equals(place.block()))
         .filter(known -> known.due().equals(place.station()))
-        .orElseGet(() -> Arrival.expected(place, at));
+        .orElseGet(
+            () ->
+                Arrival.expected(place, at)
+                    .in(new Placement(floor).state(student.id(), place), at));
   }
 }

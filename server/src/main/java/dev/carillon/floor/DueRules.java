@@ -6,10 +6,14 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
 import dev.carillon.floor.Command.RingBell;
+import dev.carillon.floor.Command.StartCall;
+import dev.carillon.floor.Command.TellUnseen;
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.BlockEntered;
@@ -49,6 +53,11 @@ record DueRules(Floor floor, Stamp stamp) {
       case MarkLate(var block, _, _) -> inTimeline(block, this::callLate);
       case MarkMissing(var block, _, _) -> inTimeline(block, this::callMissing);
       case LapseClaim(var help, var epoch, _, _) -> new HelpRules(floor, stamp).lapse(help, epoch);
+      case StartCall(var call, _, _) -> new PlacingDues(floor).start(call, stamp.at());
+      case LapseCall(var call, _, _) -> new PlacingDues(floor).lapse(call, stamp.at());
+      case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());
+      case TellUnseen(var student, var block, _, _) ->
+          new PlacingDues(floor).unseen(student, block, stamp.at());
       case EndSchedule end -> end(end);
     };
   }

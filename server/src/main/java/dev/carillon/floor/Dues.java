@@ -3,10 +3,14 @@ package dev.carillon.floor;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
 import dev.carillon.floor.Command.RingBell;
+import dev.carillon.floor.Command.StartCall;
+import dev.carillon.floor.Command.TellUnseen;
 import dev.carillon.floor.Timeline.Roll;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
@@ -39,18 +43,23 @@ final class Dues {
       dues.addAll(of(timeline, floor.school().rules()));
     }
     lapse(floor.help()).ifPresent(dues::add);
+    dues.addAll(new PlacingDues(floor).all());
     return dues.stream().min(ORDER);
   }
 
-  /// At one instant the block is entered before its bell rings.
+  /// At one instant whoever may stay until then moves on first; then the block is entered, and then
+  /// its bell rings.
   private static int rank(DueCommand command) {
     return switch (command) {
-      case EnterBlock _ -> 0;
-      case RingBell _ -> 1;
-      case MarkLate _ -> 2;
-      case MarkMissing _ -> 3;
-      case LapseClaim _ -> 4;
-      case EndSchedule _ -> 5;
+      case LapseStay _, LapseCall _ -> 0;
+      case EnterBlock _ -> 1;
+      case RingBell _ -> 2;
+      case MarkLate _ -> 3;
+      case MarkMissing _ -> 4;
+      case StartCall _ -> 5;
+      case TellUnseen _ -> 6;
+      case LapseClaim _ -> 7;
+      case EndSchedule _ -> 8;
     };
   }
 

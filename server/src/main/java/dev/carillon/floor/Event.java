@@ -6,6 +6,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
@@ -141,6 +142,50 @@ public sealed interface Event {
       students = List.copyOf(students);
     }
   }
+
+  sealed interface PlacingEvent extends Event {}
+
+  /// Students have another stop than before. One event for all that were put together.
+  ///
+  /// @param from where each was to be, in the order of `places`
+  record StudentsPlaced(
+      List<Assignment> places, List<StationId> from, PersonId by, String reason, Instant at)
+      implements PlacingEvent {
+    public StudentsPlaced {
+      places = List.copyOf(places);
+      from = List.copyOf(from);
+    }
+  }
+
+  record ChangeSeen(PersonId student, BlockId block, Instant at) implements PlacingEvent {}
+
+  record ChangeUnseen(PersonId student, BlockId block, Instant at) implements PlacingEvent {}
+
+  record CalledUp(CallUp call, PersonId by, Instant at) implements PlacingEvent {}
+
+  record CallStarted(CallId call, Instant at) implements PlacingEvent {}
+
+  record CallEnded(CallId call, PersonId by, Instant at) implements PlacingEvent {}
+
+  /// @param place where she stays
+  record StayAllowed(
+      PersonId student, Assignment place, StayReason reason, PersonId by, Instant until, Instant at)
+      implements PlacingEvent {}
+
+  record StayEnded(PersonId student, PersonId by, Instant at) implements PlacingEvent {}
+
+  record WentAway(PersonId student, AwayKind kind, PersonId by, Instant at)
+      implements PlacingEvent {}
+
+  record CameBack(PersonId student, PersonId by, Instant at) implements PlacingEvent {}
+
+  record ScheduleMoved(PersonId student, ScheduleId schedule, PersonId by, Instant at)
+      implements PlacingEvent {}
+
+  record StationClosed(StationId station, boolean draining, PersonId by, String reason, Instant at)
+      implements PlacingEvent {}
+
+  record StationOpened(StationId station, PersonId by, Instant at) implements PlacingEvent {}
 
   sealed interface HelpEvent extends Event {
     HelpId help();

@@ -9,12 +9,14 @@ import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.DutyCommand;
 import dev.carillon.floor.Command.HelpCommand;
 import dev.carillon.floor.Command.OpenDay;
+import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Event.DutyEvent;
 import dev.carillon.floor.Event.HelpEvent;
+import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
@@ -55,6 +57,7 @@ import org.pcollections.PSet;
 /// @param timelines one per schedule
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
+/// @param placing what people have said of where students are to be
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -67,6 +70,7 @@ public record Floor(
     Attendance attendance,
     HelpLine help,
     PSet<PersonId> onDuty,
+    Placing placing,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -91,6 +95,7 @@ public record Floor(
       case DayCommand day -> new DayRules(this, stamp).decide(day);
       case Steer steer -> Steering.decide(this, steer, stamp);
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
+      case PlacingCommand placed -> new PlacingRules(this, stamp).decide(placed);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
       case DueCommand due -> new DueRules(this, stamp).decide(due);
@@ -103,6 +108,7 @@ public record Floor(
       case DayEvent day -> new DayFacts(this).evolve(day);
       case TimelineEvent change -> new TimelineFacts(this).evolve(change);
       case ArrivalEvent arrival -> new ArrivalFacts(this).evolve(arrival);
+      case PlacingEvent placed -> new PlacingFacts(this).evolve(placed);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
     };
@@ -160,22 +166,37 @@ public record Floor(
   /// entered last, or in the first one before that. Empty only for somebody without a schedule
   /// today.
   public Optional<Assignment> assignmentNow(PersonId student) {
-    return timelineOf(student)
-        .flatMap(Timeline::current)
-        .flatMap(block -> assignmentAt(student, block.id()));
+    return new Placement(this).now(student);
   }
 
-  /// Where a student belongs in a block of her schedule: as planned; where nothing is planned or
-  /// the station is gone, at home; where there is no home, at the overflow station.
+  /// Where a student belongs in a block of her schedule: where she was put, or as planned; where
+  /// nothing is planned or the station is gone, at home; where there is no home, at the overflow
+  /// station.
   public Optional<Assignment> assignmentAt(PersonId student, BlockId block) {
     return student(student)
         .filter(_ -> timelineOf(student).flatMap(line -> line.block(block)).isPresent())
-        .map(each -> planned(student, block).orElseGet(() -> fallback(each, block)));
+        .map(each -> put(student, block).orElseGet(() -> fallback(each, block)));
   }
 
-  private Optional<Assignment> planned(PersonId student, BlockId block) {
-    var planned = assignments.getOrDefault(student, HashTreePMap.empty()).get(block);
-    return Optional.ofNullable(planned)
+  /// Where the plan has a student in a block, whether or not somebody put her elsewhere since.
+  public Optional<Assignment> plannedAt(PersonId student, BlockId block) {
+    return student(student)
+        .map(
+            each ->
+                planned(student, block)
+                    .filter(place -> school.stations().containsKey(place.station()))
+                    .orElseGet(() -> fallback(each, block)));
+  }
+
+  /// What the plan says, whether or not somebody was put elsewhere since.
+  Optional<Assignment> planned(PersonId student, BlockId block) {
+    return Optional.ofNullable(assignments.getOrDefault(student, HashTreePMap.empty()).get(block));
+  }
+
+  private Optional<Assignment> put(PersonId student, BlockId block) {
+    return placing
+        .moved(student, block)
+        .or(() -> planned(student, block))
         .filter(assignment -> school.stations().containsKey(assignment.station()));
   }
 
@@ -279,6 +300,7 @@ public record Floor(
     private Attendance attendance;
     private HelpLine help;
     private PSet<PersonId> onDuty;
+    private Placing placing;
 
     private Next(Floor before) {
       this.before = before;
@@ -290,6 +312,7 @@ public record Floor(
       this.attendance = before.attendance;
       this.help = before.help;
       this.onDuty = before.onDuty;
+      this.placing = before.placing;
     }
 
     Next school(School next) {
@@ -332,6 +355,11 @@ public record Floor(
       return this;
     }
 
+    Next placing(Placing next) {
+      placing = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -344,6 +372,7 @@ public record Floor(
           attendance,
           help,
           onDuty,
+          placing,
           now);
     }
   }

@@ -1,6 +1,7 @@
 package dev.carillon.floor;
 
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import java.time.Instant;
@@ -18,6 +19,8 @@ public sealed interface Result {
   record ArrivalNow(ArrivalState arrival) implements Result {}
 
   record StudentsMarked(int students) implements Result {}
+
+  record Called(CallId call, int students) implements Result {}
 
   record ClockAt(Instant at) implements Result {}
 

@@ -17,8 +17,9 @@ import dev.carillon.floor.Timeline.Before;
 import dev.carillon.floor.Timeline.Last;
 import dev.carillon.floor.Timeline.Running;
 import dev.carillon.floor.Timeline.Steered;
-import dev.carillon.school.Assignment;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -112,15 +113,28 @@ record TimelineFacts(Floor floor) {
         steered.touched().and(Touched.WHOLE));
   }
 
-  /// Before the first block has begun, another one may come first.
+  /// Before the first block has begun another one may come first, and whoever gathers for an
+  /// assembly is due there.
   private Evolved changed(Timeline timeline, Instant at) {
+    var was = floor.timelines().getOrDefault(timeline.id(), timeline);
     var next = floor.next().timeline(timeline).at(at);
     var touched = Touched.schedule(timeline.id());
-    if (timeline.entered().isPresent()) {
-      return new Evolved(next, touched);
+    if (!idsOf(was).equals(idsOf(timeline))) {
+      touched = touched.and(Touched.part(Part.PLAN));
     }
-    var students = floor.studentsOf(timeline.id()).stream().map(Student::id).toList();
-    return new Whereabouts(next).after(students, at, touched);
+    boolean isDueElsewhere =
+        timeline.entered().isEmpty() || !was.insertion().equals(timeline.insertion());
+    return isDueElsewhere
+        ? new Whereabouts(next).after(students(timeline), at, touched)
+        : new Evolved(next, touched);
+  }
+
+  private List<PersonId> students(Timeline timeline) {
+    return floor.studentsOf(timeline.id()).stream().map(Student::id).toList();
+  }
+
+  private static List<BlockId> idsOf(Timeline timeline) {
+    return timeline.blocks().stream().map(Block::id).toList();
   }
 
   /// The agenda said so before; what changes is that the last control cannot be taken back.
@@ -132,33 +146,34 @@ record TimelineFacts(Floor floor) {
   }
 
   private Evolved entered(Timeline timeline, BlockEntered event) {
+    var students = students(timeline);
+    var placing = floor.placing().released(Set.copyOf(students), event.at());
+    var next =
+        floor.next().timeline(timeline.entering(event.block())).placing(placing).at(event.at());
     var attendance = floor.attendance();
     var stations = new HashSet<StationId>();
-    for (var student : floor.studentsOf(timeline.id())) {
-      for (var place : floor.assignmentAt(student.id(), event.block()).stream().toList()) {
-        var old = Optional.ofNullable(floor.arrivals().get(student.id()));
+    for (var student : students) {
+      for (var place : next.assignmentNow(student).stream().toList()) {
+        var old = Optional.ofNullable(floor.arrivals().get(student));
         old.ifPresent(each -> stations.addAll(List.of(each.due(), each.seenAt())));
         stations.add(place.station());
-        attendance = attendance.with(student.id(), arrival(timeline, old, place, event.at()));
+        var expected = new Whereabouts(next).expected(student, place, event.at());
+        attendance = attendance.with(student, arrival(timeline, old, expected));
       }
     }
-    var next =
-        floor
-            .next()
-            .timeline(timeline.entering(event.block()))
-            .attendance(attendance)
-            .at(event.at());
-    return new Evolved(next, touched(timeline, stations));
+    return new Evolved(
+        next.next().attendance(attendance).at(event.at()), touched(timeline, stations));
   }
 
   /// Who walked early is there already: seen at the next place after the wrap-up began.
-  private static Arrival arrival(
-      Timeline timeline, Optional<Arrival> old, Assignment place, Instant at) {
-    var expected = Arrival.expected(place, at);
-    return old.filter(each -> each.state() == ArrivalState.ELSEWHERE)
-        .filter(each -> each.seenAt().equals(place.station()))
+  private static Arrival arrival(Timeline timeline, Optional<Arrival> old, Arrival expected) {
+    return old.filter(_ -> expected.state() == ArrivalState.EXPECTED)
+        .filter(each -> each.state() == ArrivalState.ELSEWHERE)
+        .filter(each -> each.seenAt().equals(expected.due()))
         .filter(each -> isInWarn(timeline, each))
-        .map(each -> expected.seen(ArrivalState.ARRIVED, place.station(), each.trust(), at))
+        .map(
+            each ->
+                expected.seen(ArrivalState.ARRIVED, expected.due(), each.trust(), expected.since()))
         .orElse(expected);
   }
 

@@ -54,7 +54,9 @@ public record Touched(
 
   /// A part of the floor that has few rows and is cut whole when anything of it changed.
   public enum Part {
-    /// Somebody was called somewhere, let go or put elsewhere.
+    /// Blocks came or went: whoever has a row a block has others.
+    PLAN,
+    /// Somebody was called, has not seen a change, or a station opened or closed.
     PLACING
   }
 

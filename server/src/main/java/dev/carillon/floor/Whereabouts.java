@@ -22,11 +22,15 @@ record Whereabouts(Floor floor) {
     for (var student : students) {
       var known = Optional.ofNullable(floor.arrivals().get(student));
       var place = floor.assignmentNow(student);
-      if (place.isPresent() && known.filter(each -> isDue(each, place.get())).isEmpty()) {
+      if (known.filter(each -> hasStayed(each, student, place)).isPresent()) {
+        moved.add(student);
+        stations.add(known.get().due());
+        attendance = attendance.with(student, known.get().in(ArrivalState.ARRIVED, at));
+      } else if (place.isPresent() && known.filter(each -> isDue(each, place.get())).isEmpty()) {
         known.ifPresent(each -> stations.addAll(List.of(each.due(), each.seenAt())));
         stations.add(place.get().station());
         moved.add(student);
-        attendance = attendance.with(student, Arrival.expected(place.get(), at));
+        attendance = attendance.with(student, expected(student, place.get(), at));
       } else if (place.isEmpty() && known.isPresent()) {
         moved.add(student);
         attendance = attendance.without(student);
@@ -37,6 +41,12 @@ record Whereabouts(Floor floor) {
         : new Evolved(floor.next().attendance(attendance).at(at), touched.and(of(moved, stations)));
   }
 
+  /// @return what is known of a student who is due at a place and has not been seen there
+  Arrival expected(PersonId student, Assignment place, Instant at) {
+    var state = new Placement(floor).state(student, place);
+    return Arrival.expected(place, at).in(state, at);
+  }
+
   private Touched of(Set<PersonId> students, Set<StationId> stations) {
     var arrivals = Touched.arrivals(students, stations);
     var asking =
@@ -45,6 +55,13 @@ record Whereabouts(Floor floor) {
       arrivals = arrivals.and(Touched.help(request.id(), stations, true, Set.of()));
     }
     return arrivals;
+  }
+
+  /// Whoever stayed where she is due next is there already.
+  private boolean hasStayed(Arrival known, PersonId student, Optional<Assignment> place) {
+    return known.state() == ArrivalState.STAYING
+        && place.filter(each -> isDue(known, each)).isPresent()
+        && new Placement(floor).state(student, place.get()) == ArrivalState.EXPECTED;
   }
 
   private static boolean isDue(Arrival arrival, Assignment place) {

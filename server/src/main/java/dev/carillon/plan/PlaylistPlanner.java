@@ -61,6 +61,8 @@ final class PlaylistPlanner {
   private List<Station> eligible(Student student, Want want) {
     return switch (want) {
       case Want.At(var station) -> draft.station(station).stream().toList();
+      case Want.OneOf(var stations) ->
+          stations.stream().flatMap(each -> draft.station(each).stream()).toList();
       case Want.AnyOf(var kind) -> byKind.getOrDefault(kind, List.of());
       case Want.AtHome() -> draft.station(student.home()).stream().toList();
     };

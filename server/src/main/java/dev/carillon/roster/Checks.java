@@ -260,7 +260,7 @@ final class Checks {
               switch (item.want()) {
                 case Want.At(var station) -> stations.merge(station, 1, Integer::sum);
                 case Want.AnyOf(var kind) -> kinds.merge(kind, 1, Integer::sum);
-                case Want.AtHome() -> {}
+                case Want.OneOf _, Want.AtHome() -> {}
               }
             });
     stations.forEach(

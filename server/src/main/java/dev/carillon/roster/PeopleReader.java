@@ -15,6 +15,7 @@ import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +90,27 @@ final class PeopleReader {
     return role;
   }
 
+  /// What nobody wrote is as for everybody.
+  private Profile profile(Csv.Row row) {
+    return new Profile(
+        length(row, "extra-time"),
+        length(row, "early-release"),
+        row.text("quiet").equalsIgnoreCase("yes"));
+  }
+
+  private Duration length(Csv.Row row, String header) {
+    var text = row.text(header);
+    if (text.isEmpty()) {
+      return Duration.ZERO;
+    }
+    var length = Words.duration(text).filter(each -> !each.isNegative());
+    if (length.isEmpty()) {
+      findings.block(
+          row.place(header), quoted(row, header), "a length such as `15m`", "Correct the length.");
+    }
+    return length.orElse(Duration.ZERO);
+  }
+
   private Set<RoomId> rooms(Csv.Row row) {
     var rooms = new LinkedHashSet<RoomId>();
     for (var word : row.text("rooms").split("[\\s;|]+", -1)) {
@@ -134,7 +156,7 @@ final class PeopleReader {
             seat,
             language(row),
             mode,
-            Profile.PLAIN),
+            profile(row)),
         row.place("student_id"));
     draft.refer(row.place("group"), group.get(), draft.groups, "a group of this school");
     draft.refer(row.place(homeHeader(row)), home.get(), draft.stations, "a station of this school");

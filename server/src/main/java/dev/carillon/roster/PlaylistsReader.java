@@ -87,13 +87,27 @@ final class PlaylistsReader {
       findings.block(
           row.place("where"),
           "`" + text + "`",
-          "`home`, `at:` with a station or `any:` with one of " + Words.all(StationKind.class),
+          "`home`, `at:` with a station, `one-of:` with stations to choose from, as `a|b`, or"
+              + " `any:` with one of "
+              + Words.all(StationKind.class),
           "Say where it is done.");
     }
     if (want.isPresent() && want.get() instanceof Want.At(var station)) {
       draft.refer(row.place("where"), station, draft.stations, "a station of this school");
     }
+    if (want.isPresent() && want.get() instanceof Want.OneOf(var stations)) {
+      stations.forEach(
+          each ->
+              draft.refer(row.place("where"), each, draft.stations, "a station of this school"));
+    }
     return want;
+  }
+
+  private static Optional<Want> oneOf(String text) {
+    var ids = List.of(text.split("\\|", -1));
+    return ids.size() > 1 && ids.stream().allMatch(Id::isValid)
+        ? Optional.of(new Want.OneOf(ids.stream().map(StationId::new).toList()))
+        : Optional.empty();
   }
 
   private static Optional<Want> want(String text) {
@@ -103,6 +117,9 @@ final class PlaylistsReader {
     if (text.startsWith("at:")) {
       var id = text.substring("at:".length());
       return Id.isValid(id) ? Optional.of(new Want.At(new StationId(id))) : Optional.empty();
+    }
+    if (text.startsWith("one-of:")) {
+      return oneOf(text.substring("one-of:".length()));
     }
     if (text.startsWith("any:")) {
       return Words.constant(StationKind.class, text.substring("any:".length()))

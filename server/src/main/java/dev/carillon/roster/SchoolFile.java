@@ -70,6 +70,7 @@ final class SchoolFile {
           section.length("advance-lead", usual.advanceLead()),
           section.length("end-margin", usual.endMargin()),
           section.length("undo-max", usual.undoMax()),
+          section.length("unseen-max", usual.unseenMax()),
           section.length("claim-lease", usual.claimLease()),
           section.number("asks-max").orElse(usual.asksMax()),
           section.length("asks-window", usual.asksWindow()),

@@ -18,11 +18,25 @@ public record Assignment(
     String item,
     Source source,
     boolean pinned) {
+  /// The same student and block at another station.
+  ///
+  /// @param seat empty when none is hers there
+  public Assignment at(Station there, String seat, Source by) {
+    return new Assignment(
+        student, block, there.id(), seat, there.activity(), "", by, by == Source.TEACHER);
+  }
+
   /// Who put her there.
   public enum Source {
     PLAN,
     TEACHER,
     STUDENT_CHOICE,
-    OVERFLOW
+    OVERFLOW,
+    /// Called by somebody of the staff.
+    CALL_UP,
+    /// May go on where she was.
+    STAY,
+    /// Everybody is there: an assembly, a drill.
+    GATHERING
   }
 }

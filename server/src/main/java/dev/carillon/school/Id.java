@@ -79,6 +79,13 @@ public sealed interface Id {
     }
   }
 
+  /// A call-up is named by the command that made it.
+  record CallId(String value) implements Id {
+    public CallId {
+      Id.check(value);
+    }
+  }
+
   /// A help request is named by the command that asked for it.
   record HelpId(String value) implements Id {
     public HelpId {

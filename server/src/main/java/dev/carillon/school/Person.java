@@ -68,6 +68,12 @@ public sealed interface Person {
     public Role role() {
       return Role.STUDENT;
     }
+
+    /// The same student living by another bell schedule.
+    public Student in(ScheduleId other) {
+      return new Student(
+          id, name, alias, display, grade, group, other, home, seat, language, mode, profile);
+    }
   }
 
   /// A paraprofessional, teacher, leader or administrator, with the rooms covered.

@@ -23,6 +23,13 @@ public record Playlist(PersonId student, List<Item> items) {
     /// At any station of this kind.
     record AnyOf(StationKind kind) implements Want {}
 
+    /// At one of these, as the student chooses.
+    record OneOf(List<StationId> stations) implements Want {
+      public OneOf {
+        stations = List.copyOf(stations);
+      }
+    }
+
     /// At the student's home station.
     record AtHome() implements Want {}
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 /// @param advanceLead how far ahead *advance* takes effect, so that all screens flip together
 /// @param endMargin a block's new end is at least this far ahead
 /// @param undoMax a control can be taken back for this long, in real time
+/// @param unseenMax a changed stop that nobody has seen this long, in real time, is told to staff
 /// @param claimLease a claim not followed by an arrival lapses after this
 /// @param asksMax asks of one student within `asksWindow`
 /// @param helpText whether a help request may carry a line of text
@@ -21,6 +22,7 @@ public record Rules(
     Duration advanceLead,
     Duration endMargin,
     Duration undoMax,
+    Duration unseenMax,
     Duration claimLease,
     int asksMax,
     Duration asksWindow,
@@ -33,6 +35,7 @@ public record Rules(
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(120),
           6,
           Duration.ofMinutes(10),

@@ -7,6 +7,7 @@ import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,27 @@ public record School(
     groups = Ordered.copyOf(groups);
     playlists = Ordered.copyOf(playlists);
     rotations = List.copyOf(rotations);
+  }
+
+  /// The same school with one person in place of another of the same id.
+  public School with(Person person) {
+    var others = new LinkedHashMap<>(people);
+    others.put(person.id(), person);
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        rules,
+        rooms,
+        stations,
+        overflow,
+        others,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        calendar);
   }
 
   /// The day plan of a service date, without bell lag.

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.Cut.PerStudent;
 import java.util.LinkedHashMap;
@@ -21,13 +22,15 @@ final class BoardTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     var departures = new PerStudent(id -> Integer.toString(slot(id)), this::departure);
-    return cut.table("stations", change.whole(), this::stations)
-        .perStudent("departures", change.whole(), change.students(), sight.roll(), departures)
+    return cut.table("stations", change.placing(), this::stations)
+        .perStudent("departures", change.plan(), change.students(), sight.roll(), departures)
         .done();
   }
 
   private List<Row.BoardStation> stations() {
-    return sight.floor().school().stations().values().stream().map(CommonTables::station).toList();
+    return sight.floor().school().stations().values().stream()
+        .map(each -> CommonTables.station(sight.floor(), each))
+        .toList();
   }
 
   private int slot(PersonId student) {
@@ -37,9 +40,15 @@ final class BoardTables {
   private Optional<Row.Departure> departure(PersonId student) {
     int slot = slot(student);
     var name = Roll.shownName(sight.student(student));
-    // Nothing assigns anew during the day yet, so no stop is marked as changed.
     return Optional.of(
-        new Row.Departure(Integer.toString(slot), slot, name, stops(student), Optional.empty()));
+        new Row.Departure(Integer.toString(slot), slot, name, stops(student), changed(student)));
+  }
+
+  /// Whose stop is another one than was planned.
+  private Optional<List<String>> changed(PersonId student) {
+    var moved = sight.floor().placing().moved().get(student);
+    return Optional.ofNullable(moved)
+        .map(blocks -> blocks.keySet().stream().map(Id::value).sorted().toList());
   }
 
   private Map<String, List<String>> stops(PersonId id) {

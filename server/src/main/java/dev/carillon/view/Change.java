@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Id.PersonId;
 import java.util.Set;
 
@@ -19,6 +20,16 @@ record Change(Touched touched) {
 
   boolean schedules() {
     return blocks() || !touched.schedules().isEmpty();
+  }
+
+  /// Blocks came or went, so that rows with one cell a block have others.
+  boolean plan() {
+    return touched.whole() || touched.parts().contains(Part.PLAN);
+  }
+
+  /// Call-ups, alerts and whether stations are open.
+  boolean placing() {
+    return blocks() || touched.parts().contains(Part.PLACING);
   }
 
   boolean isNothing() {

@@ -35,14 +35,14 @@ final class CommonTables {
     return Collections.unmodifiableMap(all);
   }
 
-  static Row.BoardStation station(Station station) {
+  static Row.BoardStation station(Floor floor, Station station) {
     return new Row.BoardStation(
         station.id().value(),
         station.room().value(),
         station.name(),
         station.kind().word(),
         Sight.badge(station.badge()),
-        "open",
+        Sight.word(floor.placing().status(station.id())),
         station.softCap(),
         station.hardCap());
   }

@@ -35,7 +35,9 @@ final class HelperTables {
         .table("help", line, this::calls)
         .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster);
     // Sums over the roster, which is why the roster comes first.
-    boolean sums = change.whole() || cut.isRenewed("roster");
+    cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
+        .table("alerts", change.placing() || cut.isRenewed("roster"), this::alerts);
+    boolean sums = change.placing() || cut.isRenewed("roster");
     return cut.table("stations", sums, () -> stations(cut)).done();
   }
 
@@ -109,8 +111,12 @@ final class HelperTables {
         .toList();
   }
 
-  private static Row.HelperStation station(Station station, Map<String, Arrivals> all) {
-    var plain = CommonTables.station(station);
+  private List<Row.Alert> alerts() {
+    return StaffRows.alerts(sight, this::covers, true);
+  }
+
+  private Row.HelperStation station(Station station, Map<String, Arrivals> all) {
+    var plain = CommonTables.station(sight.floor(), station);
     var arrivals = all.getOrDefault(plain.id(), Arrivals.NONE);
     return new Row.HelperStation(
         plain.id(),

@@ -36,7 +36,12 @@ final class LeaderTables {
         .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)
         .table("helpers", change.duty() || line, this::helpers);
     // Sums over the dots, which is why the dots come first: what is counted is what is drawn.
-    boolean sums = line || change.duty() || cut.isRenewed("dots");
+    cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
+        .table(
+            "alerts",
+            change.placing() || cut.isRenewed("dots"),
+            () -> StaffRows.alerts(sight, _ -> true, false));
+    boolean sums = line || change.duty() || change.placing() || cut.isRenewed("dots");
     return cut.table("stations", sums, () -> stations(cut))
         .table("counts", sums, () -> List.of(counts(cut)))
         .done();
@@ -101,7 +106,7 @@ final class LeaderTables {
 
   private Row.LeaderStation station(
       Station station, Map<String, Arrivals> all, Map<String, Queue> waiting) {
-    var plain = CommonTables.station(station);
+    var plain = CommonTables.station(sight.floor(), station);
     var arrivals = all.getOrDefault(plain.id(), Arrivals.NONE);
     var queue = waiting.getOrDefault(plain.id(), Queue.EMPTY);
     return new Row.LeaderStation(

@@ -114,7 +114,55 @@ public interface Row {
       Optional<String> adult,
       String arrival,
       boolean changed,
-      Optional<String> wasCode)
+      Optional<String> wasCode,
+      Optional<Boolean> unseen,
+      String why,
+      Optional<Long> leaveAtMs,
+      Optional<Long> staysUntilMs,
+      Optional<List<Choice>> choices)
+      implements Row {}
+
+  /// A station a student may choose instead.
+  record Choice(String station, String code, String place, Badge badge) {}
+
+  /// A call-up, as the student sees it who is called.
+  record OwnCall(
+      String id,
+      String state,
+      String station,
+      String code,
+      String place,
+      Badge badge,
+      String by,
+      long fromMs,
+      Optional<Long> untilMs,
+      Optional<String> note)
+      implements Row {}
+
+  /// A call-up, as staff see it; leaders see how many, not who.
+  record StaffCall(
+      String id,
+      String state,
+      String station,
+      String place,
+      String by,
+      long fromMs,
+      Optional<Long> untilMs,
+      int students,
+      Optional<List<Named>> names)
+      implements Row {}
+
+  /// Somebody of the staff should look at something.
+  ///
+  /// @param kind `unseen-change`: a student has not seen that her stop is another one
+  record Alert(
+      String id,
+      String kind,
+      Optional<Named> student,
+      String station,
+      String code,
+      String place,
+      long sinceMs)
       implements Row {}
 
   /// A student's own request.

@@ -4,6 +4,7 @@ import dev.carillon.floor.Arrival;
 import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.Placing;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.BlockId;
@@ -79,6 +80,24 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return known(student, block)
         .map(Arrival::state)
         .orElseGet(() -> isBehind(student, block) ? ArrivalState.DEPARTED : ArrivalState.EXPECTED);
+  }
+
+  /// A stop that became another one and that she has not seen yet.
+  Optional<Placing.Change> change(PersonId student, BlockId block) {
+    return Optional.ofNullable(floor.placing().changes().get(student))
+        .filter(change -> change.block().equals(block));
+  }
+
+  /// Whether her stop of a block is another one than was planned.
+  boolean isChanged(PersonId student, BlockId block) {
+    return floor.placing().moved(student, block).isPresent();
+  }
+
+  /// The code of the stop that was planned.
+  Optional<String> wasCode(PersonId student, BlockId block) {
+    return isChanged(student, block)
+        ? floor.plannedAt(student, block).map(was -> code(station(was.station()), was.seat()))
+        : Optional.empty();
   }
 
   Student student(PersonId id) {

@@ -1,5 +1,7 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.CallUp;
+import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
@@ -11,6 +13,7 @@ import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +32,8 @@ final class StudentTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, sight.timeline(student).stream().toList());
     return cut.table("me", change.whole(), () -> List.of(me()))
-        .table("stops", change.of(student.id()), this::stops)
+        .table("stops", change.of(student.id()) || change.plan(), this::stops)
+        .table("calls", change.of(student.id()), this::calls)
         .table("help", change.line(sight.floor()), () -> help().stream().toList())
         .done();
   }
@@ -46,24 +50,26 @@ final class StudentTables {
   }
 
   private List<Row.Stop> stops() {
+    var current = sight.timeline(student).flatMap(Timeline::current).map(Block::id);
     return sight.timeline(student).stream()
         .flatMap(timeline -> timeline.blocks().stream())
-        .flatMap(block -> stop(block).stream())
+        .flatMap(block -> stop(block, current.filter(block.id()::equals).isPresent()).stream())
         .toList();
   }
 
-  private Optional<Row.Stop> stop(Block block) {
-    return sight
-        .floor()
-        .assignmentAt(student.id(), block.id())
-        .map(assignment -> stop(assignment, sight.station(assignment.station())));
+  /// In the block that runs, where she is to be right now: a call-up or an assembly is her stop.
+  private Optional<Row.Stop> stop(Block block, boolean isNow) {
+    var floor = sight.floor();
+    var place =
+        isNow ? floor.assignmentNow(student.id()) : floor.assignmentAt(student.id(), block.id());
+    return place.map(there -> stop(block, there, sight.station(there.station())));
   }
 
-  private Row.Stop stop(Assignment assignment, Station station) {
-    var block = assignment.block();
+  private Row.Stop stop(Block block, Assignment assignment, Station station) {
+    var change = sight.change(student.id(), block.id());
     return new Row.Stop(
-        block.value(),
-        block.value(),
+        block.id().value(),
+        block.id().value(),
         station.id().value(),
         station.room().value(),
         Sight.code(station, assignment.seat()),
@@ -72,10 +78,69 @@ final class StudentTables {
         Sight.unlessEmpty(assignment.seat()),
         assignment.activity(),
         sight.adults(station),
-        Sight.word(sight.arrival(student, block)),
-        // Nothing assigns anew during the day yet: what stands is what was published.
-        false,
-        Optional.empty());
+        Sight.word(sight.arrival(student, block.id())),
+        sight.isChanged(student.id(), block.id()),
+        sight.wasCode(student.id(), block.id()),
+        change.map(_ -> true),
+        Sight.word(assignment.source()).replace('_', '-'),
+        leaveAt(block),
+        staysUntil(block, assignment),
+        choices(block));
+  }
+
+  /// When she may start to walk here, if that is earlier than the others.
+  private Optional<Long> leaveAt(Block block) {
+    var early = student.profile().earlyRelease();
+    return early.isPositive()
+        ? Optional.of(block.start().minus(early).toEpochMilli())
+        : Optional.empty();
+  }
+
+  private Optional<Long> staysUntil(Block block, Assignment assignment) {
+    return Optional.ofNullable(sight.floor().placing().stays().get(student.id()))
+        .filter(
+            stay ->
+                stay.place().block().equals(block.id())
+                    || assignment.source() == Assignment.Source.STAY)
+        .map(stay -> stay.until().toEpochMilli());
+  }
+
+  private Optional<List<Row.Choice>> choices(Block block) {
+    var choices =
+        new Choices(sight.floor())
+            .of(student.id(), block.id()).stream().map(sight::station).map(this::choice).toList();
+    return Optional.of(choices).filter(some -> !some.isEmpty());
+  }
+
+  private Row.Choice choice(Station station) {
+    return new Row.Choice(
+        station.id().value(),
+        Sight.code(station, ""),
+        station.name(),
+        Sight.badge(station.badge()));
+  }
+
+  /// The call-up she follows, or the next one she will.
+  private List<Row.OwnCall> calls() {
+    return sight.floor().placing().calls().values().stream()
+        .filter(call -> call.students().contains(student.id()))
+        .map(this::call)
+        .toList();
+  }
+
+  private Row.OwnCall call(CallUp call) {
+    var station = sight.station(call.station());
+    return new Row.OwnCall(
+        call.id().value(),
+        call.started() ? "now" : "coming",
+        station.id().value(),
+        Sight.code(station, ""),
+        station.name(),
+        Sight.badge(station.badge()),
+        sight.floor().nameOf(call.by()),
+        call.from().toEpochMilli(),
+        call.until().map(Instant::toEpochMilli),
+        Sight.unlessEmpty(call.note()));
   }
 
   /// The request not yet over, or the last one of this block.

@@ -55,6 +55,19 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
       case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
       case PROMPT_ACK -> new AcknowledgePrompt(body.id("block", BlockId::new));
+      case PLACE_RETARGET,
+          PLACE_MOVE_SCHEDULE,
+          CALL_UP,
+          CALL_END,
+          STAY_ALLOW,
+          STAY_END,
+          AWAY_START,
+          AWAY_END,
+          CHOICE_TAKE,
+          CHANGE_ACK,
+          STATION_CLOSE,
+          STATION_OPEN ->
+          new PlacingReader(id).read(kind, body);
       case TIMELINE_PAUSE,
           TIMELINE_RESUME,
           TIMELINE_CATCH_UP,

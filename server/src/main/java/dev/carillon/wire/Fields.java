@@ -80,6 +80,12 @@ final class Fields {
     return ids;
   }
 
+  /// Empty when the field is not there.
+  <T extends Id> List<T> maybeIds(String name, int most, Function<String, T> make)
+      throws WireFault {
+    return has(name) ? ids(name, most, make) : List.of();
+  }
+
   <T extends Id> Optional<T> maybeId(String name, Function<String, T> make) throws WireFault {
     return has(name) ? Optional.of(id(name, make)) : Optional.empty();
   }
@@ -174,6 +180,6 @@ final class Fields {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

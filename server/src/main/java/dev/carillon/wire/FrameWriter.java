@@ -156,6 +156,11 @@ public final class FrameWriter {
         json.writeObjectFieldStart("result");
         json.writeNumberField("atMs", at.toEpochMilli());
       }
+      case Result.Called(var call, var students) -> {
+        json.writeObjectFieldStart("result");
+        json.writeStringField("call", call.value());
+        json.writeNumberField("students", students);
+      }
       case Result.Moved moved -> {
         json.writeObjectFieldStart("result");
         json.writeNumberField("version", moved.version());

@@ -76,6 +76,7 @@ final class TwoNodes implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
             Duration.ofHours(2),
             1_000_000,
             Duration.ofMillis(1),

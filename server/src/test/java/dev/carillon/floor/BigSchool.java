@@ -22,6 +22,7 @@ import dev.carillon.school.DayPlan.SchedulePlan;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
@@ -278,7 +279,8 @@ final class BigSchool {
 
   /// Somebody asks something, at random: half of it are live controls.
   static Asked asked(Floor floor, Instant now, SplittableRandom dice) {
-    return switch (dice.nextInt(8)) {
+    return switch (dice.nextInt(10)) {
+      case 8, 9 -> new Asked(placing(floor, now, dice), new Stamp(LEADER, Role.LEADER, now));
       case 0, 1 -> ofStudent(floor, now, dice);
       case 2, 3 -> ofHelper(now, dice);
       default -> new Asked(control(floor, dice), new Stamp(LEADER, Role.LEADER, now));
@@ -310,6 +312,56 @@ final class BigSchool {
           default -> new Command.MarkArrival(student(dice.nextInt(STUDENTS)), station(dice));
         };
     return new Asked(command, new Stamp(who, Role.PARAPROFESSIONAL, now));
+  }
+
+  private static Command placing(Floor floor, Instant now, SplittableRandom dice) {
+    var student = student(dice.nextInt(STUDENTS));
+    var other = student(dice.nextInt(STUDENTS));
+    var timeline = floor.timelines().get(dice.nextBoolean() ? MIDDLE : HIGH);
+    return switch (dice.nextInt(12)) {
+      case 0, 1 ->
+          new Command.Retarget(
+              List.of(student, other),
+              Optional.empty(),
+              station(dice),
+              dice.nextBoolean() ? Optional.of(block(timeline, dice)) : Optional.empty(),
+              dice.nextBoolean(),
+              "");
+      case 2 ->
+          new Command.Retarget(
+              List.of(),
+              Optional.of(group(dice.nextInt(STUDENTS))),
+              station(dice),
+              Optional.empty(),
+              true,
+              "");
+      case 3, 4 ->
+          new Command.CallUp(
+              new CallId("c" + now.toEpochMilli() + "-" + student.value()),
+              List.of(student, other),
+              Optional.empty(),
+              station(dice),
+              dice.nextBoolean() ? Optional.of(now.plusSeconds(300)) : Optional.empty(),
+              dice.nextInt(20),
+              "");
+      case 5 ->
+          floor.placing().calls().keySet().stream()
+              .findFirst()
+              .<Command>map(Command.EndCall::new)
+              .orElseGet(() -> new Command.EndCall(new CallId("none")));
+      case 6 -> new Command.AllowStay(student, dice.nextInt(40), StayReason.TEST);
+      case 7 ->
+          new Command.EndStay(
+              floor.placing().stays().keySet().stream().findFirst().orElse(student));
+      case 8 -> new Command.StartAway(student, AwayKind.values()[dice.nextInt(7)]);
+      case 9 ->
+          new Command.EndAway(floor.placing().away().keySet().stream().findFirst().orElse(student));
+      case 10 -> new Command.MoveSchedule(student, dice.nextBoolean() ? MIDDLE : HIGH);
+      default ->
+          dice.nextBoolean()
+              ? new Command.CloseStation(station(dice), dice.nextBoolean(), "")
+              : new Command.OpenStation(station(dice));
+    };
   }
 
   private static HelpId help(Instant now) {

@@ -328,6 +328,7 @@ final class HelpTest {
             rules.advanceLead(),
             rules.endMargin(),
             rules.undoMax(),
+            rules.unseenMax(),
             rules.claimLease(),
             rules.asksMax(),
             rules.asksWindow(),

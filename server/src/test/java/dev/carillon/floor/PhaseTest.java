@@ -230,6 +230,7 @@ final class PhaseTest {
         rules.advanceLead(),
         rules.endMargin(),
         rules.undoMax(),
+        rules.unseenMax(),
         rules.claimLease(),
         rules.asksMax(),
         rules.asksWindow(),

@@ -6,12 +6,14 @@ import static dev.carillon.Fixtures.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.SchedulePaused;
 import dev.carillon.floor.Insertion.Mode;
 import dev.carillon.floor.Result.Moved;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.ScheduleId;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,19 @@ final class ScopeTest {
     assertThat(day.isRefused(LENA, "11:00", all(new Control.Pause(), Command.ANY_VERSION)))
         .isEqualTo(Refusal.SCHEDULE_HELD);
     assertThat(high().running()).isEqualTo(new Timeline.Running.Going());
+  }
+
+  @Test
+  void a_student_moved_between_schedules_has_one_place_at_every_instant_d29() {
+    day.and(LENA, "08:40", Fixtures.steer(new Control.Extend(10, Ripple.COMPRESS)));
+    day.and(LENA, "09:00", new MoveSchedule(Fixtures.MIRA, HIGH)).until("09:11");
+    assertThat(day.floor().assignmentNow(Fixtures.MIRA).orElseThrow().block())
+        .as("high school is in its third block, the others in their second")
+        .isEqualTo(BlockId.of(HIGH, "b3"));
+    assertThat(day.floor().arrivals().get(Fixtures.MIRA).block()).isEqualTo(BlockId.of(HIGH, "b3"));
+    day.and(LENA, "09:12", new MoveSchedule(Fixtures.MIRA, MAIN));
+    assertThat(day.floor().arrivals().get(Fixtures.MIRA).block()).isEqualTo(Fixtures.block("b2"));
+    assertThat(day.floor().attendance().everyone().planned()).isEqualTo(4);
   }
 
   @Test

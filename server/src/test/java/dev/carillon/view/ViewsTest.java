@@ -159,6 +159,11 @@ final class ViewsTest {
                 Optional.of("Rosa"),
                 "expected",
                 false,
+                Optional.empty(),
+                Optional.empty(),
+                "plan",
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
         .isEqualTo(
@@ -175,6 +180,11 @@ final class ViewsTest {
                 Optional.empty(),
                 "expected",
                 false,
+                Optional.empty(),
+                Optional.empty(),
+                "plan",
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(rows(new OfStudent(MIRA), "stops")).hasSize(12);
   }

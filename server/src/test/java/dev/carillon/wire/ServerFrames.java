@@ -10,6 +10,7 @@ import dev.carillon.floor.Result;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
@@ -143,6 +144,10 @@ final class ServerFrames {
     if (json == null) {
       return Result.NOTHING;
     }
+    if (json.has("call")) {
+      return new Result.Called(
+          new CallId(json.get("call").textValue()), json.required("students").intValue());
+    }
     if (json.has("help")) {
       return new Result.HelpGiven(
           new HelpId(json.get("help").textValue()), json.path("epoch").asLong(0));
@@ -240,6 +245,8 @@ final class ServerFrames {
               json.has("place")
                   ? Row.LeaderStation.class
                   : json.has("planned") ? Row.HelperStation.class : Row.BoardStation.class;
+          case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
+          case "alerts" -> Row.Alert.class;
           case "seats" -> Row.Seat.class;
           case "dots" -> Row.Dot.class;
           case "counts" -> Row.Counts.class;

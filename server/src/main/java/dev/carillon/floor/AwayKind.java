@@ -1,0 +1,14 @@
+package dev.carillon.floor;
+
+/// Where a student is when she is at no station.
+public enum AwayKind {
+  ABSENT,
+  OFFICE,
+  NURSE,
+  RESTROOM,
+  PASS,
+  /// Independent study, for days.
+  STUDY,
+  /// Left for the day.
+  HOME
+}

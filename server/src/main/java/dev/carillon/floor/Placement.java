@@ -1,0 +1,102 @@
+package dev.carillon.floor;
+
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Assignment.Source;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.Station;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where somebody is to be right now: the one place that decides it (ADR 16).
+///
+/// What gathers everybody comes first; then who was called, then who may stay, then where she was
+/// put or planned. Somebody who is away has a place all the same: the one she comes back to.
+record Placement(Floor floor) {
+  Optional<Assignment> now(PersonId student) {
+    var timeline = floor.timelineOf(student);
+    return timeline
+        .flatMap(Timeline::current)
+        .flatMap(block -> floor.assignmentAt(student, block.id()))
+        .map(
+            place ->
+                timeline
+                    .flatMap(Timeline::insertion)
+                    .flatMap(Insertion::station)
+                    .flatMap(station -> at(place, station, "", Source.GATHERING))
+                    .or(() -> called(student, place))
+                    .or(() -> staying(student, place))
+                    .orElse(place));
+  }
+
+  private Optional<Assignment> called(PersonId student, Assignment place) {
+    return floor
+        .placing()
+        .callOf(student)
+        .flatMap(call -> at(place, call.station(), "", Source.CALL_UP));
+  }
+
+  private Optional<Assignment> staying(PersonId student, Assignment place) {
+    return Optional.ofNullable(floor.placing().stays().get(student))
+        .filter(stay -> !stay.place().block().equals(place.block()))
+        .flatMap(stay -> at(place, stay.place().station(), stay.place().seat(), Source.STAY));
+  }
+
+  private Optional<Assignment> at(Assignment place, StationId station, String seat, Source by) {
+    return Optional.ofNullable(floor.school().stations().get(station))
+        .map(known -> place.at(known, seat, by));
+  }
+
+  /// How a student stands in a place before anybody has seen her there.
+  ArrivalState state(PersonId student, Assignment place) {
+    var away = floor.placing().away().get(student);
+    if (away != null) {
+      return away == AwayKind.HOME ? ArrivalState.DEPARTED : ArrivalState.EXCUSED;
+    }
+    return place.source() == Source.STAY ? ArrivalState.STAYING : ArrivalState.EXPECTED;
+  }
+
+  /// How many others are to be at a station while a block runs, whatever their schedule; whoever
+  /// may stay there over the bell is one of them.
+  int load(Station station, Block block, Set<PersonId> but) {
+    int load = 0;
+    for (var student : floor.school().students()) {
+      if (!but.contains(student.id()) && isThere(student, station.id(), block)) {
+        load++;
+      }
+    }
+    return load;
+  }
+
+  private boolean isThere(Student student, StationId station, Block block) {
+    var timeline = floor.timelines().get(student.schedule());
+    if (timeline == null) {
+      return false;
+    }
+    var stay = floor.placing().stays().get(student.id());
+    if (stay != null && stay.until().isAfter(block.start())) {
+      return stay.place().station().equals(station);
+    }
+    var current = timeline.current().map(Block::id);
+    for (var other : timeline.blocks()) {
+      boolean shares = other.start().isBefore(block.end()) && block.start().isBefore(other.end());
+      if (shares
+          && stationIn(student.id(), other.id(), current).filter(station::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<StationId> stationIn(
+      PersonId student, BlockId block, Optional<BlockId> current) {
+    var place =
+        current.filter(block::equals).isPresent()
+            ? now(student)
+            : floor.assignmentAt(student, block);
+    return place.map(Assignment::station);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.CallUp;
+import dev.carillon.floor.Placing.Change;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Station;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Call-ups and alerts as staff see them. Who works in a room knows its students by name; on the
+/// map of the whole school nobody has one.
+final class StaffRows {
+  private StaffRows() {}
+
+  static List<Row.StaffCall> calls(Sight sight, Predicate<Station> covers, boolean names) {
+    return sight.floor().placing().calls().values().stream()
+        .filter(call -> covers.test(sight.station(call.station())))
+        .sorted(Comparator.comparing(CallUp::from).thenComparing(call -> call.id().value()))
+        .map(call -> call(sight, call, names))
+        .toList();
+  }
+
+  private static Row.StaffCall call(Sight sight, CallUp call, boolean names) {
+    var station = sight.station(call.station());
+    return new Row.StaffCall(
+        call.id().value(),
+        call.started() ? "now" : "coming",
+        station.id().value(),
+        station.name(),
+        sight.floor().nameOf(call.by()),
+        call.from().toEpochMilli(),
+        call.until().map(Instant::toEpochMilli),
+        call.students().size(),
+        names
+            ? Optional.of(call.students().stream().map(id -> named(sight, id)).toList())
+            : Optional.empty());
+  }
+
+  private static Row.Named named(Sight sight, PersonId id) {
+    return new Row.Named(id.value(), sight.floor().nameOf(id));
+  }
+
+  static List<Row.Alert> alerts(Sight sight, Predicate<Station> covers, boolean names) {
+    return sight.floor().placing().changes().entrySet().stream()
+        .filter(entry -> entry.getValue().told())
+        .filter(entry -> sight.roll().byId().containsKey(entry.getKey()))
+        .map(entry -> alert(sight, entry, covers, names))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Row.Alert::sinceMs).thenComparing(Row.Alert::id))
+        .toList();
+  }
+
+  private static Optional<Row.Alert> alert(
+      Sight sight, Map.Entry<PersonId, Change> entry, Predicate<Station> covers, boolean names) {
+    var student = sight.student(entry.getKey());
+    var spot = sight.spot(student);
+    var station = spot.now();
+    if (!covers.test(station)) {
+      return Optional.empty();
+    }
+    var dot = sight.roll().dots().getOrDefault(student.id(), "");
+    return Optional.of(
+        new Row.Alert(
+            "unseen/" + dot,
+            "unseen-change",
+            names ? Optional.of(named(sight, student.id())) : Optional.empty(),
+            station.id().value(),
+            spot.code(),
+            station.name(),
+            entry.getValue().at().toEpochMilli()));
+  }
+}
