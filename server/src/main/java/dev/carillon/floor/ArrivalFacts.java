@@ -34,11 +34,9 @@ record ArrivalFacts(Floor floor) {
       case PromptAcknowledged(var student, var block, var at) ->
           changed(List.of(student), block, old -> old.in(ArrivalState.PROMPTED, at), at);
       case StudentsLate(var block, var students, var at) ->
-          called(block, Roll.LATE_CALLED)
-              .changed(students, block, old -> old.in(ArrivalState.LATE, at), at);
+          called(block, Roll.LATE_CALLED, students, ArrivalState.LATE, at);
       case StudentsMissing(var block, var students, var at) ->
-          called(block, Roll.MISSING_CALLED)
-              .changed(students, block, old -> old.in(ArrivalState.MISSING, at), at);
+          called(block, Roll.MISSING_CALLED, students, ArrivalState.MISSING, at);
     };
   }
 
@@ -70,13 +68,19 @@ record ArrivalFacts(Floor floor) {
         .map(each -> Phases.of(each).workAt());
   }
 
-  private ArrivalFacts called(BlockId block, Roll roll) {
+  private Evolved called(
+      BlockId block, Roll roll, List<PersonId> students, ArrivalState state, Instant at) {
+    var next = floor.next();
+    var touched = Touched.NOTHING;
     for (var timeline : floor.timelines().values()) {
       if (timeline.entered().filter(block::equals).isPresent()) {
-        return new ArrivalFacts(floor.next().timeline(timeline.called(roll)).at(floor.at()));
+        next.timeline(timeline.called(roll));
+        touched = timeline.isFresh() ? Touched.schedule(timeline.id()) : Touched.NOTHING;
       }
     }
-    return this;
+    var called = new ArrivalFacts(next.at(floor.at()));
+    var changed = called.changed(students, block, old -> old.in(state, at), at);
+    return new Evolved(changed.floor(), changed.touched().and(touched));
   }
 
   private Evolved changed(

@@ -7,12 +7,14 @@ import java.util.List;
 
 /// How a delay is absorbed: the flexible blocks between it and the next anchor get shorter.
 ///
-/// Shares are in proportion to weight and no block gets shorter than its least length. What is left
-/// of each block is whole minutes: minutes left over stay with the earliest blocks, and seconds
-/// with the earliest of them, so that later bells are back on the minute. Blocks without weight and
-/// declared gaps keep their length and move. The end of the schedule is always an anchor.
+/// Shares are in proportion to weight and no block gets shorter than its least length, nor so short
+/// that its bells are one noise. What is left of each block is whole minutes: minutes left over
+/// stay with the earliest blocks, and seconds with the earliest of them, so that later bells are
+/// back on the minute. Blocks without weight and declared gaps keep their length and move. The end
+/// of the schedule is always an anchor.
 final class Compress {
   private static final long MINUTE_MS = 60_000;
+  private static final long APART_MIN_MS = Delay.APART_MIN.toMillis();
 
   private Compress() {}
 
@@ -72,7 +74,7 @@ final class Compress {
   private static long leastMs(Block block) {
     return block.weight() == 0
         ? lengthMs(block)
-        : Math.min(lengthMs(block), block.minDuration().toMillis());
+        : Math.min(lengthMs(block), Math.max(APART_MIN_MS, block.minDuration().toMillis()));
   }
 
   private static void layOut(List<Block> old, List<Block> result, int from, long[] lengthsMs) {

@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Compress.Outcome.Fits;
 import dev.carillon.floor.Compress.Outcome.NoSlack;
+import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import java.time.Duration;
@@ -102,6 +103,14 @@ record Delay(List<Block> blocks, int index, Duration by) {
     var result = new ArrayList<Block>(blocks.subList(0, index));
     result.add(blocks.get(index).between(blocks.get(index).start(), end));
     result.addAll(later);
+    return dismissing(result);
+  }
+
+  /// Whatever comes last dismisses, when the day has a bell for that.
+  private List<Block> dismissing(ArrayList<Block> result) {
+    if (blocks.getLast().bells().contains(BellKind.DISMISS)) {
+      result.add(result.removeLast().ringing(BellKind.DISMISS));
+    }
     return result;
   }
 
@@ -119,32 +128,38 @@ record Delay(List<Block> blocks, int index, Duration by) {
     int limit = Compress.limitAfter(blocks, index);
     int last = index;
     for (int i = index + 1; i < limit; i++) {
-      last = dropped.contains(blocks.get(i).id()) ? i : last;
+      boolean isDropped = dropped.contains(blocks.get(i).id()) && !isFixed(i);
+      last = isDropped ? i : last;
     }
     if (last == index) {
       return new NoSlack(by, Duration.ZERO, blocks.get(index).name());
     }
-    var before = new ArrayList<Block>();
-    for (var block : blocks.subList(index + 1, last)) {
-      if (!dropped.contains(block.id())) {
-        before.add(block.between(block.start().plus(by), block.end().plus(by)));
-      }
-    }
-    return joined(before, last);
+    var kept =
+        blocks.subList(index + 1, last).stream()
+            .filter(block -> !dropped.contains(block.id()))
+            .toList();
+    return joined(kept, last);
   }
 
-  private Outcome joined(List<Block> moved, int last) {
+  /// Others count on the end of an anchor, and somebody has to be dismissed.
+  private boolean isFixed(int i) {
+    return blocks.get(i).anchorEnd() || i == blocks.size() - 1;
+  }
+
+  /// @param kept the blocks before the last dropped one; a gap before them may be enough
+  private Outcome joined(List<Block> kept, int last) {
     var result = withLateEnd();
     var tail = List.copyOf(result.subList(last + 1, result.size()));
     var head = new ArrayList<>(result.subList(0, index + 1));
     var until = blocks.get(last).end();
     var cursor = lateEnd();
-    for (var block : moved) {
-      head.add(block.between(cursor, cursor.plus(block.length())));
-      cursor = cursor.plus(block.length());
+    for (var block : kept) {
+      var start = cursor.isAfter(block.start()) ? cursor : block.start();
+      cursor = start.plus(block.length());
+      head.add(block.between(start, cursor));
     }
     if (cursor.isAfter(until)) {
-      var slack = Duration.between(lateEnd().minus(by), until);
+      var slack = by.minus(Duration.between(until, cursor));
       return new NoSlack(by, slack, blocks.get(last).name());
     }
     var end = head.removeLast();

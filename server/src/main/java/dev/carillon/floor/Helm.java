@@ -67,16 +67,24 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
     return accept(List.of(), new Moved(timeline.version(), List.of(), 0));
   }
 
-  /// Whether two bells to come would be one noise.
+  /// Whether two bells that move people would be one noise, the later of them still to come.
   boolean areTooClose(List<Block> blocks) {
-    for (int i = 1; i < blocks.size(); i++) {
-      var apart = Duration.between(blocks.get(i - 1).start(), blocks.get(i).start());
-      boolean isAhead = blocks.get(i).start().isAfter(reached());
-      if (isAhead && apart.compareTo(Delay.APART_MIN) < 0) {
+    var bells = turns(blocks);
+    for (int i = 1; i < bells.size(); i++) {
+      var apart = Duration.between(bells.get(i - 1), bells.get(i));
+      if (bells.get(i).isAfter(reached()) && apart.compareTo(Delay.APART_MIN) < 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /// When blocks begin, and when they end before a gap or for the day.
+  private static List<Instant> turns(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(block -> Stream.of(block.start(), block.end()))
+        .distinct()
+        .toList();
   }
 
   Moved moved(List<Block> blocks) {

@@ -66,7 +66,8 @@ public record Timeline(
 
   /// The control given last.
   ///
-  /// @param before what it can be taken back to; empty once a bell has rung since
+  /// @param before what it can be taken back to; empty once a bell has rung, a block has begun or a
+  ///   roll was called since
   public record Last(String control, PersonId by, Instant at, Optional<Before> before) {}
 
   /// A schedule's time before a control.
@@ -235,18 +236,27 @@ public record Timeline(
     return with(entered, roll, quiet, ended, last);
   }
 
-  /// A bell that has rung cannot be taken back, and neither can the control before it.
   Timeline settled(BellId bell, Instant scheduledFor) {
-    var kept = last.map(each -> new Last(each.control, each.by, each.at, Optional.empty()));
-    return with(entered, roll, settled.plus(bell, scheduledFor), ended, kept);
+    return with(entered, roll, settled.plus(bell, scheduledFor), ended, told());
   }
 
   Timeline entering(BlockId block) {
-    return with(Optional.of(block), Roll.OPEN, settled, ended, last);
+    return with(Optional.of(block), Roll.OPEN, settled, ended, told());
   }
 
   Timeline called(Roll newRoll) {
-    return with(entered, newRoll, settled, ended, last);
+    return with(entered, newRoll, settled, ended, told());
+  }
+
+  /// What everybody has been told, by a bell or a roll, cannot be taken back, and neither can the
+  /// control before it.
+  private Optional<Last> told() {
+    return last.map(each -> new Last(each.control, each.by, each.at, Optional.empty()));
+  }
+
+  /// Whether nobody has been told anything since the control given last.
+  boolean isFresh() {
+    return last.flatMap(Last::before).isPresent();
   }
 
   Timeline over() {

@@ -139,10 +139,9 @@ record TimelineFacts(Floor floor) {
 
   /// The agenda said so before; what changes is that the last control cannot be taken back.
   private Evolved heard(Timeline before, Timeline timeline, Instant at) {
-    boolean wasFresh = before.last().flatMap(Last::before).isPresent();
     return new Evolved(
         floor.next().timeline(timeline).at(at),
-        wasFresh ? Touched.schedule(timeline.id()) : Touched.NOTHING);
+        before.isFresh() ? Touched.schedule(timeline.id()) : Touched.NOTHING);
   }
 
   private Evolved entered(Timeline timeline, BlockEntered event) {

@@ -213,13 +213,13 @@ record TimelineRules(Helm helm) {
   // Taking back
   // ------------------------------------------------------------------------------------
 
-  /// As long as nobody has heard a bell since, or missed one because of it.
+  /// As long as nobody has been told anything since, or was not told because of it.
   private Decision undo() {
     var last = timeline().last();
     if (last.isEmpty() || last.get().control().equals("undo")) {
       return refuse(Refusal.NOTHING_TO_UNDO);
     }
-    boolean isFresh = last.flatMap(Last::before).filter(_ -> isSoon(last.get())).isPresent();
+    boolean isFresh = timeline().isFresh() && isSoon(last.get());
     var undone = timeline().undone(stamp().who(), stamp().at(), helm.rules());
     if (!isFresh || isOvertaken(undone, last.get())) {
       return refuse(Refusal.UNDO_TOO_LATE);

@@ -74,7 +74,8 @@ final class BigSchool {
   private static final int WORKSHOPS = 24;
   private static final int HELPERS = 12;
   private static final StationId OVERFLOW = new StationId("commons");
-  private static final DayOpened DAY = day();
+  private static final DayOpened DAY = day(STUDENTS);
+  private static final DayOpened SMALL = day(24);
 
   private BigSchool() {}
 
@@ -85,12 +86,17 @@ final class BigSchool {
     return Floor.opened(DAY);
   }
 
+  /// The same day with only a few students, for tests of time alone.
+  static Floor small() {
+    return Floor.opened(SMALL);
+  }
+
   static School school() {
     return DAY.school();
   }
 
-  private static DayOpened day() {
-    var school = made();
+  private static DayOpened day(int students) {
+    var school = school(students);
     var plan =
         new DayPlan(
             Fixtures.DATE,
@@ -138,7 +144,7 @@ final class BigSchool {
         bells);
   }
 
-  private static School made() {
+  private static School school(int students) {
     var stations = new LinkedHashMap<StationId, Station>();
     add(stations, "seats", StationKind.ONLINE, 1_200);
     add(stations, "hall", StationKind.MEAL, 1_200);
@@ -156,9 +162,9 @@ final class BigSchool {
         Map.of(room, new Room(room, "Floor", badge(), outline(), Set.of())),
         stations,
         OVERFLOW,
-        people(room),
-        groups(),
-        playlists(),
+        people(room, students),
+        groups(students),
+        playlists(students),
         List.of(),
         Arrangements.NONE,
         new Calendar(
@@ -214,9 +220,9 @@ final class BigSchool {
     return new Outline(0, 0, 90, 60);
   }
 
-  private static Map<PersonId, Person> people(RoomId room) {
+  private static Map<PersonId, Person> people(RoomId room, int students) {
     var people = new LinkedHashMap<PersonId, Person>();
-    for (int i = 0; i < STUDENTS; i++) {
+    for (int i = 0; i < students; i++) {
       people.put(student(i), made(i));
     }
     for (int i = 0; i < HELPERS; i++) {
@@ -243,18 +249,18 @@ final class BigSchool {
         Profile.PLAIN);
   }
 
-  private static Map<GroupId, Group> groups() {
+  private static Map<GroupId, Group> groups(int students) {
     var groups = new LinkedHashMap<GroupId, Group>();
-    for (int i = 0; i < STUDENTS; i++) {
+    for (int i = 0; i < students; i++) {
       groups.putIfAbsent(group(i), new Group(group(i), group(i).value()));
     }
     return groups;
   }
 
-  private static Map<PersonId, Playlist> playlists() {
+  private static Map<PersonId, Playlist> playlists(int students) {
     var dice = new SplittableRandom(7);
     var playlists = new LinkedHashMap<PersonId, Playlist>();
-    for (int i = 0; i < STUDENTS; i++) {
+    for (int i = 0; i < students; i++) {
       var items = new ArrayList<Item>();
       for (int n = 0; n < 4; n++) {
         var at = new StationId("work-" + dice.nextInt(WORKSHOPS));
@@ -373,7 +379,8 @@ final class BigSchool {
     return all.get(dice.nextInt(all.size()));
   }
 
-  private static Command control(Floor floor, SplittableRandom dice) {
+  /// A live control of one schedule or both, at random.
+  static Steer control(Floor floor, SplittableRandom dice) {
     var schedule = dice.nextBoolean() ? MIDDLE : HIGH;
     boolean isForAll = dice.nextInt(4) == 0;
     long version = isForAll ? versions(floor) : floor.timelines().get(schedule).version();

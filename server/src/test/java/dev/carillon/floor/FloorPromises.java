@@ -26,8 +26,10 @@ import java.util.Set;
 /// What must be so after every entry of a log, worked out anew from what the floor says of each
 /// student and each block: nothing the floor counts by itself is believed.
 final class FloorPromises {
-  /// Nobody can hear two move bells of one schedule apart that are closer than this.
+  /// Nobody can hear two bells of one schedule apart that move people and are closer than this.
   private static final Duration BELLS_APART = Duration.ofSeconds(30);
+
+  private static final Set<BellKind> MOVING = Set.of(BellKind.MOVE, BellKind.END, BellKind.DISMISS);
 
   private final String day;
   private final Set<BellId> settled = new HashSet<>();
@@ -70,7 +72,7 @@ final class FloorPromises {
     switch (event) {
       case BellRang rang -> {
         promise(settled.add(rang.bell()), rang.bell(), "rings once");
-        if (rang.kind() == BellKind.MOVE) {
+        if (MOVING.contains(rang.kind())) {
           movedOn(rang);
         }
       }
