@@ -144,6 +144,8 @@ public final class Server {
   private static School readable(Path folder) {
     return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
+      case Reading.Asking(_, var findings) ->
+          throw new StartException(FindingsReport.text(findings));
       case Reading.Faulty(var findings) -> throw new StartException(FindingsReport.text(findings));
     };
   }

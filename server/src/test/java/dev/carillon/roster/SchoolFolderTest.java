@@ -121,7 +121,7 @@ class SchoolFolderTest {
   }
 
   @Test
-  void a_block_without_length_and_phases_that_do_not_fit_are_refused() throws IOException {
+  void a_block_without_length_and_phases_that_do_not_fit_are_refused_d5() throws IOException {
     write(
         "school.yaml",
         SCHOOL
@@ -176,7 +176,7 @@ class SchoolFolderTest {
   }
 
   @Test
-  void two_exceptions_for_one_date_have_to_be_settled_by_somebody() throws IOException {
+  void two_exceptions_for_one_date_have_to_be_settled_by_somebody_d33() throws IOException {
     write(
         "school.yaml",
         SCHOOL
@@ -187,6 +187,47 @@ class SchoolFolderTest {
             """);
 
     assertThat(told()).containsExactly("school.yaml:28 Early release and Fog on 2026-10-07");
+    assertThat(SchoolFolder.read(folder).findings().getFirst().todo())
+        .contains("- {date: 2026-10-07, reason: \"Fog\", runs: no-school}");
+  }
+
+  @Test
+  void the_line_a_question_proposes_answers_it_d33() throws IOException {
+    var asking =
+        SCHOOL
+            + """
+              special-days:
+                - {date: 2026-10-07, name: Early release, runs: regular}
+                - {date: 2026-10-07, name: "Fog: thick", runs: no-school}
+            """;
+    write("school.yaml", asking);
+    var school = ((Reading.Asking) SchoolFolder.read(folder)).school();
+    var date = LocalDate.parse("2026-10-07");
+    assertThat(DayPlanReport.text(school, date))
+        .contains("Question: Early release and Fog: thick claim this date with the same right.")
+        .contains("  Early release: Regular")
+        .contains("      08:00:00–08:35:00  b1")
+        .doesNotContain("Rule:");
+    assertThat(DayPlanReport.json(school, date)).contains("\"question\"").doesNotContain("rule");
+
+    for (var answer : school.calendar().question(date).orElseThrow().answers()) {
+      write("school.yaml", asking + "  manual:\n    " + Answers.line(answer) + "\n");
+      assertThat(school().calendar().manual()).containsExactly(answer);
+    }
+  }
+
+  @Test
+  void a_date_decided_twice_is_refused() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            + """
+              manual:
+                - {date: 2026-10-07, reason: Fog, runs: regular}
+                - {date: 2026-10-07, reason: Sun, runs: no-school}
+            """);
+
+    assertThat(told()).containsExactly("school.yaml:28 2026-10-07 a second time");
   }
 
   @Test
