@@ -1,5 +1,7 @@
 package dev.carillon.roster;
 
+import static dev.carillon.roster.Juniper.SCHOOL;
+import static dev.carillon.roster.Juniper.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.school.Id.StationId;
@@ -18,56 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// School folders: read as a whole, or all that is wrong told at once with the line it stands in.
 class SchoolFolderTest {
-  private static final String SCHOOL =
-      """
-      name: Juniper School
-      zone: America/New_York
-      overflow: hall
-      groups:
-        owls: Owls
-      rooms:
-        hall:
-          name: Hall
-          outline: {x: 0, y: 0, w: 20, h: 10}
-          stations:
-            hall:
-              kind: overflow
-              hard: 3
-              seats: {rows: 1, columns: 3, x: 1, y: 1}
-      day-types:
-        regular:
-          name: Regular
-          schedules:
-            main:
-              defaults: {length: 35m, move: 3m, settle: 1m, warn: 2m, min: 20m}
-              blocks:
-                - {id: b1, start: 08:00}
-                - {id: b2, start: 08:35}
-      calendar:
-        weekdays: {monday: regular}
-      """;
-  private static final String STAFF =
-      """
-      staff_id,name,role,rooms
-      abel,Abel Ortiz,paraprofessional,hall
-      dana,Dana Redhouse,leader,
-      """;
-  private static final String STUDENTS =
-      """
-      student_id,name,grade,group,home,seat
-      mira,Mira T.,Kindergarten,owls,hall,1
-      jun,Jun P.,3,owls,hall,2
-      """;
-
   @TempDir private Path parent;
   private Path folder;
 
   @BeforeEach
   void write_a_small_school() throws IOException {
-    folder = Files.createDirectory(parent.resolve("juniper"));
-    write("school.yaml", SCHOOL);
-    write("staff.csv", STAFF);
-    write("students.csv", STUDENTS);
+    folder = Juniper.write(parent);
   }
 
   @Test
