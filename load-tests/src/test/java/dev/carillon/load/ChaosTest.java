@@ -120,6 +120,7 @@ final class ChaosTest {
   private static School school(Path folder) {
     return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
+      case Reading.Asking(_, var findings) -> throw new AssertionError(findings.toString());
       case Reading.Faulty(var findings) -> throw new AssertionError(findings.toString());
     };
   }

@@ -56,6 +56,7 @@ public enum Act {
   CLOCK_JUMP("clock.jump"),
   NAMES_ON_TAP("names on tap"),
   EVERYBODY("names of everybody"),
+  CALENDAR("preview of a date"),
   MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge");
 

@@ -96,6 +96,7 @@ public final class Authority {
 
     allow(Act.NAMES_ON_TAP, ANY, TEACHER, LEADER, ADMINISTRATOR);
     allow(Act.EVERYBODY, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.CALENDAR, ANY, LEADER, ADMINISTRATOR);
     allow(Act.MAKE_LINK, ANY, ADMINISTRATOR);
     allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
   }

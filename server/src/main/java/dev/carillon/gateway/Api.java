@@ -31,6 +31,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +64,9 @@ final class Api {
   /// Long enough to be read in the evening and used in the morning.
   private static final Duration LINK_LIFE = Duration.ofDays(1);
 
+  /// Two years: a cycle is counted day by day from its beginning, and nobody plans further ahead.
+  private static final int CALENDAR_DAYS_MAX = 2 * 366;
+
   private final House house;
   private final Tries tries;
   private final SecureRandom dice = new SecureRandom();
@@ -82,6 +88,7 @@ final class Api {
     router.post("/api/v1/sign-out").handler(this::signOut);
     router.post("/api/v1/ticket").handler(this::ticket);
     router.get("/api/v1/people").handler(this::everybody);
+    router.get("/api/v1/calendar/:date").handler(this::calendar);
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
@@ -309,6 +316,39 @@ final class Api {
           house.audit().wrote("names.shown", person.role(), person.id(), where.value());
           json(call, new JsonObject().put("students", new JsonArray(Names.at(where, floor))));
         });
+  }
+
+  // --- Other days
+  // -------------------------------------------------------------------------------------
+
+  private void calendar(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (!mayOr403(call, person, Act.CALENDAR)) {
+            return;
+          }
+          var floor = house.floor().get().floor();
+          var date = date(call.pathParam("date"), floor.plan().date());
+          if (date.isEmpty()) {
+            no(call, wrongBody(400, "Ask for a date within two years, such as 2026-09-14."));
+            return;
+          }
+          call.response()
+              .putHeader("content-type", "application/json")
+              .end(house.preview().json(floor.school(), date.get()));
+        });
+  }
+
+  private static Optional<LocalDate> date(@Nullable String text, LocalDate today) {
+    try {
+      return Optional.ofNullable(text)
+          .map(LocalDate::parse)
+          .filter(it -> Math.abs(ChronoUnit.DAYS.between(today, it)) <= CALENDAR_DAYS_MAX);
+    } catch (DateTimeParseException notADate) {
+      LOG.debug("date", notADate);
+      return Optional.empty();
+    }
   }
 
   // --- The demo

@@ -58,11 +58,12 @@ public final class Gateway {
             source,
             sockets,
             metrics,
-            fittings.audit());
+            fittings.audit(),
+            fittings.preview());
   }
 
-  /// What a gateway writes to besides its sockets.
-  public record Fittings(MeterRegistry metrics, Audit audit) {}
+  /// What a gateway has besides its sockets: where it writes to, and who tells it of other dates.
+  public record Fittings(MeterRegistry metrics, Audit audit, Preview preview) {}
 
   /// Takes connections for the floor of this desk.
   public static Future<Gateway> start(

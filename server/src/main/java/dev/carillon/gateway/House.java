@@ -17,4 +17,5 @@ record House(
     Clock source,
     Sockets sockets,
     GatewayMetrics metrics,
-    Audit audit) {}
+    Audit audit,
+    Preview preview) {}

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:The plan was shown, be it that there is no school.",
       "1:The school cannot be run; `check` says why.",
-      "2:The command was not understood."
+      "2:The command was not understood.",
+      "3:The date waits for somebody's choice; the question was shown."
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields before it calls.
 public final class DayPlanCommand implements Callable<Integer> {
@@ -41,6 +42,7 @@ public final class DayPlanCommand implements Callable<Integer> {
   public Integer call() {
     return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> show(school);
+      case Reading.Asking(var school, _) -> show(school);
       case Reading.Faulty faulty -> tell(faulty);
     };
   }
@@ -49,7 +51,7 @@ public final class DayPlanCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.print(json ? DayPlanReport.json(school, date) : DayPlanReport.text(school, date));
     out.flush();
-    return 0;
+    return school.calendar().question(date).isPresent() ? 3 : 0;
   }
 
   private int tell(Reading.Faulty faulty) {

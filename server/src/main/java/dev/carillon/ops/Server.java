@@ -17,6 +17,7 @@ import dev.carillon.log.redis.RedisLogOptions;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.ops.redis.EmbeddedRedisException;
 import dev.carillon.plan.DayPlanner;
+import dev.carillon.roster.DayPlanReport;
 import dev.carillon.roster.FindingsReport;
 import dev.carillon.roster.Reading;
 import dev.carillon.roster.SchoolFolder;
@@ -144,6 +145,8 @@ public final class Server {
   private static School readable(Path folder) {
     return switch (SchoolFolder.read(folder)) {
       case Reading.Read(var school, _) -> school;
+      case Reading.Asking(_, var findings) ->
+          throw new StartException(FindingsReport.text(findings));
       case Reading.Faulty(var findings) -> throw new StartException(FindingsReport.text(findings));
     };
   }
@@ -297,7 +300,7 @@ public final class Server {
     day.desk().subscribe(floorMetrics::take);
     metrics.gauge("carillon.build.info", Tags.of("version", Version.NUMBER), 1);
     var management = new Management(metrics, readiness(store, shown));
-    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()));
+    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()), DayPlanReport::json);
     return management
         .listen(vertx, options.management())
         .onSuccess(listening -> closers.push(listening::close))

@@ -6,6 +6,7 @@ import dev.carillon.school.CycleRule.Advance;
 import dev.carillon.school.CycleRule.CycleDay;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.ManualDay;
+import dev.carillon.school.Question;
 import dev.carillon.school.Runs;
 import dev.carillon.school.SpecialDays;
 import dev.carillon.school.Week;
@@ -14,11 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the calendar: weekdays, cycles, special days, overrides.
+/// Reads the calendar: weekdays, cycles, special days, decisions for a date.
 final class CalendarReader {
   private enum Kind {
     DAYS,
@@ -46,9 +48,9 @@ final class CalendarReader {
       var special = new ArrayList<SpecialDays>();
       section.rows("special-days").forEach(row -> special(row).ifPresent(special::add));
       var manual = new ArrayList<ManualDay>();
-      section.rows("overrides").forEach(row -> manual(row).ifPresent(manual::add));
+      section.rows("manual").forEach(row -> manual(row, manual));
       var calendar = new Calendar(draft.dayTypes, weekdays, cycles, special, manual);
-      draft.later(() -> checkRivals(calendar));
+      draft.later(() -> ask(calendar));
       return calendar;
     }
   }
@@ -180,13 +182,20 @@ final class CalendarReader {
     return Optional.of(special);
   }
 
-  private Optional<ManualDay> manual(Yaml row) {
+  private void manual(Yaml row, List<ManualDay> manual) {
     try (var section = Section.of(row, findings)) {
       section.text("date");
       var date = section.date("date");
       var reason = section.text("reason", "");
       var runs = runs(section);
-      return date.flatMap(day -> runs.map(what -> new ManualDay(day, reason, what)));
+      if (date.isEmpty() || runs.isEmpty()) {
+        return;
+      }
+      if (manual.stream().anyMatch(day -> day.date().equals(date.get()))) {
+        findings.block(
+            section.place("date"), date.get() + " a second time", "each date once", "Keep one.");
+      }
+      manual.add(new ManualDay(date.get(), reason, runs.get()));
     }
   }
 
@@ -221,23 +230,28 @@ final class CalendarReader {
     return runs;
   }
 
-  private void checkRivals(Calendar calendar) {
-    calendar.special().stream()
-        .map(SpecialDays::from)
-        .distinct()
-        .map(date -> new Rivals(date, calendar.rivals(date)))
-        .filter(rivals -> !rivals.days.isEmpty())
-        .forEach(this::tellRivals);
+  /// One question for the same rivals, with all dates on which they meet.
+  private void ask(Calendar calendar) {
+    var dates = new LinkedHashMap<List<SpecialDays>, List<Question>>();
+    for (var question : calendar.questions()) {
+      dates.computeIfAbsent(question.rivals(), _ -> new ArrayList<>()).add(question);
+    }
+    dates.forEach((rivals, questions) -> ask(rivals.getLast(), questions));
   }
 
-  private record Rivals(LocalDate date, List<SpecialDays> days) {}
-
-  private void tellRivals(Rivals rivals) {
-    var names = rivals.days.stream().map(SpecialDays::name).toList();
-    findings.block(
-        draft.place(rivals.days.getLast()),
-        String.join(" and ", names) + " on " + rivals.date,
-        "one of them",
-        "They are not put together by themselves: say which one runs, or add a day type for both.");
+  private void ask(SpecialDays last, List<Question> questions) {
+    var first = questions.getFirst();
+    var names = first.rivals().stream().map(SpecialDays::name).toList();
+    var dates = questions.stream().map(question -> question.date().toString()).toList();
+    var answers = first.answers().stream().map(Answers::line).toList();
+    findings.ask(
+        draft.place(last),
+        String.join(" and ", names) + " on " + String.join(", ", dates),
+        "one of them: they are not put together by themselves",
+        "Choose one, and write its line under `manual:` of the calendar: "
+            + String.join(" or ", answers)
+            + "; or add a day type for both. `day-plan --date "
+            + first.date()
+            + "` shows what each would run.");
   }
 }

@@ -3,11 +3,8 @@ package dev.carillon.roster;
 import dev.carillon.school.Badge;
 import dev.carillon.school.BlockKind;
 import dev.carillon.school.Id.GroupId;
-import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
-import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Playlist.Want;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Looks at a school as a whole: what every line says by itself may be right and the school still
 /// not fit into its rooms.
@@ -42,10 +38,11 @@ final class Checks {
     checkHomes();
     checkSeats();
     checkRotations();
-    checkAdults();
     checkRoles();
     checkPlan();
     checkPlaylists();
+    new ClashChecks(draft).run();
+    new CalendarChecks(draft).run();
     new BellChecks(draft).run();
   }
 
@@ -138,25 +135,6 @@ final class Checks {
         findings.warn(place, found, "at most " + station.softCap() + " by its wish", todo);
       }
     }
-  }
-
-  private void checkAdults() {
-    var rooms = new LinkedHashMap<PersonId, Set<RoomId>>();
-    for (var station : draft.stations.values()) {
-      for (var adult : station.adults()) {
-        rooms.computeIfAbsent(adult, _ -> new LinkedHashSet<>()).add(station.room());
-      }
-    }
-    rooms.forEach(
-        (adult, where) -> {
-          if (where.size() > 1 && draft.people.get(adult) instanceof Staff staff) {
-            findings.warn(
-                draft.place(adult),
-                staff.name() + " supervises stations in " + where.size() + " rooms",
-                "one room at a time",
-                "Name somebody else in `adults` of one of them.");
-          }
-        });
   }
 
   private void checkRoles() {

@@ -1,5 +1,6 @@
 package dev.carillon.roster;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.school.BellKind;
@@ -7,7 +8,6 @@ import dev.carillon.school.Block;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.DayPlan.SchedulePlan;
 import dev.carillon.school.Id.BellId;
-import dev.carillon.school.Resolution;
 import dev.carillon.school.School;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,8 @@ public final class DayPlanReport {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   private DayPlanReport() {}
 
   private enum Part {
@@ -41,11 +43,16 @@ public final class DayPlanReport {
 
   private record Bell(BellId id, BellKind kind, Instant at) {}
 
-  /// The day as text, a block to a line with its phases and bells under it.
+  /// The day as text, a block to a line with its phases and bells under it; or the question that
+  /// has to be answered first.
   public static String text(School school, LocalDate date) {
     var plan = school.dayPlan(date);
-    var text = new StringBuilder();
-    text.append(heading(school, plan));
+    var text = new StringBuilder(title(school, plan));
+    var question = school.calendar().question(date);
+    if (question.isPresent()) {
+      return text.append(Answers.text(school, question.get())).toString();
+    }
+    text.append(ruling(school, plan));
     for (var schedule : plan.schedules()) {
       text.append("\n%s (%s)\n".formatted(schedule.name(), schedule.id().value()));
       schedule.blocks().forEach(block -> append(text, block, plan));
@@ -53,37 +60,70 @@ public final class DayPlanReport {
     return text.toString();
   }
 
-  /// The day as JSON: times as `local` in the school's zone and `at` in UTC.
+  /// The day as JSON: times as `local` in the school's zone and `at` in UTC. A date that waits for
+  /// an answer has a `question` and nothing of what would win.
   public static String json(School school, LocalDate date) {
-    var plan = school.dayPlan(date);
-    var resolution = school.calendar().resolve(date);
-    var root = JsonNodeFactory.instance.objectNode();
+    var root = NODES.objectNode();
     root.put("school", school.id().value());
     root.put("date", date.toString());
     root.put("zone", school.zone().getId());
+    school
+        .calendar()
+        .question(date)
+        .ifPresentOrElse(
+            question -> root.set("question", Answers.json(school, question)),
+            () -> putPlan(root, school, date));
+    return root.toPrettyString() + "\n";
+  }
+
+  private static void putPlan(ObjectNode root, School school, LocalDate date) {
+    var plan = school.dayPlan(date);
+    var resolution = school.calendar().resolve(date);
     root.put("dayType", plan.dayType());
     root.put("rule", Words.word(resolution.rule()));
     root.put("cycleDay", resolution.cycleDay());
     root.put("why", plan.why());
-    var schedules = root.putArray("schedules");
-    plan.schedules().forEach(schedule -> schedules.add(json(schedule, plan)));
-    return root.toPrettyString() + "\n";
+    root.set("lost", lost(school, date));
+    root.set("schedules", schedules(plan));
   }
 
-  private static String heading(School school, DayPlan plan) {
-    Resolution resolution = school.calendar().resolve(plan.date());
+  private static ArrayNode lost(School school, LocalDate date) {
+    var rows = NODES.arrayNode();
+    for (var lost : school.calendar().lost(date)) {
+      var row = rows.addObject();
+      row.put("rule", Words.word(lost.rule()));
+      row.put("why", lost.why());
+      row.put("dayType", lost.dayType().name());
+      row.put("because", lost.because());
+    }
+    return rows;
+  }
+
+  static ArrayNode schedules(DayPlan plan) {
+    var schedules = NODES.arrayNode();
+    plan.schedules().forEach(schedule -> schedules.add(json(schedule, plan)));
+    return schedules;
+  }
+
+  private static String title(School school, DayPlan plan) {
     var weekday = plan.date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    var cycle = resolution.cycleDay().isEmpty() ? "" : "\nCycle day: " + resolution.cycleDay();
-    return "%s, %s %s (%s)\nDay type: %s\nRule: %s, %s%s\n"
-        .formatted(
-            school.name(),
-            weekday,
-            plan.date(),
-            plan.zone().getId(),
-            plan.dayType(),
-            Words.word(resolution.rule()),
-            plan.why(),
-            cycle);
+    return "%s, %s %s (%s)\n".formatted(school.name(), weekday, plan.date(), plan.zone().getId());
+  }
+
+  private static String ruling(School school, DayPlan plan) {
+    var resolution = school.calendar().resolve(plan.date());
+    var text = new StringBuilder();
+    text.append("Day type: ").append(plan.dayType()).append('\n');
+    text.append("Rule: %s, %s\n".formatted(Words.word(resolution.rule()), plan.why()));
+    if (!resolution.cycleDay().isEmpty()) {
+      text.append("Cycle day: ").append(resolution.cycleDay()).append('\n');
+    }
+    for (var lost : school.calendar().lost(plan.date())) {
+      var rule = Words.word(lost.rule());
+      text.append("Lost: %s, %s".formatted(rule, lost.why()));
+      text.append(": %s; %s\n".formatted(lost.dayType().name(), lost.because()));
+    }
+    return text.toString();
   }
 
   private static void append(StringBuilder text, Block block, DayPlan plan) {
@@ -108,7 +148,7 @@ public final class DayPlanReport {
   }
 
   private static ObjectNode json(SchedulePlan schedule, DayPlan plan) {
-    var node = JsonNodeFactory.instance.objectNode();
+    var node = NODES.objectNode();
     node.put("id", schedule.id().value());
     node.put("name", schedule.name());
     var blocks = node.putArray("blocks");
@@ -117,7 +157,7 @@ public final class DayPlanReport {
   }
 
   private static ObjectNode json(Block block, DayPlan plan) {
-    var node = JsonNodeFactory.instance.objectNode();
+    var node = NODES.objectNode();
     node.put("id", block.id().value());
     node.put("name", block.name());
     node.put("kind", block.kind().word());
@@ -141,7 +181,7 @@ public final class DayPlanReport {
   }
 
   private static ObjectNode time(Instant at, ZoneId zone) {
-    var node = JsonNodeFactory.instance.objectNode();
+    var node = NODES.objectNode();
     node.put("local", LOCAL.format(at.atZone(zone)));
     node.put("at", at.toString());
     return node;
@@ -182,7 +222,7 @@ public final class DayPlanReport {
     };
   }
 
-  private static String local(Instant at, DayPlan plan) {
+  static String local(Instant at, DayPlan plan) {
     return CLOCK.format(at.atZone(plan.zone()));
   }
 }

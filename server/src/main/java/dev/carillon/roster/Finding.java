@@ -19,10 +19,12 @@ public record Finding(
   /// Whether the school can be run with it.
   public enum Severity {
     BLOCKING,
+    /// It cannot be run before somebody has chosen; nothing else is wrong here.
+    QUESTION,
     WARNING
   }
 
   public boolean blocks() {
-    return severity == Severity.BLOCKING;
+    return severity != Severity.WARNING;
   }
 }

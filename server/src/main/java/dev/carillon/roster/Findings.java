@@ -19,12 +19,22 @@ final class Findings {
     add(Severity.BLOCKING, place, found, expected, todo);
   }
 
+  /// Something only a person can decide.
+  void ask(Place place, String found, String expected, String todo) {
+    add(Severity.QUESTION, place, found, expected, todo);
+  }
+
   void warn(Place place, String found, String expected, String todo) {
     add(Severity.WARNING, place, found, expected, todo);
   }
 
   boolean anyBlocking() {
     return list.stream().anyMatch(Finding::blocks);
+  }
+
+  /// Whether all that blocks waits for somebody's choice.
+  boolean onlyAsks() {
+    return list.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING);
   }
 
   /// Blocking ones first, then by file and line.

@@ -14,6 +14,8 @@ public final class FindingsReport {
     var head =
         switch (reading) {
           case Reading.Read(var school, _) -> summary(school);
+          case Reading.Asking(var school, _) ->
+              summary(school) + "It runs when the questions below are answered.\n\n";
           case Reading.Faulty _ -> "This school cannot be run.\n";
         };
     return head + text(reading.findings());
@@ -59,7 +61,7 @@ public final class FindingsReport {
   }
 
   private static void append(StringBuilder text, Finding finding) {
-    text.append(finding.blocks() ? "BLOCKING " : "WARNING  ").append(place(finding)).append('\n');
+    text.append("%-9s%s\n".formatted(finding.severity(), place(finding)));
     text.append("  found:    ").append(finding.found()).append('\n');
     text.append("  expected: ").append(finding.expected()).append('\n');
     text.append("  to do:    ").append(finding.todo()).append("\n\n");

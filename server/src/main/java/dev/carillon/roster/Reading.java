@@ -20,6 +20,13 @@ public sealed interface Reading {
     }
   }
 
+  /// A school that can be looked at and run once somebody has chosen: what blocks are questions.
+  record Asking(School school, List<Finding> findings) implements Reading {
+    public Asking {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /// No school: at least one finding is blocking.
   record Faulty(List<Finding> findings) implements Reading {
     public Faulty {

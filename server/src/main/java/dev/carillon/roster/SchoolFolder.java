@@ -20,9 +20,13 @@ public final class SchoolFolder {
     var draft = new Draft(id(folder, findings), findings);
     YamlFile.read(folder.resolve(SCHOOL_FILE), findings)
         .ifPresent(root -> read(folder, root, draft));
-    return findings.anyBlocking()
-        ? new Reading.Faulty(findings.sorted())
-        : new Reading.Read(draft.school(), findings.sorted());
+    var found = findings.sorted();
+    if (!findings.anyBlocking()) {
+      return new Reading.Read(draft.school(), found);
+    }
+    return findings.onlyAsks()
+        ? new Reading.Asking(draft.school(), found)
+        : new Reading.Faulty(found);
   }
 
   private static void read(Path folder, Yaml.Table root, Draft draft) {

@@ -2,6 +2,7 @@ package dev.carillon.school;
 
 import dev.carillon.school.CycleRule.CycleDay;
 import dev.carillon.school.Id.DayTypeId;
+import dev.carillon.school.Resolution.Lost;
 import dev.carillon.school.Resolution.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Which day type a date runs.
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 /// Asked in this order, the first to answer wins: somebody's decision for the date; a dated
 /// exception, the narrowest range first; a cycle, in the order given; the weekday; no school. Two
 /// exceptions of the same length are not composed: the last named wins here, and `roster` refuses
-/// the calendar (see [#rivals]).
+/// the calendar until somebody chooses (see [#question]).
 public record Calendar(
     Map<DayTypeId, DayType> dayTypes,
     Week weekdays,
@@ -44,12 +46,16 @@ public record Calendar(
 
   /// What a date runs and why.
   public Resolution resolve(LocalDate date) {
-    return Stream.<Optional<Chosen>>of(
-            byHand(date), byException(date), byCycle(date), byWeekday(date))
-        .flatMap(Optional::stream)
+    return claims(date)
         .findFirst()
-        .map(chosen -> resolution(date, chosen))
+        .map(claim -> resolution(date, claim))
         .orElseGet(() -> nothing(date));
+  }
+
+  /// The rules that claimed a date and did not get it, in the order of their right.
+  public List<Lost> lost(LocalDate date) {
+    var claims = claims(date).toList();
+    return claims.stream().skip(1).map(claim -> lost(claim, claims.getFirst())).toList();
   }
 
   /// The day made real: every edge an instant.
@@ -79,13 +85,27 @@ public record Calendar(
     return stillRuns ? yesterday : today;
   }
 
-  /// The exceptions that claim a date with the same right and different wishes, such as a delayed
-  /// opening on an early-release day. Districts differ in what is meant, so somebody has to say.
-  public List<SpecialDays> rivals(LocalDate date) {
-    var claims = special.stream().filter(days -> days.contains(date)).toList();
+  /// What a date waits to be told: exceptions claim it with the same right and different wishes,
+  /// such as a delayed opening on an early-release day. Districts differ in what is meant, so the
+  /// two are never composed; a decision for the date answers it.
+  public Optional<Question> question(LocalDate date) {
+    var claims = exceptionsOn(date);
     long narrowest = claims.stream().mapToLong(SpecialDays::lengthDays).min().orElse(0);
-    var rivals = claims.stream().filter(days -> days.lengthDays() == narrowest).toList();
-    return rivals.stream().map(SpecialDays::runs).distinct().count() > 1 ? rivals : List.of();
+    var rivals =
+        special.stream().filter(claims::contains).filter(it -> it.lengthDays() == narrowest);
+    return Optional.of(new Question(date, rivals.toList()))
+        .filter(Question::isOpen)
+        .filter(_ -> manualOn(date).isEmpty());
+  }
+
+  /// Every date that waits for an answer, in order.
+  public List<Question> questions() {
+    return special.stream()
+        .flatMap(one -> special.stream().flatMap(one::rivalling))
+        .distinct()
+        .sorted()
+        .flatMap(date -> question(date).stream())
+        .toList();
   }
 
   /// The same calendar with somebody's decision for a date in place of any earlier one.
@@ -103,41 +123,67 @@ public record Calendar(
     return new Calendar(dayTypes, weekdays, cycles, special, days);
   }
 
-  private record Chosen(Rule rule, DayTypeId dayType, String why) {}
-
-  private Optional<Chosen> byHand(LocalDate date) {
-    return manualOn(date)
-        .flatMap(
-            day ->
-                dayTypeOf(day.runs())
-                    .map(type -> new Chosen(Rule.MANUAL, type, "set by hand: " + day.reason())));
+  /// A rule that claims a date.
+  ///
+  /// @param lengthDays of the range an exception names; 0 for other rules
+  private record Claim(Rule rule, DayTypeId dayType, String why, long lengthDays) {
+    private String because(Claim winner) {
+      if (winner.rule != rule) {
+        return switch (winner.rule) {
+          case MANUAL -> "a decision for the date comes first";
+          case EXCEPTION -> "a dated exception comes first";
+          case CYCLE, WEEKDAY, NONE -> "a cycle comes first";
+        };
+      }
+      if (rule != Rule.EXCEPTION) {
+        return "one named before it comes first";
+      }
+      return winner.lengthDays < lengthDays
+          ? "a narrower exception comes first"
+          : "another one as narrow is named after it";
+    }
   }
 
-  private Optional<Chosen> byException(LocalDate date) {
-    return exceptionOn(date)
-        .flatMap(
-            days ->
-                dayTypeOf(days.runs()).map(type -> new Chosen(Rule.EXCEPTION, type, words(days))));
+  private Lost lost(Claim claim, Claim winner) {
+    return new Lost(claim.rule, dayType(claim.dayType), claim.why, claim.because(winner));
   }
 
-  private Optional<Chosen> byCycle(LocalDate date) {
+  /// Every rule that claims a date, the one that wins first.
+  private Stream<Claim> claims(LocalDate date) {
+    return Stream.<Supplier<Stream<Claim>>>of(
+            () -> byHand(date), () -> byException(date), () -> byCycle(date), () -> byWeekday(date))
+        .flatMap(Supplier::get);
+  }
+
+  private Stream<Claim> byHand(LocalDate date) {
+    return manualOn(date).stream()
+        .flatMap(day -> claim(Rule.MANUAL, day.runs(), "set by hand: " + day.reason(), 0));
+  }
+
+  private Stream<Claim> byException(LocalDate date) {
+    return exceptionsOn(date).stream()
+        .flatMap(days -> claim(Rule.EXCEPTION, days.runs(), words(days), days.lengthDays()));
+  }
+
+  private Stream<Claim> claim(Rule rule, Runs runs, String why, long lengthDays) {
+    return dayTypeOf(runs).stream().map(type -> new Claim(rule, type, why, lengthDays));
+  }
+
+  private Stream<Claim> byCycle(LocalDate date) {
     return cycles.stream()
         .flatMap(
             cycle ->
                 cycle.on(date, this::isClosed).stream()
-                    .map(day -> new Chosen(Rule.CYCLE, day.dayType(), words(cycle, day))))
-        .findFirst();
+                    .map(day -> new Claim(Rule.CYCLE, day.dayType(), words(cycle, day), 0)));
   }
 
-  private Optional<Chosen> byWeekday(LocalDate date) {
-    return weekdays
-        .on(date.getDayOfWeek())
-        .map(type -> new Chosen(Rule.WEEKDAY, type, "every " + weekday(date)));
+  private Stream<Claim> byWeekday(LocalDate date) {
+    return weekdays.on(date.getDayOfWeek()).stream()
+        .map(type -> new Claim(Rule.WEEKDAY, type, "every " + weekday(date), 0));
   }
 
-  private Resolution resolution(LocalDate date, Chosen chosen) {
-    var dayType = dayType(chosen.dayType);
-    return new Resolution(date, dayType, chosen.rule, cycleDay(date), chosen.why);
+  private Resolution resolution(LocalDate date, Claim claim) {
+    return new Resolution(date, dayType(claim.dayType), claim.rule, cycleDay(date), claim.why);
   }
 
   private static Resolution nothing(LocalDate date) {
@@ -175,10 +221,15 @@ public record Calendar(
   }
 
   private Optional<SpecialDays> exceptionOn(LocalDate date) {
-    // Reversed, because of two equally narrow ones the last named wins.
+    return exceptionsOn(date).stream().findFirst();
+  }
+
+  /// The narrowest first; of two equally narrow ones the last named.
+  private List<SpecialDays> exceptionsOn(LocalDate date) {
     return special.reversed().stream()
         .filter(days -> days.contains(date))
-        .min(Comparator.comparingLong(SpecialDays::lengthDays));
+        .sorted(Comparator.comparingLong(SpecialDays::lengthDays))
+        .toList();
   }
 
   private Optional<DayTypeId> dayTypeOf(Runs runs) {

@@ -7,6 +7,7 @@ import static dev.carillon.Fixtures.OMAR;
 import static dev.carillon.Fixtures.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -103,6 +104,21 @@ final class ApiTest {
     assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
     assertThat(get(path, "").status()).isEqualTo(401);
     assertThat(get("/api/v1/floor/stations/none/students", signIn(LENA)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_leader_looks_at_a_day_to_come() {
+    var lena = signIn(LENA);
+    var day = get("/api/v1/calendar/" + Fixtures.DATE, lena);
+    assertThat(day.status()).isEqualTo(200);
+    assertThat(day.headers().get("content-type")).isEqualTo("application/json");
+    assertThat(day.body().getString("date")).isEqualTo("2026-09-14");
+    assertThat(day.body().getJsonArray("lost")).isNotNull();
+    for (var wrong : List.of("soon", "2026-02-30", "2199-01-01")) {
+      assertThat(get("/api/v1/calendar/" + wrong, lena).body().getInteger("code")).isEqualTo(1108);
+    }
+    assertThat(get("/api/v1/calendar/2026-09-15", signIn(ABEL)).status()).isEqualTo(403);
+    assertThat(get("/api/v1/calendar/2026-09-15", "").status()).isEqualTo(401);
   }
 
   @Test

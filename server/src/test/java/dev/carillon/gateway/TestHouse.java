@@ -13,6 +13,7 @@ import dev.carillon.gateway.Gateway.Fittings;
 import dev.carillon.gateway.GatewayOptions.Timing;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.memory.MemoryFloorLog;
+import dev.carillon.roster.DayPlanReport;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -82,7 +83,12 @@ final class TestHouse implements AutoCloseable {
     gateway =
         Await.on(
             Gateway.start(
-                vertx, options, door, clock, new Fittings(metrics, new Audit(new byte[32])), desk));
+                vertx,
+                options,
+                door,
+                clock,
+                new Fittings(metrics, new Audit(new byte[32]), DayPlanReport::json),
+                desk));
   }
 
   /// Lets what fell due before 08:10 happen, so that tests see their own changes only.

@@ -39,7 +39,8 @@ class DayPlanReportTest {
   void a_holiday_says_why() {
     assertThat(DayPlanReport.text(school(), LocalDate.parse("2026-11-26")))
         .contains("Day type: No school")
-        .contains("Rule: exception, Thanksgiving break (2026-11-25 to 2026-11-27)");
+        .contains("Rule: exception, Thanksgiving break (2026-11-25 to 2026-11-27)")
+        .contains("Lost: weekday, every Thursday: Regular; a dated exception comes first");
   }
 
   @Test

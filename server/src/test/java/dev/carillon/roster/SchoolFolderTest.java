@@ -1,5 +1,7 @@
 package dev.carillon.roster;
 
+import static dev.carillon.roster.Juniper.SCHOOL;
+import static dev.carillon.roster.Juniper.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.school.Id.StationId;
@@ -18,56 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// School folders: read as a whole, or all that is wrong told at once with the line it stands in.
 class SchoolFolderTest {
-  private static final String SCHOOL =
-      """
-      name: Juniper School
-      zone: America/New_York
-      overflow: hall
-      groups:
-        owls: Owls
-      rooms:
-        hall:
-          name: Hall
-          outline: {x: 0, y: 0, w: 20, h: 10}
-          stations:
-            hall:
-              kind: overflow
-              hard: 3
-              seats: {rows: 1, columns: 3, x: 1, y: 1}
-      day-types:
-        regular:
-          name: Regular
-          schedules:
-            main:
-              defaults: {length: 35m, move: 3m, settle: 1m, warn: 2m, min: 20m}
-              blocks:
-                - {id: b1, start: 08:00}
-                - {id: b2, start: 08:35}
-      calendar:
-        weekdays: {monday: regular}
-      """;
-  private static final String STAFF =
-      """
-      staff_id,name,role,rooms
-      abel,Abel Ortiz,paraprofessional,hall
-      dana,Dana Redhouse,leader,
-      """;
-  private static final String STUDENTS =
-      """
-      student_id,name,grade,group,home,seat
-      mira,Mira T.,Kindergarten,owls,hall,1
-      jun,Jun P.,3,owls,hall,2
-      """;
-
   @TempDir private Path parent;
   private Path folder;
 
   @BeforeEach
   void write_a_small_school() throws IOException {
-    folder = Files.createDirectory(parent.resolve("juniper"));
-    write("school.yaml", SCHOOL);
-    write("staff.csv", STAFF);
-    write("students.csv", STUDENTS);
+    folder = Juniper.write(parent);
   }
 
   @Test
@@ -121,7 +79,7 @@ class SchoolFolderTest {
   }
 
   @Test
-  void a_block_without_length_and_phases_that_do_not_fit_are_refused() throws IOException {
+  void a_block_without_length_and_phases_that_do_not_fit_are_refused_d5() throws IOException {
     write(
         "school.yaml",
         SCHOOL
@@ -176,7 +134,7 @@ class SchoolFolderTest {
   }
 
   @Test
-  void two_exceptions_for_one_date_have_to_be_settled_by_somebody() throws IOException {
+  void two_exceptions_for_one_date_have_to_be_settled_by_somebody_d33() throws IOException {
     write(
         "school.yaml",
         SCHOOL
@@ -187,6 +145,47 @@ class SchoolFolderTest {
             """);
 
     assertThat(told()).containsExactly("school.yaml:28 Early release and Fog on 2026-10-07");
+    assertThat(SchoolFolder.read(folder).findings().getFirst().todo())
+        .contains("- {date: 2026-10-07, reason: \"Fog\", runs: no-school}");
+  }
+
+  @Test
+  void the_line_a_question_proposes_answers_it_d33() throws IOException {
+    var asking =
+        SCHOOL
+            + """
+              special-days:
+                - {date: 2026-10-07, name: Early release, runs: regular}
+                - {date: 2026-10-07, name: "Fog: thick", runs: no-school}
+            """;
+    write("school.yaml", asking);
+    var school = ((Reading.Asking) SchoolFolder.read(folder)).school();
+    var date = LocalDate.parse("2026-10-07");
+    assertThat(DayPlanReport.text(school, date))
+        .contains("Question: Early release and Fog: thick claim this date with the same right.")
+        .contains("  Early release: Regular")
+        .contains("      08:00:00–08:35:00  b1")
+        .doesNotContain("Rule:");
+    assertThat(DayPlanReport.json(school, date)).contains("\"question\"").doesNotContain("rule");
+
+    for (var answer : school.calendar().question(date).orElseThrow().answers()) {
+      write("school.yaml", asking + "  manual:\n    " + Answers.line(answer) + "\n");
+      assertThat(school().calendar().manual()).containsExactly(answer);
+    }
+  }
+
+  @Test
+  void a_date_decided_twice_is_refused() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL
+            + """
+              manual:
+                - {date: 2026-10-07, reason: Fog, runs: regular}
+                - {date: 2026-10-07, reason: Sun, runs: no-school}
+            """);
+
+    assertThat(told()).containsExactly("school.yaml:28 2026-10-07 a second time");
   }
 
   @Test

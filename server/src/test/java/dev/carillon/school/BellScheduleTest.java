@@ -26,7 +26,7 @@ class BellScheduleTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-09-14");
 
   @Test
-  void a_bell_at_eight_moves_with_new_york_and_stays_with_phoenix() {
+  void a_bell_at_eight_moves_with_new_york_and_stays_with_phoenix_d6() {
     var day = schedule(between("b1", "08:00", "08:35"));
 
     assertThat(start(day, "2026-03-06", NEW_YORK)).isEqualTo(Instant.parse("2026-03-06T13:00:00Z"));
@@ -36,14 +36,14 @@ class BellScheduleTest {
   }
 
   @Test
-  void a_bell_in_the_repeated_hour_is_of_its_first_pass() {
+  void a_bell_in_the_repeated_hour_is_of_its_first_pass_d7() {
     var day = schedule(between("b1", "01:30", "03:00"));
 
     assertThat(start(day, "2026-11-01", NEW_YORK)).isEqualTo(Instant.parse("2026-11-01T05:30:00Z"));
   }
 
   @Test
-  void a_length_is_real_time_and_two_wall_times_are_what_the_night_makes_of_them() {
+  void a_length_is_real_time_and_two_wall_times_are_what_the_night_makes_of_them_d8() {
     var lasting = schedule(template("b1", new When.From(at("00:30"), Duration.ofHours(2))));
     var spring = schedule(between("b1", "00:30", "03:30"));
     var autumn = schedule(between("b1", "00:30", "02:30"));
@@ -77,7 +77,7 @@ class BellScheduleTest {
   }
 
   @Test
-  void an_evening_passes_midnight_and_keeps_its_service_date() {
+  void an_evening_passes_midnight_and_keeps_its_service_date_d9() {
     var evening = schedule(between("e1", "22:30", "23:40"), between("e2", "23:40", "24:45"));
 
     var blocks = evening.on(MONDAY, PHOENIX).blocks();
@@ -86,7 +86,7 @@ class BellScheduleTest {
   }
 
   @Test
-  void a_row_put_in_front_changes_nothing_of_the_rows_after_it() {
+  void a_row_put_in_front_changes_nothing_of_the_rows_after_it_d35() {
     var before = schedule(between("b1", "08:35", "09:10"), between("b2", "09:10", "09:45"));
     var rows = new ArrayList<>(before.blocks());
     rows.addFirst(between("welcome", "08:00", "08:35"));
@@ -96,7 +96,7 @@ class BellScheduleTest {
   }
 
   @Test
-  void two_blocks_of_one_name_stay_two_blocks() {
+  void two_blocks_of_one_name_stay_two_blocks_d4() {
     var day = schedule(named("b1", "Math", "08:00"), named("b2", "Math", "08:35"));
 
     assertThat(day.on(MONDAY, PHOENIX).blocks())

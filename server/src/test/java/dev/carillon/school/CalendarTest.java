@@ -16,6 +16,7 @@ import dev.carillon.school.CycleRule.Advance;
 import dev.carillon.school.CycleRule.CycleDay;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Resolution.Lost;
 import dev.carillon.school.Resolution.Rule;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class CalendarTest {
   private static final Runs CLOSED = new Runs.Type(DayType.NO_SCHOOL.id());
 
   @Test
-  void a_closure_on_a_b_day_postpones_b_or_loses_it() {
+  void a_closure_on_a_b_day_postpones_b_or_loses_it_d31() {
     var closure = SpecialDays.on(FIRST.plusDays(1), "Heat", CLOSED);
 
     var shift = calendar(List.of(aAndB(Advance.SHIFT)), closure);
@@ -62,7 +63,7 @@ class CalendarTest {
   }
 
   @Test
-  void the_narrowest_exception_wins_a_decision_beats_it_and_clearing_restores_it() {
+  void the_narrowest_exception_wins_a_decision_beats_it_and_clearing_restores_it_d32() {
     var breakWeek = new SpecialDays(FIRST, FIRST.plusDays(6), "Fall break", CLOSED);
     var testDay = SpecialDays.on(FIRST.plusDays(2), "State test", runs("exam"));
     var calendar = calendar(List.of(aAndB(Advance.SHIFT)), breakWeek, testDay);
@@ -89,18 +90,70 @@ class CalendarTest {
   }
 
   @Test
-  void a_delayed_opening_on_an_early_release_day_is_never_composed() {
+  void a_delayed_opening_on_an_early_release_day_is_never_composed_d33() {
     var early = SpecialDays.on(FIRST, "Early release", runs("early"));
     var delayed = SpecialDays.on(FIRST, "Fog", runs("delayed"));
     var whole = new SpecialDays(FIRST, FIRST.plusDays(4), "Exam week", runs("exam"));
 
-    assertThat(calendar(List.of(), whole, early, delayed).rivals(FIRST))
-        .containsExactly(early, delayed);
-    assertThat(calendar(List.of(), whole, early).rivals(FIRST)).isEmpty();
+    var open = calendar(List.of(), whole, early, delayed);
+    assertThat(open.question(FIRST)).contains(new Question(FIRST, List.of(early, delayed)));
+    assertThat(open.questions()).extracting(Question::date).containsExactly(FIRST);
+    assertThat(calendar(List.of(), whole, early).questions()).isEmpty();
   }
 
   @Test
-  void a_make_up_saturday_runs_the_day_it_names() {
+  void each_answer_to_a_question_settles_it_d33() {
+    var early = SpecialDays.on(FIRST, "Early release", runs("early"));
+    var delayed = SpecialDays.on(FIRST, "Fog", runs("delayed"));
+    var open = calendar(List.of(), early, delayed);
+
+    var answers = open.question(FIRST).orElseThrow().answers();
+    assertThat(answers).extracting(ManualDay::runs).containsExactly(runs("early"), runs("delayed"));
+    for (var answer : answers) {
+      assertThat(open.with(answer).questions()).isEmpty();
+      assertThat(open.with(answer).resolve(FIRST).rule()).isEqualTo(Rule.MANUAL);
+    }
+  }
+
+  @Test
+  void ranges_that_only_touch_ask_for_the_dates_they_share_d33() {
+    var tests = new SpecialDays(FIRST, FIRST.plusDays(2), "Tests", runs("exam"));
+    var visits = new SpecialDays(FIRST.plusDays(1), FIRST.plusDays(3), "Visits", runs("early"));
+    var trip = SpecialDays.on(FIRST.plusDays(2), "Trip", runs("a"));
+
+    assertThat(calendar(List.of(), tests, visits).questions())
+        .extracting(Question::date)
+        .containsExactly(FIRST.plusDays(1), FIRST.plusDays(2));
+    assertThat(calendar(List.of(), tests, visits, trip).questions())
+        .extracting(Question::date)
+        .containsExactly(FIRST.plusDays(1));
+  }
+
+  @Test
+  void the_rules_that_lost_say_why_in_the_order_of_their_right_d32() {
+    var week = new SpecialDays(FIRST, FIRST.plusDays(4), "Exam week", runs("exam"));
+    var first = SpecialDays.on(FIRST, "Welcome", runs("early"));
+    var again = SpecialDays.on(FIRST, "Welcome again", runs("early"));
+    var calendar =
+        calendar(List.of(aAndB(Advance.SHIFT), days(3, Advance.PINNED)), week, first, again);
+
+    assertThat(calendar.lost(FIRST))
+        .extracting(lost -> lost.why() + "; " + lost.because())
+        .containsExactly(
+            "Welcome (2026-08-10); another one as narrow is named after it",
+            "Exam week (2026-08-10 to 2026-08-14); a narrower exception comes first",
+            "cycle A/B: A; a dated exception comes first",
+            "cycle Days: Day 1; a dated exception comes first");
+    var decided = calendar.with(new ManualDay(FIRST, "fog", runs("delayed")));
+    assertThat(decided.lost(FIRST)).hasSize(5);
+    assertThat(decided.lost(FIRST))
+        .extracting(Lost::because)
+        .containsOnly("a decision for the date comes first");
+    assertThat(calendar(List.of()).lost(FIRST)).isEmpty();
+  }
+
+  @Test
+  void a_make_up_saturday_runs_the_day_it_names_d34() {
     var saturday = FIRST.plusDays(5);
     var makeUp =
         SpecialDays.on(saturday, "Make-up", new Runs.DayOfCycle("Two weeks", "Friday, week 2"));
@@ -114,7 +167,7 @@ class CalendarTest {
   }
 
   @Test
-  void days_swapped_and_then_made_up_elsewhere_do_not_run_in_a_circle() {
+  void days_swapped_and_then_made_up_elsewhere_do_not_run_in_a_circle_d34() {
     var monday = SpecialDays.on(FIRST, "Swap", new Runs.DayOfCycle("A/B", "B"));
     var tuesday = SpecialDays.on(FIRST.plusDays(1), "Swap", new Runs.DayOfCycle("A/B", "A"));
     var calendar = calendar(List.of(aAndB(Advance.SHIFT)), monday, tuesday);
@@ -142,7 +195,7 @@ class CalendarTest {
   }
 
   @Test
-  void an_evening_stays_yesterdays_until_its_last_bell() {
+  void an_evening_stays_yesterdays_until_its_last_bell_d9() {
     var zone = ZoneId.of("America/Phoenix");
     var calendar = calendar(List.of()).with(new ManualDay(FIRST, "concert", runs("evening")));
 
@@ -155,7 +208,7 @@ class CalendarTest {
   /// Method: 400 dates against a table written by counting forwards, one date after another.
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 6, 9})
-  void a_cycle_of_days_agrees_with_a_table_of_400_dates(int length) {
+  void a_cycle_of_days_agrees_with_a_table_of_400_dates_d36(int length) {
     var closures = closures();
     for (var advance : Advance.values()) {
       var calendar = calendar(List.of(days(length, advance)), closures);
@@ -177,7 +230,7 @@ class CalendarTest {
   /// Method: 400 dates against a table written by counting forwards, one week after another.
   @ParameterizedTest
   @EnumSource(Advance.class)
-  void a_cycle_of_weeks_agrees_with_a_table_of_400_dates(Advance advance) {
+  void a_cycle_of_weeks_agrees_with_a_table_of_400_dates_d36(Advance advance) {
     var closures = closures();
     for (int length : List.of(3, 9)) {
       var weeks =
@@ -203,7 +256,7 @@ class CalendarTest {
   /// Goal: odd and even months and a season over New Year resolve for a year. Method: 400 dates
   /// against the sentence that describes the rule.
   @Test
-  void months_and_seasons_agree_with_their_sentences_for_400_dates() {
+  void months_and_seasons_agree_with_their_sentences_for_400_dates_d36() {
     var winter =
         new CycleRule.Season(
             "Winter", MonthDay.of(11, 15), MonthDay.of(2, 29), week("early", Set.of(FRIDAY)));
