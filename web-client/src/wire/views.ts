@@ -61,9 +61,7 @@ export const schedule = record({
     record({ name: text, mode: insertMode, station: maybe(text), untilMs: maybe(whole) }),
   ),
   offPlanMs: whole,
-  anchor: maybe(
-    record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole }),
-  ),
+  anchor: maybe(record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole })),
   last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
 });
 
@@ -230,6 +228,8 @@ export const station = record({
 
 export const seat = record({ id: text, station: text, label: text, x: number, y: number });
 
+export const dayType = record({ id: text, name: text });
+
 export const dot = record({
   id: text,
   station: text,
@@ -294,6 +294,8 @@ export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
 export type Block = Read<typeof block>;
+export type InsertMode = Read<typeof insertMode>;
+export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
 export type HelperMe = Read<typeof helperMe>;
@@ -338,6 +340,7 @@ export const tables = {
   rooms: room,
   stations: station,
   seats: seat,
+  dayTypes: dayType,
   dots: dot,
   counts,
   helpers: helper,
