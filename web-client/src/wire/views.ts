@@ -61,9 +61,7 @@ export const schedule = record({
     record({ name: text, mode: insertMode, station: maybe(text), untilMs: maybe(whole) }),
   ),
   offPlanMs: whole,
-  anchor: maybe(
-    record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole }),
-  ),
+  anchor: maybe(record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole })),
   last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
 });
 
