@@ -220,6 +220,7 @@ export const station = record({
   late: maybe(whole),
   missing: maybe(whole),
   elsewhere: maybe(whole),
+  bodies: maybe(whole),
   waiting: maybe(whole),
   oldestAskedMs: maybe(whole),
   adult: maybe(text),
@@ -264,6 +265,22 @@ export const helper = record({
   duty,
   rooms: listOf(text),
   with: maybe(text),
+});
+
+export const settle = record({
+  id: text,
+  block: text,
+  room: maybe(text),
+  station: maybe(text),
+  bellAtMs: whole,
+  planned: whole,
+  arrived: whole,
+  p50Ms: maybe(whole),
+  p90Ms: maybe(whole),
+  p100Ms: maybe(whole),
+  late: whole,
+  wrong: whole,
+  lostMs: whole,
 });
 
 export const rosterRow = record({
@@ -315,6 +332,8 @@ export type Seat = Read<typeof seat>;
 export type Dot = Read<typeof dot>;
 export type Counts = Read<typeof counts>;
 export type Helper = Read<typeof helper>;
+/** How a block began: as a whole, in one room or at one station. */
+export type Settle = Read<typeof settle>;
 export type RosterRow = Read<typeof rosterRow>;
 export type Departure = Read<typeof departure>;
 
@@ -344,6 +363,7 @@ export const tables = {
   dots: dot,
   counts,
   helpers: helper,
+  settle,
   roster: rosterRow,
   departures: departure,
 } as const;

@@ -44,7 +44,8 @@ final class LeaderTables {
             change.placing() || cut.isRenewed("dots"),
             () -> StaffRows.alerts(sight, _ -> true, false));
     boolean sums = line || change.duty() || change.placing() || cut.isRenewed("dots");
-    return cut.table("stations", sums, () -> stations(cut))
+    return cut.table("settle", sums, () -> new SettleRows(sight).rows())
+        .table("stations", sums, () -> stations(cut))
         .table("counts", sums, () -> List.of(counts(cut)))
         .done();
   }
@@ -132,6 +133,7 @@ final class LeaderTables {
         arrivals.of("late"),
         arrivals.of("missing"),
         arrivals.of("elsewhere"),
+        sight.floor().attendance().at(station.id()).bodies(),
         queue.size,
         queue.oldest(),
         sight.adults(station),
