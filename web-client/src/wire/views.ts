@@ -229,6 +229,8 @@ export const station = record({
 
 export const seat = record({ id: text, station: text, label: text, x: number, y: number });
 
+export const dayType = record({ id: text, name: text });
+
 export const dot = record({
   id: text,
   station: text,
@@ -309,6 +311,8 @@ export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
 export type Block = Read<typeof block>;
+export type InsertMode = Read<typeof insertMode>;
+export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
 export type HelperMe = Read<typeof helperMe>;
@@ -355,6 +359,7 @@ export const tables = {
   rooms: room,
   stations: station,
   seats: seat,
+  dayTypes: dayType,
   dots: dot,
   counts,
   helpers: helper,

@@ -268,6 +268,9 @@ public interface Row {
   record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
       implements Row {}
 
+  /// A type of day that the rest of this one can be switched to.
+  record DayType(String id, String name) implements Row {}
+
   record Counts(
       String id,
       int students,

@@ -44,7 +44,7 @@ class SchoolFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"desert-ridge", "maple-room-4"})
+  @ValueSource(strings = {"desert-ridge", "maple-room-4", "roots-house", "two-bells"})
   void the_example_schools_have_no_findings_at_all(String name) {
     assertThat(SchoolFolder.read(SharedData.example(name)).findings()).isEmpty();
   }
