@@ -135,6 +135,11 @@ public record Calendar(
     return withManual(manual.stream().filter(day -> !day.date().equals(date)).toList());
   }
 
+  /// Whether the calendar has the day type, or the day of a cycle, that a decision names.
+  public boolean understands(ManualDay day) {
+    return dayTypeOf(day.runs()).filter(dayTypes::containsKey).isPresent();
+  }
+
   private Calendar withManual(List<ManualDay> days) {
     return new Calendar(dayTypes, weekdays, cycles, special, days, notes);
   }
