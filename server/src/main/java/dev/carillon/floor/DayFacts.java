@@ -41,6 +41,7 @@ record DayFacts(Floor floor) {
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
             Settling.NONE,
+            Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }

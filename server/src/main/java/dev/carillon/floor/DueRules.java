@@ -6,11 +6,15 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
@@ -58,6 +62,10 @@ record DueRules(Floor floor, Stamp stamp) {
       case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());
       case TellUnseen(var student, var block, _, _) ->
           new PlacingDues(floor).unseen(student, block, stamp.at());
+      case OfferSeat(var station, _, _) -> new FlexRules(floor, stamp).offer(station);
+      case LapseOffer lapse -> new FlexRules(floor, stamp).lapse(lapse);
+      case ExpireUnlock(var unlock, _, _) -> new UnlockRules(floor, stamp).expire(unlock);
+      case KeepAppointment(var id, _, _) -> new Appointments(floor).keep(id, stamp.at());
       case EndSchedule end -> end(end);
     };
   }
@@ -140,6 +148,7 @@ record DueRules(Floor floor, Stamp stamp) {
       return accept();
     }
     var events = new ArrayList<Event>(new HelpRules(floor, stamp).endOf(timeline.id()));
+    events.addAll(new UnlockRules(floor, stamp).endOf(timeline.id()));
     events.add(new ScheduleEnded(timeline.id(), stamp.at()));
     return accept(events, Result.NOTHING);
   }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /// Where somebody is to be right now: the one place that decides it (ADR 16).
 ///
-/// What gathers everybody comes first; then who was called, then who may stay, then where she was
-/// put or planned. Somebody who is away has a place all the same: the one she comes back to.
+/// What gathers everybody comes first; then who was called, then who may stay, then who sat down by
+/// herself, then where she was put or planned. Somebody who is away has a place all the same: the
+/// one she comes back to.
 record Placement(Floor floor) {
   Optional<Assignment> now(PersonId student) {
     var timeline = floor.timelineOf(student);
@@ -30,6 +31,7 @@ record Placement(Floor floor) {
                     .flatMap(station -> at(place, station, "", Source.GATHERING))
                     .or(() -> called(student, place))
                     .or(() -> staying(student, place))
+                    .or(() -> sitting(student, place))
                     .orElse(place));
   }
 
@@ -37,7 +39,20 @@ record Placement(Floor floor) {
     return floor
         .placing()
         .callOf(student)
-        .flatMap(call -> at(place, call.station(), "", Source.CALL_UP));
+        .flatMap(call -> at(place, call.station(), "", source(call)));
+  }
+
+  private static Source source(CallUp call) {
+    return Appointments.isOne(call.id()) ? Source.APPOINTMENT : Source.CALL_UP;
+  }
+
+  private Optional<Assignment> sitting(PersonId student, Assignment place) {
+    return floor
+        .learning()
+        .flex()
+        .sittingOf(student)
+        .filter(sitting -> sitting.block().equals(place.block()))
+        .flatMap(sitting -> at(place, sitting.station(), "", Source.STUDENT_CHOICE));
   }
 
   private Optional<Assignment> staying(PersonId student, Assignment place) {

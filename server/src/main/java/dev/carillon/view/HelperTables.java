@@ -34,6 +34,7 @@ final class HelperTables {
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
         .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster);
+    new TeamLearning(sight, helper).add(cut, change);
     // Sums over the roster, which is why the roster comes first.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
         .table("alerts", change.placing() || cut.isRenewed("roster"), this::alerts);
