@@ -40,6 +40,7 @@ record DayFacts(Floor floor) {
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
+            Settling.NONE,
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }

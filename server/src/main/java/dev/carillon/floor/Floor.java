@@ -58,6 +58,7 @@ import org.pcollections.PSet;
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
+/// @param settling how quickly everybody settled after each bell
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -71,6 +72,7 @@ public record Floor(
     HelpLine help,
     PSet<PersonId> onDuty,
     Placing placing,
+    Settling settling,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -104,6 +106,14 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
+    var next = changed(event);
+    var settled = settling.after(this, event, next);
+    return settled.equals(next.floor().settling())
+        ? next
+        : new Evolved(next.floor().next().settling(settled).at(next.floor().at()), next.touched());
+  }
+
+  private Evolved changed(Event event) {
     return switch (event) {
       case DayEvent day -> new DayFacts(this).evolve(day);
       case TimelineEvent change -> new TimelineFacts(this).evolve(change);
@@ -279,6 +289,11 @@ public record Floor(
                 Collectors.collectingAndThen(Collectors.toList(), HelpCounts::of)));
   }
 
+  /// How each block began, by block and the station where students were due, as it stands.
+  public Map<BlockId, PMap<StationId, Settle>> settled() {
+    return settling.standing(this);
+  }
+
   /// A tolerance meant for people on the floor's clock.
   public Duration inPeoplesTime(Duration tolerance) {
     return tolerance.multipliedBy(Math.max(1, speed));
@@ -301,6 +316,7 @@ public record Floor(
     private HelpLine help;
     private PSet<PersonId> onDuty;
     private Placing placing;
+    private Settling settling;
 
     private Next(Floor before) {
       this.before = before;
@@ -313,6 +329,7 @@ public record Floor(
       this.help = before.help;
       this.onDuty = before.onDuty;
       this.placing = before.placing;
+      this.settling = before.settling;
     }
 
     Next school(School next) {
@@ -360,6 +377,11 @@ public record Floor(
       return this;
     }
 
+    Next settling(Settling next) {
+      settling = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -373,6 +395,7 @@ public record Floor(
           help,
           onDuty,
           placing,
+          settling,
           now);
     }
   }

@@ -101,7 +101,6 @@ final class ClashChecks {
           draft.stations.values().stream()
               .filter(station -> station.kind() == kind)
               .forEach(station -> use(station.id(), schedule));
-      case Want.OneOf(var stations) -> stations.forEach(station -> use(station, schedule));
       case Want.AtHome() -> {}
     }
   }
