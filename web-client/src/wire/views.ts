@@ -337,6 +337,7 @@ export const station = record({
   late: maybe(whole),
   missing: maybe(whole),
   elsewhere: maybe(whole),
+  bodies: maybe(whole),
   waiting: maybe(whole),
   oldestAskedMs: maybe(whole),
   adult: maybe(text),
@@ -344,6 +345,8 @@ export const station = record({
 });
 
 export const seat = record({ id: text, station: text, label: text, x: number, y: number });
+
+export const dayType = record({ id: text, name: text });
 
 export const dot = record({
   id: text,
@@ -381,6 +384,22 @@ export const helper = record({
   with: maybe(text),
 });
 
+export const settle = record({
+  id: text,
+  block: text,
+  room: maybe(text),
+  station: maybe(text),
+  bellAtMs: whole,
+  planned: whole,
+  arrived: whole,
+  p50Ms: maybe(whole),
+  p90Ms: maybe(whole),
+  p100Ms: maybe(whole),
+  late: whole,
+  wrong: whole,
+  lostMs: whole,
+});
+
 export const rosterRow = record({
   id: text,
   name: text,
@@ -409,6 +428,8 @@ export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
 export type Block = Read<typeof block>;
+export type InsertMode = Read<typeof insertMode>;
+export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
 export type HelperMe = Read<typeof helperMe>;
@@ -443,6 +464,8 @@ export type Seat = Read<typeof seat>;
 export type Dot = Read<typeof dot>;
 export type Counts = Read<typeof counts>;
 export type Helper = Read<typeof helper>;
+/** How a block began: as a whole, in one room or at one station. */
+export type Settle = Read<typeof settle>;
 export type RosterRow = Read<typeof rosterRow>;
 export type Departure = Read<typeof departure>;
 
@@ -486,9 +509,11 @@ export const tables = {
   rooms: room,
   stations: station,
   seats: seat,
+  dayTypes: dayType,
   dots: dot,
   counts,
   helpers: helper,
+  settle,
   roster: rosterRow,
   departures: departure,
 } as const;

@@ -72,6 +72,7 @@ public enum Act {
   NAMES_ON_TAP("names on tap"),
   EVERYBODY("names of everybody"),
   CALENDAR("preview of a date"),
+  DECIDE_DATE("decide a date"),
   MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge");
 

@@ -163,7 +163,7 @@ record BoundaryRules(Helm helm) {
 
   private List<Block> switched(DayType dayType) {
     var kept = new ArrayList<>(blocks().subList(0, helm.timeline().position() + 1));
-    var from = kept.isEmpty() ? helm.reached() : kept.getLast().end();
+    var from = nextStart(kept);
     var known = kept.stream().map(Block::id).collect(Collectors.toSet());
     for (var block : planned(dayType)) {
       if (!known.contains(block.id())) {
@@ -171,6 +171,21 @@ record BoundaryRules(Helm helm) {
       }
     }
     return lastOne(kept);
+  }
+
+  /// When the first block of another day may begin: after the one that runs, or in a moment.
+  private Instant nextStart(List<Block> kept) {
+    var soon = helm.reached().plus(helm.floor().inPeoplesTime(helm.rules().advanceLead()));
+    if (kept.isEmpty()) {
+      return soon;
+    }
+    var end = kept.getLast().end();
+    if (helm.reached().isBefore(end)) {
+      return end;
+    }
+    // The end was rung in: the next bell is heard apart from it.
+    var apart = end.plus(Delay.APART_MIN);
+    return apart.isAfter(soon) ? apart : soon;
   }
 
   private List<Block> planned(DayType dayType) {

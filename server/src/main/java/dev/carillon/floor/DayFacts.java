@@ -41,6 +41,7 @@ record DayFacts(Floor floor) {
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
+            Settling.NONE,
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }

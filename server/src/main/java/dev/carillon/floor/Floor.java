@@ -63,6 +63,7 @@ import org.pcollections.PSet;
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
 /// @param learning what students steer themselves
+/// @param settling how quickly everybody settled after each bell
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -77,6 +78,7 @@ public record Floor(
     PSet<PersonId> onDuty,
     Placing placing,
     Learning learning,
+    Settling settling,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -112,6 +114,14 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
+    var next = changed(event);
+    var settled = settling.after(this, event, next);
+    return settled.equals(next.floor().settling())
+        ? next
+        : new Evolved(next.floor().next().settling(settled).at(next.floor().at()), next.touched());
+  }
+
+  private Evolved changed(Event event) {
     return switch (event) {
       case DayEvent day -> new DayFacts(this).evolve(day);
       case TimelineEvent change ->
@@ -319,6 +329,11 @@ public record Floor(
                 Collectors.collectingAndThen(Collectors.toList(), HelpCounts::of)));
   }
 
+  /// How each block began, by block and the station where students were due, as it stands.
+  public Map<BlockId, PMap<StationId, Settle>> settled() {
+    return settling.standing(this);
+  }
+
   /// A tolerance meant for people on the floor's clock.
   public Duration inPeoplesTime(Duration tolerance) {
     return tolerance.multipliedBy(Math.max(1, speed));
@@ -342,6 +357,7 @@ public record Floor(
     private PSet<PersonId> onDuty;
     private Placing placing;
     private Learning learning;
+    private Settling settling;
 
     private Next(Floor before) {
       this.before = before;
@@ -355,6 +371,7 @@ public record Floor(
       this.onDuty = before.onDuty;
       this.placing = before.placing;
       this.learning = before.learning;
+      this.settling = before.settling;
     }
 
     Next school(School next) {
@@ -407,6 +424,11 @@ public record Floor(
       return this;
     }
 
+    Next settling(Settling next) {
+      settling = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -421,6 +443,7 @@ public record Floor(
           onDuty,
           placing,
           learning,
+          settling,
           now);
     }
   }

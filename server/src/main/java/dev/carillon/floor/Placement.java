@@ -10,6 +10,7 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where somebody is to be right now: the one place that decides it (ADR 16).
 ///
@@ -86,32 +87,33 @@ record Placement(Floor floor) {
     return load;
   }
 
+  /// A seat is hers where she is to be, where she may stay, and where she goes back to when she is
+  /// called away.
   private boolean isThere(Student student, StationId station, Block block) {
     var timeline = floor.timelines().get(student.schedule());
     if (timeline == null) {
       return false;
     }
     var stay = floor.placing().stays().get(student.id());
-    if (stay != null && stay.until().isAfter(block.start())) {
-      return stay.place().station().equals(station);
+    if (stay != null
+        && stay.until().isAfter(block.start())
+        && stay.place().station().equals(station)) {
+      return true;
     }
     var current = timeline.current().map(Block::id);
     for (var other : timeline.blocks()) {
       boolean shares = other.start().isBefore(block.end()) && block.start().isBefore(other.end());
-      if (shares
-          && stationIn(student.id(), other.id(), current).filter(station::equals).isPresent()) {
+      if (shares && isIn(student.id(), other.id(), current, station)) {
         return true;
       }
     }
     return false;
   }
 
-  private Optional<StationId> stationIn(
-      PersonId student, BlockId block, Optional<BlockId> current) {
-    var place =
-        current.filter(block::equals).isPresent()
-            ? now(student)
-            : floor.assignmentAt(student, block);
-    return place.map(Assignment::station);
+  private boolean isIn(
+      PersonId student, BlockId block, Optional<BlockId> current, StationId station) {
+    var now = current.filter(block::equals).flatMap(_ -> now(student));
+    return Stream.concat(now.stream(), floor.assignmentAt(student, block).stream())
+        .anyMatch(place -> place.station().equals(station));
   }
 }

@@ -29,6 +29,7 @@ import dev.carillon.school.Rotation;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import dev.carillon.school.Station;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ final class Draft {
   Rules rules = Rules.DEFAULTS;
   Set<Pair> apart = Set.of();
   Calendar calendar = new Calendar();
+
+  /// Where the files of the school stand.
+  Path folder = Path.of("");
+
   final Map<RoomId, Room> rooms = new LinkedHashMap<>();
   final Map<StationId, Station> stations = new LinkedHashMap<>();
   final Map<GroupId, Group> groups = new LinkedHashMap<>();
@@ -133,6 +138,11 @@ final class Draft {
 
   Place place(Object thing) {
     return places.getOrDefault(thing, Place.of(SchoolFolder.SCHOOL_FILE));
+  }
+
+  /// Whether it was read from another file than the school's own.
+  boolean isFromElsewhere(Object thing) {
+    return !place(thing).file().equals(SchoolFolder.SCHOOL_FILE);
   }
 
   /// Blocks may be equal, so they are told apart by which one it is.

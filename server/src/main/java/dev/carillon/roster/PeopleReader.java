@@ -92,10 +92,15 @@ final class PeopleReader {
 
   /// What nobody wrote is as for everybody.
   private Profile profile(Csv.Row row) {
-    return new Profile(
-        length(row, "extra-time"),
-        length(row, "early-release"),
-        row.text("quiet").equalsIgnoreCase("yes"));
+    return new Profile(length(row, "extra_time"), length(row, "early_release"), isQuiet(row));
+  }
+
+  private boolean isQuiet(Csv.Row row) {
+    var text = row.text("quiet").toLowerCase(Locale.ROOT);
+    if (!Set.of("yes", "no", "").contains(text)) {
+      findings.block(row.place("quiet"), quoted(row, "quiet"), "`yes` or `no`", "Say which.");
+    }
+    return text.equals("yes");
   }
 
   private Duration length(Csv.Row row, String header) {

@@ -20,6 +20,7 @@ public final class SchoolFolder {
   public static Reading read(Path folder) {
     var findings = new Findings();
     var draft = new Draft(id(folder, findings), findings);
+    draft.folder = folder;
     YamlFile.read(folder.resolve(SCHOOL_FILE), findings)
         .ifPresent(root -> read(folder, root, draft));
     var found = findings.sorted();

@@ -222,6 +222,7 @@ public interface Row {
       int hardCap)
       implements Row {}
 
+  /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
   record HelperStation(
       String id,
       String room,
@@ -235,9 +236,11 @@ public interface Row {
       int arrived,
       int late,
       int missing,
-      int elsewhere)
+      int elsewhere,
+      int bodies)
       implements Row {}
 
+  /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
   record LeaderStation(
       String id,
       String room,
@@ -252,6 +255,7 @@ public interface Row {
       int late,
       int missing,
       int elsewhere,
+      int bodies,
       int waiting,
       Optional<Long> oldestAskedMs,
       Optional<String> adult,
@@ -263,6 +267,9 @@ public interface Row {
   /// A student on the map, without a name.
   record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
       implements Row {}
+
+  /// A type of day that the rest of this one can be switched to.
+  record DayType(String id, String name) implements Row {}
 
   record Counts(
       String id,
@@ -286,6 +293,26 @@ public interface Row {
   /// @param with the station of the student being helped
   record Helper(
       String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
+      implements Row {}
+
+  /// How a block began: as a whole, in one room, or at one station.
+  ///
+  /// @param p50Ms how long after the bell half of those planned had arrived
+  /// @param lostMs how long after MOVE they arrived, summed
+  record Settle(
+      String id,
+      String block,
+      Optional<String> room,
+      Optional<String> station,
+      long bellAtMs,
+      int planned,
+      int arrived,
+      Optional<Long> p50Ms,
+      Optional<Long> p90Ms,
+      Optional<Long> p100Ms,
+      int late,
+      int wrong,
+      long lostMs)
       implements Row {}
 
   record RosterEntry(

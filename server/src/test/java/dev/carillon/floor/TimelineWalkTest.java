@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// against the schedules before and after it by [ControlPromises], each refusal against what it
 /// offers.
 final class TimelineWalkTest {
-  private static final int DAYS = 12;
+  private static final int DAYS = 10;
   private static final Duration NAP_MAX = Duration.ofMinutes(6);
   private static final Duration STEP_MAX = Duration.ofSeconds(50);
 
@@ -29,7 +29,7 @@ final class TimelineWalkTest {
 
   /// `-Dcarillon.walks=1000` for the long form.
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Integer.getInteger("carillon.walks", 6));
+    return LongStream.rangeClosed(1, Integer.getInteger("carillon.walks", 4));
   }
 
   @ParameterizedTest

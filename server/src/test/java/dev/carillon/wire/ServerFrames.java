@@ -259,7 +259,9 @@ final class ServerFrames {
                   ? Row.LeaderStation.class
                   : json.has("planned") ? Row.HelperStation.class : Row.BoardStation.class;
           case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
+          case "dayTypes" -> Row.DayType.class;
           case "alerts" -> Row.Alert.class;
+          case "settle" -> Row.Settle.class;
           case "seats" -> Row.Seat.class;
           case "dots" -> Row.Dot.class;
           case "counts" -> Row.Counts.class;
