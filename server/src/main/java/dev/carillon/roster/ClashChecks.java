@@ -97,6 +97,7 @@ final class ClashChecks {
   private void use(Want want, ScheduleId schedule) {
     switch (want) {
       case Want.At(var station) -> use(station, schedule);
+      case Want.OneOf(var stations) -> stations.forEach(station -> use(station, schedule));
       case Want.AnyOf(var kind) ->
           draft.stations.values().stream()
               .filter(station -> station.kind() == kind)

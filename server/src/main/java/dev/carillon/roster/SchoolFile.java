@@ -34,6 +34,7 @@ final class SchoolFile {
       new DayTypesReader(draft).read(school.section("day-types"));
       draft.calendar = new CalendarReader(draft).read(school.section("calendar"));
       school.rows("rotations").forEach(this::rotation);
+      new ApartReader(draft).read(school);
     }
   }
 
