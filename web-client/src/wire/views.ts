@@ -61,9 +61,7 @@ export const schedule = record({
     record({ name: text, mode: insertMode, station: maybe(text), untilMs: maybe(whole) }),
   ),
   offPlanMs: whole,
-  anchor: maybe(
-    record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole }),
-  ),
+  anchor: maybe(record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole })),
   last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
 });
 
@@ -293,6 +291,8 @@ export type Bell = Read<typeof bell>;
 export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
+export type Insert = NonNullable<Schedule['insert']>;
+export type InsertMode = Read<typeof insertMode>;
 export type Block = Read<typeof block>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;

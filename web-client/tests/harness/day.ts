@@ -76,6 +76,7 @@ function stops(nowMs: number, arrival: Arrival): Stop[] {
       activity,
       arrival: over ? 'departed' : current ? arrival : 'expected',
       changed: order === 2,
+      why: 'plan',
       ...(order === 2 ? { wasCode: 'B7' } : {}),
       ...(adult === undefined ? {} : { adult }),
       ...(seat === undefined ? {} : { seat }),
