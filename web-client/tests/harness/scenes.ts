@@ -34,6 +34,9 @@ const FLOOR = {
   warn: floor('warn'),
   paused: floor('paused'),
   stuck: floor('paused'),
+  held: floor('held'),
+  drill: floor('drill'),
+  extended: floor('extended'),
   before: floor('before'),
   done: floor('done'),
 };

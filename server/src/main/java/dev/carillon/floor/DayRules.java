@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Command.AdoptSchool;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.DayCommand;
@@ -76,8 +77,13 @@ record DayRules(Floor floor, Stamp stamp) {
     for (var request : floor.help().open().values()) {
       events.add(new HelpExpired(request.id(), "end-of-day", stamp.at()));
     }
-    events.add(new DayClosed(new Carry(floor.help().helps()), stamp.at()));
+    events.add(new DayClosed(carry(), stamp.at()));
     return accept(events, Result.NOTHING);
+  }
+
+  private Carry carry() {
+    var met = Mentoring.on(floor.plan().date(), floor.learning().met());
+    return new Carry(floor.help().helps(), met);
   }
 
   /// Requests of students who left are closed first, and claims of helpers who left given back.

@@ -3,11 +3,15 @@ package dev.carillon.floor;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
@@ -44,6 +48,9 @@ final class Dues {
     }
     lapse(floor.help()).ifPresent(dues::add);
     dues.addAll(new PlacingDues(floor).all());
+    dues.addAll(FlexRules.dues(floor));
+    dues.addAll(UnlockRules.dues(floor));
+    dues.addAll(new Appointments(floor).dues());
     return dues.stream().min(ORDER);
   }
 
@@ -56,9 +63,9 @@ final class Dues {
       case RingBell _ -> 2;
       case MarkLate _ -> 3;
       case MarkMissing _ -> 4;
-      case StartCall _ -> 5;
+      case StartCall _, KeepAppointment _ -> 5;
       case TellUnseen _ -> 6;
-      case LapseClaim _ -> 7;
+      case LapseClaim _, LapseOffer _, ExpireUnlock _, OfferSeat _ -> 7;
       case EndSchedule _ -> 8;
     };
   }

@@ -7,7 +7,9 @@ import dev.carillon.floor.Command.ArrivalCommand;
 import dev.carillon.floor.Command.DayCommand;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.DutyCommand;
+import dev.carillon.floor.Command.FlexCommand;
 import dev.carillon.floor.Command.HelpCommand;
+import dev.carillon.floor.Command.LearningCommand;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.Steer;
@@ -15,7 +17,9 @@ import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Event.DutyEvent;
+import dev.carillon.floor.Event.FlexEvent;
 import dev.carillon.floor.Event.HelpEvent;
+import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.school.Assignment;
@@ -58,6 +62,8 @@ import org.pcollections.PSet;
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
+/// @param settling how quickly everybody settled after each bell
+/// @param learning what students steer themselves
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -71,6 +77,8 @@ public record Floor(
     HelpLine help,
     PSet<PersonId> onDuty,
     Placing placing,
+    Settling settling,
+    Learning learning,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -97,6 +105,8 @@ public record Floor(
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
       case PlacingCommand placed -> new PlacingRules(this, stamp).decide(placed);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
+      case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
+      case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
       case DueCommand due -> new DueRules(this, stamp).decide(due);
     };
@@ -104,12 +114,24 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
+    var next = changed(event);
+    var settled = settling.after(this, event, next);
+    return settled.equals(next.floor().settling())
+        ? next
+        : new Evolved(next.floor().next().settling(settled).at(next.floor().at()), next.touched());
+  }
+
+  private Evolved changed(Event event) {
     return switch (event) {
       case DayEvent day -> new DayFacts(this).evolve(day);
-      case TimelineEvent change -> new TimelineFacts(this).evolve(change);
+      case TimelineEvent change ->
+          new TimelineFacts(new FlexFacts(this).before(change)).evolve(change);
       case ArrivalEvent arrival -> new ArrivalFacts(this).evolve(arrival);
-      case PlacingEvent placed -> new PlacingFacts(this).evolve(placed);
+      case PlacingEvent placed ->
+          new PlacingFacts(new FlexFacts(this).before(placed)).evolve(placed);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
+      case FlexEvent flex -> new FlexFacts(this).evolve(flex);
+      case LearningEvent learned -> new LearningFacts(this).evolve(learned);
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
     };
   }
@@ -196,6 +218,7 @@ public record Floor(
   private Optional<Assignment> put(PersonId student, BlockId block) {
     return placing
         .moved(student, block)
+        .or(() -> new FlippedLesson(this).of(student, block))
         .or(() -> planned(student, block))
         .filter(assignment -> school.stations().containsKey(assignment.station()));
   }
@@ -219,6 +242,33 @@ public record Floor(
       case null -> "";
       case Station known -> known.activity();
     };
+  }
+
+  /// The block that runs for a student, if she may go to walk-in stations in it by herself.
+  public Optional<Block> walkInBlock(PersonId student, Instant now) {
+    var current = timelineOf(student).flatMap(Timeline::entered);
+    return blockNow(student, now)
+        .filter(block -> current.filter(block.id()::equals).isPresent())
+        .filter(block -> school.arrangements().programme().of(block.id()).walkIn());
+  }
+
+  /// Counted over the whole school.
+  public FreeSeats freeSeats() {
+    return FreeSeats.of(this);
+  }
+
+  public Optional<PersonId> mentorOf(PersonId student) {
+    return school.arrangements().programme().mentorOf(student);
+  }
+
+  /// Whether a helper speaks for a student: she covers the room where the student is to be, or is
+  /// her mentor.
+  public boolean isOfTeam(PersonId helper, PersonId student) {
+    return mentorOf(student).filter(helper::equals).isPresent()
+        || assignmentNow(student)
+            .flatMap(place -> roomOf(place.station()))
+            .filter(room -> covers(helper, room))
+            .isPresent();
   }
 
   public Optional<RoomId> roomOf(StationId station) {
@@ -279,6 +329,11 @@ public record Floor(
                 Collectors.collectingAndThen(Collectors.toList(), HelpCounts::of)));
   }
 
+  /// How each block began, by block and the station where students were due, as it stands.
+  public Map<BlockId, PMap<StationId, Settle>> settled() {
+    return settling.standing(this);
+  }
+
   /// A tolerance meant for people on the floor's clock.
   public Duration inPeoplesTime(Duration tolerance) {
     return tolerance.multipliedBy(Math.max(1, speed));
@@ -301,6 +356,8 @@ public record Floor(
     private HelpLine help;
     private PSet<PersonId> onDuty;
     private Placing placing;
+    private Settling settling;
+    private Learning learning;
 
     private Next(Floor before) {
       this.before = before;
@@ -313,6 +370,8 @@ public record Floor(
       this.help = before.help;
       this.onDuty = before.onDuty;
       this.placing = before.placing;
+      this.settling = before.settling;
+      this.learning = before.learning;
     }
 
     Next school(School next) {
@@ -360,6 +419,16 @@ public record Floor(
       return this;
     }
 
+    Next settling(Settling next) {
+      settling = next;
+      return this;
+    }
+
+    Next learning(Learning next) {
+      learning = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -373,6 +442,8 @@ public record Floor(
           help,
           onDuty,
           placing,
+          settling,
+          learning,
           now);
     }
   }

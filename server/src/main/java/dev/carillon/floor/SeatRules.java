@@ -23,6 +23,7 @@ import dev.carillon.school.Station;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,14 +91,25 @@ record SeatRules(Floor floor, Stamp stamp) {
     }
     var students = new HashSet<PersonId>();
     places.forEach(place -> students.add(place.student()));
-    var block =
-        floor
-            .timelineOf(places.getFirst().student())
-            .flatMap(timeline -> timeline.block(places.getFirst().block()));
-    return block.flatMap(
-        each ->
-            full(station, each, students, force)
-                .or(() -> force ? Optional.empty() : apart(station, each, students)));
+    return blocks(places).stream()
+        .flatMap(
+            block ->
+                full(station, block, students, force)
+                    .or(() -> force ? Optional.empty() : apart(station, block, students))
+                    .stream())
+        .findFirst();
+  }
+
+  /// Students of several schedules are put into a block of each.
+  private Set<Block> blocks(List<Assignment> places) {
+    var blocks = new LinkedHashSet<Block>();
+    for (var place : places) {
+      floor
+          .timelineOf(place.student())
+          .flatMap(timeline -> timeline.block(place.block()))
+          .ifPresent(blocks::add);
+    }
+    return blocks;
   }
 
   private Optional<Decision> full(
@@ -183,6 +195,9 @@ record SeatRules(Floor floor, Stamp stamp) {
     }
     if (!PlacingRules.mayAt(floor, stamp, asked.station())) {
       return refuse(Refusal.NOT_YOUR_ROOM);
+    }
+    if (floor.placing().status(asked.station()) != StationStatus.OPEN) {
+      return refuse(Refusal.STATION_CLOSED);
     }
     for (var student : students) {
       var refusal = notCalled(student);

@@ -101,6 +101,7 @@ final class ClashChecks {
           draft.stations.values().stream()
               .filter(station -> station.kind() == kind)
               .forEach(station -> use(station.id(), schedule));
+      case Want.OneOf(var some) -> some.forEach(station -> use(station, schedule));
       case Want.AtHome() -> {}
     }
   }

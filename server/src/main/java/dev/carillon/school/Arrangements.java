@@ -7,8 +7,9 @@ import java.util.Set;
 ///
 /// @param apart pairs of students who are not planned together: a rule for planners, a warning for
 ///   people
-public record Arrangements(Set<Pair> apart) {
-  public static final Arrangements NONE = new Arrangements(Set.of());
+/// @param programme for learning that students steer themselves
+public record Arrangements(Set<Pair> apart, Programme programme) {
+  public static final Arrangements NONE = new Arrangements(Set.of(), Programme.NONE);
 
   public Arrangements {
     apart = Set.copyOf(apart);

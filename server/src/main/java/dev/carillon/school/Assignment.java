@@ -36,6 +36,12 @@ public record Assignment(
     CALL_UP,
     /// May go on where she was.
     STAY,
+    /// A mentor or teacher meets her there.
+    APPOINTMENT,
+    /// What she was to prepare is not prepared.
+    CATCH_UP,
+    /// What stood there she has finished before.
+    FINISHED,
     /// Everybody is there: an assembly, a drill.
     GATHERING
   }

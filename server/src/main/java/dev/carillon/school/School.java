@@ -60,6 +60,25 @@ public record School(
         calendar);
   }
 
+  /// The same school with another calendar.
+  public School with(Calendar other) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        rules,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        other);
+  }
+
   /// The day plan of a service date, without bell lag.
   public DayPlan dayPlan(LocalDate date) {
     return calendar.dayPlan(date, zone);

@@ -83,6 +83,22 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           TIMELINE_UNDO,
           TIMELINE_RING ->
           new TimelineReader(expect.orElse(Command.ANY_VERSION)).read(kind, body);
+      case FLEX_JOIN,
+          FLEX_LEAVE,
+          FLEX_ACCEPT,
+          FLEX_PASS,
+          UNLOCK_ASK,
+          UNLOCK_APPROVE,
+          UNLOCK_REFUSE,
+          UNLOCK_OPEN,
+          UNLOCK_SUBMIT,
+          GOAL_SET,
+          REFLECTION_WRITE,
+          MENTOR_MET,
+          PREPARED_SET,
+          BADGE_AWARD,
+          LEARNING_FINISH ->
+          new LearningReader(id, who).read(kind, body);
       case CLOCK_SPEED -> speed(body);
       case CLOCK_JUMP -> new JumpToNextBell();
     };

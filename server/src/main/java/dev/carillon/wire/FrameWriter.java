@@ -144,6 +144,10 @@ public final class FrameWriter {
           json.writeNumberField("epoch", epoch);
         }
       }
+      case Result.UnlockGiven(var unlock) -> {
+        json.writeObjectFieldStart("result");
+        json.writeStringField("unlock", unlock.value());
+      }
       case Result.ArrivalNow(var arrival) -> {
         json.writeObjectFieldStart("result");
         json.writeStringField("arrival", Rows.word(arrival));
