@@ -302,12 +302,12 @@ const receipt = record({
   t: only('receipt'),
   of: oneOf('bell', 'prompt', 'agenda'),
   id: text,
-  stage: oneOf('armed', 'rung', 'delivered', 'shown', 'acknowledged'),
+  stage: oneOf('armed', 'rung', 'missed', 'delivered', 'shown', 'acknowledged'),
   skewMs: maybe(whole),
   hidden: maybe(yesNo),
 });
 
-const clockAsk = record({ t: only('clock'), t0: number });
+const clockAsk = record({ t: only('clock'), t0: number, errorMs: maybe(number) });
 
 const envelope = record({
   t: only('command'),
