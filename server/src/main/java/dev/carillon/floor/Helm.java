@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Compress.Outcome.NoSlack;
 import dev.carillon.floor.Event.ScheduleChanged;
 import dev.carillon.floor.Result.Edge;
@@ -47,6 +48,13 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
   /// Others count on the end of an anchor, and the end of the day is dismissal.
   boolean isEndFixed(int index) {
     return timeline.blocks().get(index).anchorEnd() || index == timeline.blocks().size() - 1;
+  }
+
+  /// Who pays for a delay. In a room it is always the turns to come: no bell of the school moves.
+  Outcome absorbed(Delay delay, Ripple ripple) {
+    return timeline.local().isEmpty()
+        ? delay.absorbed(ripple)
+        : new Outcome.Fits(new LocalTurns(floor).later(timeline, delay.index(), delay.by()));
   }
 
   /// The schedule with other boundaries, unless they are the ones it has.
