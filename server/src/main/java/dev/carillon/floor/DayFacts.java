@@ -40,8 +40,8 @@ record DayFacts(Floor floor) {
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
-            Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             Settling.NONE,
+            Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }

@@ -62,8 +62,8 @@ import org.pcollections.PSet;
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
-/// @param learning what students steer themselves
 /// @param settling how quickly everybody settled after each bell
+/// @param learning what students steer themselves
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -77,8 +77,8 @@ public record Floor(
     HelpLine help,
     PSet<PersonId> onDuty,
     Placing placing,
-    Learning learning,
     Settling settling,
+    Learning learning,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -356,8 +356,8 @@ public record Floor(
     private HelpLine help;
     private PSet<PersonId> onDuty;
     private Placing placing;
-    private Learning learning;
     private Settling settling;
+    private Learning learning;
 
     private Next(Floor before) {
       this.before = before;
@@ -370,8 +370,8 @@ public record Floor(
       this.help = before.help;
       this.onDuty = before.onDuty;
       this.placing = before.placing;
-      this.learning = before.learning;
       this.settling = before.settling;
+      this.learning = before.learning;
     }
 
     Next school(School next) {
@@ -419,13 +419,13 @@ public record Floor(
       return this;
     }
 
-    Next learning(Learning next) {
-      learning = next;
+    Next settling(Settling next) {
+      settling = next;
       return this;
     }
 
-    Next settling(Settling next) {
-      settling = next;
+    Next learning(Learning next) {
+      learning = next;
       return this;
     }
 
@@ -442,8 +442,8 @@ public record Floor(
           help,
           onDuty,
           placing,
-          learning,
           settling,
+          learning,
           now);
     }
   }

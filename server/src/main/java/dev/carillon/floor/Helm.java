@@ -9,7 +9,9 @@ import dev.carillon.floor.Result.Edge;
 import dev.carillon.floor.Result.Lost;
 import dev.carillon.floor.Result.Move;
 import dev.carillon.floor.Result.Moved;
+import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Rules;
 import java.time.Duration;
@@ -47,6 +49,11 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
   /// Others count on the end of an anchor, and the end of the day is dismissal.
   boolean isEndFixed(int index) {
     return timeline.blocks().get(index).anchorEnd() || index == timeline.blocks().size() - 1;
+  }
+
+  /// Whether everybody has heard it already: a building's bell may be earlier than its edge.
+  boolean hasRung(Block block, BellKind kind) {
+    return timeline.settled().containsKey(BellId.of(timeline.date(), block.id(), kind));
   }
 
   /// The schedule with other boundaries, unless they are the ones it has.

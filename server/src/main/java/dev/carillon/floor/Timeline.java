@@ -223,12 +223,14 @@ public record Timeline(
         Optional.of(newLast));
   }
 
-  /// A control may move a bell to before now. It was not missed, it was overtaken.
+  /// A control may move an edge to before now. Its bell was not missed, it was overtaken. A bell
+  /// that is earlier than an edge to come is still owed.
   private Timeline silenced(Instant at, Rules rules) {
     var quiet = settled;
     for (var edge : Agenda.of(this, rules).edges()) {
       for (var bell : edge.bell().stream().toList()) {
-        if (bell.at().isBefore(at) && !quiet.containsKey(bell.id())) {
+        boolean isOver = edge.at().isBefore(at) && bell.at().isBefore(at);
+        if (isOver && !quiet.containsKey(bell.id())) {
           quiet = quiet.plus(bell.id(), SILENCED);
         }
       }
