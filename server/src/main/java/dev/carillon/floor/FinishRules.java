@@ -46,7 +46,7 @@ record FinishRules(Floor floor, Stamp stamp) {
   }
 
   private Stream<Item> items(PersonId student) {
-    return Stream.ofNullable(floor.school().playlists().get(student))
+    return Optional.ofNullable(floor.school().playlists().get(student)).stream()
         .flatMap(playlist -> playlist.items().stream());
   }
 
