@@ -5,6 +5,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +49,19 @@ final class Chains {
     var session = best(need);
     session.ifPresent(each -> sessions.give(need, each.block().id(), each.station()));
     return session.isPresent();
+  }
+
+  /// The same in one block only: whoever keeps her block changes least.
+  boolean placeIn(Need need, Block block) {
+    if (!draft.isFree(need.student(), block.id())) {
+      return false;
+    }
+    var station =
+        need.stations().stream()
+            .filter(each -> draft.fits(need.student(), each, block))
+            .max(Comparator.comparingInt(each -> draft.occupancy().freeSeats(each, block.id())));
+    station.ifPresent(each -> sessions.give(need, block.id(), each));
+    return station.isPresent();
   }
 
   /// @param others how many other students may get another place for it
