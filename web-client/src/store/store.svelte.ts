@@ -29,6 +29,7 @@ import type {
   CommandKind,
   Cursor,
   FromServer,
+  Heard,
   Patch,
   Person,
   Receipt,
@@ -85,6 +86,7 @@ export class Store {
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
   #rung = $state.raw<Rung>();
+  #heard = $state.raw<Heard>();
   #nowMs = $state(0);
   #speed = $state(1);
   #started = $state(false);
@@ -188,6 +190,11 @@ export class Store {
   /** The last bell rung on this device since the page was opened. */
   get rung(): Rung | undefined {
     return this.#rung;
+  }
+
+  /** For leaders: how the last bells reached the devices; absent before the server said so. */
+  get heard(): Heard | undefined {
+    return this.#heard;
   }
 
   // Tables ---------------------------------------------------------------------------------------
@@ -359,6 +366,9 @@ export class Store {
         return this.#told(frame, atPageMs);
       case 'ring':
         return this.#bell.ring(frame);
+      case 'heard':
+        this.#heard = frame;
+        return;
       case 'done':
         return this.#acts.done(frame);
       case 'refused':
