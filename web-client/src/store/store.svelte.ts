@@ -37,7 +37,17 @@ import type {
   View,
   Welcome,
 } from '../wire/frames';
-import type { Call, Day, HelperMe, OwnHelp, Schedule, StudentMe, TableName } from '../wire/views';
+import type {
+  Call,
+  Day,
+  HelperMe,
+  OwnCall,
+  OwnHelp,
+  Schedule,
+  StaffCall,
+  StudentMe,
+  TableName,
+} from '../wire/views';
 import { Acts } from './acts.svelte';
 import type { Act, Pending, Refusal } from './commands';
 import { Outbox } from './commands';
@@ -252,6 +262,18 @@ export class Store {
     const calls: Call[] = [];
     for (const row of this.table('help').values()) if ('student' in row) calls.push(row);
     return calls.sort((one, other) => one.order - other.order);
+  }
+  /** The student's own call-ups, the one that holds first. */
+  get ownCalls(): readonly OwnCall[] {
+    const calls: OwnCall[] = [];
+    for (const row of this.table('calls').values()) if (!('students' in row)) calls.push(row);
+    return calls.sort((one, other) => one.fromMs - other.fromMs);
+  }
+  /** The call-ups staff see, in the order of their beginning. */
+  get staffCalls(): readonly StaffCall[] {
+    const calls: StaffCall[] = [];
+    for (const row of this.table('calls').values()) if ('students' in row) calls.push(row);
+    return calls.sort((one, other) => one.fromMs - other.fromMs);
   }
   /** The student's stops with their blocks, in the order of the day. */
   get plan(): readonly PlannedStop[] {

@@ -6,6 +6,7 @@
  */
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { placingEn } from './placing-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -280,6 +281,7 @@ export const en = {
   },
   leader: leaderEn,
   board: boardEn,
+  placing: placingEn,
 };
 
 export type Words = typeof en;

@@ -2,6 +2,7 @@
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { placingFrCa } from './placing-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -285,4 +286,5 @@ export const frCA: Words = {
   },
   leader: leaderFrCA,
   board: boardFrCA,
+  placing: placingFrCa,
 };

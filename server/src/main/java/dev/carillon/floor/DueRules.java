@@ -28,6 +28,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,13 +100,19 @@ record DueRules(Floor floor, Stamp stamp) {
 
   private Decision ring(Timeline timeline, RingBell ring, RingBell due) {
     var bell = Dues.bellOf(timeline, ring.block(), ring.kind());
-    var late = Duration.between(due.dueAt(), stamp.at());
+    var late = Duration.between(owedSince(timeline, due), stamp.at());
     var latest = floor.inPeoplesTime(floor.school().rules().lateRingMax());
     if (late.compareTo(latest) > 0) {
       return accept(new BellMissed(bell, timeline.id(), ring.kind(), due.dueAt(), stamp.at()));
     }
     boolean isLate = late.compareTo(floor.inPeoplesTime(LATE_AFTER)) > 0;
     return accept(new BellRang(bell, timeline.id(), ring.kind(), due.dueAt(), stamp.at(), isLate));
+  }
+
+  /// A bell earlier than its edge may be due before the control that brings the edge near; nobody
+  /// could have rung it then.
+  private static Instant owedSince(Timeline timeline, RingBell due) {
+    return timeline.last().map(Timeline.Last::at).filter(due.dueAt()::isBefore).orElse(due.dueAt());
   }
 
   private Decision callLate(Timeline timeline, int index) {

@@ -264,4 +264,23 @@ final class BellTest {
     assertThat(day.timeline().published()).isEqualTo(Fixtures.blocks());
     assertThat(day.timeline().blocks()).extracting(Block::id).hasSize(12);
   }
+
+  private static Scene earlyBells() {
+    var school = Fixtures.school(PhaseTest.lagging(Duration.ofMinutes(-1)));
+    return new Scene(Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+  }
+
+  @Test
+  void a_bell_that_is_always_early_rings_at_once_when_a_block_is_ended_now() {
+    var early = earlyBells();
+    early.and(LENA, "10:00", Fixtures.steer(new Control.Advance(false))).asleepUntil("10:00");
+    assertThat(early.rings()).contains("b5/move 10:00");
+    assertThat(early.events(BellMissed.class)).isEmpty();
+  }
+
+  @Test
+  void a_block_whose_bell_has_rung_already_is_not_skipped() {
+    var skip = Fixtures.steer(new Control.Skip(block("b5"), false));
+    assertThat(earlyBells().isRefused(LENA, "10:19:30", skip)).isEqualTo(Refusal.TOO_SOON);
+  }
 }
