@@ -29,6 +29,7 @@ import type {
   CommandKind,
   Cursor,
   FromServer,
+  Heard,
   Patch,
   Person,
   Receipt,
@@ -95,6 +96,7 @@ export class Store {
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
   #rung = $state.raw<Rung>();
+  #heard = $state.raw<Heard>();
   #nowMs = $state(0);
   #speed = $state(1);
   #started = $state(false);
@@ -198,6 +200,11 @@ export class Store {
   /** The last bell rung on this device since the page was opened. */
   get rung(): Rung | undefined {
     return this.#rung;
+  }
+
+  /** For leaders: how the last bells reached the devices; absent before the server said so. */
+  get heard(): Heard | undefined {
+    return this.#heard;
   }
 
   // Tables ---------------------------------------------------------------------------------------
@@ -381,6 +388,9 @@ export class Store {
         return this.#told(frame, atPageMs);
       case 'ring':
         return this.#bell.ring(frame);
+      case 'heard':
+        this.#heard = frame;
+        return;
       case 'done':
         return this.#acts.done(frame);
       case 'refused':
