@@ -6,6 +6,7 @@
  */
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -283,6 +284,7 @@ export const en = {
   leader: leaderEn,
   board: boardEn,
   placing: placingEn,
+  learning: learningEn,
 };
 
 export type Words = typeof en;

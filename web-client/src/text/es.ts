@@ -1,6 +1,7 @@
 /** Every word a person reads, in Spanish. */
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
+import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -285,4 +286,5 @@ export const es: Words = {
   leader: leaderEs,
   board: boardEs,
   placing: placingEs,
+  learning: learningEs,
 };

@@ -2,6 +2,7 @@
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -288,4 +289,5 @@ export const frCA: Words = {
   leader: leaderFrCA,
   board: boardFrCA,
   placing: placingFrCa,
+  learning: learningFrCa,
 };

@@ -428,7 +428,6 @@ export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
 export type Insert = NonNullable<Schedule['insert']>;
-export type InsertMode = Read<typeof insertMode>;
 export type Block = Read<typeof block>;
 export type InsertMode = Read<typeof insertMode>;
 export type DayType = Read<typeof dayType>;

@@ -77,7 +77,6 @@ function stops(nowMs: number, arrival: Arrival): Stop[] {
       arrival: over ? 'departed' : current ? arrival : 'expected',
       why: 'plan' as const,
       changed: order === 2,
-      why: 'plan',
       ...(order === 2 ? { wasCode: 'B7' } : {}),
       ...(adult === undefined ? {} : { adult }),
       ...(seat === undefined ? {} : { seat }),

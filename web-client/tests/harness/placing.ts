@@ -9,6 +9,8 @@ export type PlacingFacts = StudentFacts & {
   readonly block?: 2 | 3;
   readonly stop?: Partial<Stop>;
   readonly call?: OwnCall;
+  /** Other tables of that student. */
+  readonly own?: TableRows;
 };
 
 const badge = (letter: string, colour: number, shape: number) => ({ letter, colour, shape });
@@ -37,6 +39,43 @@ export const CHOICES: PlacingFacts = {
   stop: { ...CENTRE, choices: [CENTRE, GYM, STUDIO], leaveAtMs: at(103) },
 };
 
+/** What a student may decide herself in the third block: seats, a test, what to do, an award. */
+export const OWN_TIME = {
+  flex: [
+    { ...flexAt(GYM, 'Stations'), free: 3, waiting: 0 },
+    { ...flexAt(STUDIO, 'Clay and paper'), free: 0, waiting: 2, state: 'waiting', ahead: 1 },
+  ],
+  assessments: [{ id: 'u4', title: 'Unit 4 test', subject: 'Reading', minutes: 20 }],
+  unlocks: [
+    {
+      ...{ id: 'u1', assessment: 'u3', title: 'Fractions quiz', state: 'approved' },
+      ...{ untilMs: at(101), atMs: at(88) },
+    },
+  ],
+  goals: [
+    {
+      ...{ id: 'main/b3', goalAtMs: at(75), reflectAtMs: at(100) },
+      choices: [
+        { id: 'finish', name: 'Finish what I began' },
+        { id: 'new', name: 'Begin something new' },
+      ],
+    },
+  ],
+} as const satisfies TableRows;
+export const OFFER = {
+  flex: [
+    {
+      ...{ ...flexAt(STUDIO, 'Clay and paper'), free: 0, waiting: 1 },
+      ...{ state: 'offered', offerUntilMs: at(91) + 24_000 },
+    },
+  ],
+} as const satisfies TableRows;
+
+function flexAt(where: Pick<Stop, 'station' | 'code' | 'place' | 'badge'>, activity: string) {
+  const { station: id, code, place, badge } = where;
+  return { id, room: badge.letter, code, place, badge, activity };
+}
+
 export function studentPlacing(nowMs: number, facts: PlacingFacts): TableRows {
   const tables = studentTables(nowMs, facts);
   const { insert, call, stop, block = 3 } = facts;
@@ -45,6 +84,7 @@ export function studentPlacing(nowMs: number, facts: PlacingFacts): TableRows {
   const where = insert === undefined ? block : 2;
   return {
     ...tables,
+    ...facts.own,
     schedules: stopped(tables, insert, nowMs),
     agenda: (tables.agenda ?? []).filter(({ atMs }) => insert === undefined || atMs <= nowMs),
     stops: (tables.stops ?? []).map((row, at) => (at === where ? { ...row, ...put } : row)),
@@ -77,6 +117,22 @@ export function helperPlacing(nowMs: number): TableRows {
         ...{ id: 'unseen/1', kind: 'unseen-change', student: mira, station: 'D4', code: 'D4' },
         ...{ place: 'Workshop', sinceMs: nowMs - 45_000 },
       },
+    ],
+    unlocks: [
+      {
+        ...{ id: 'u1', student: mira, assessment: 'u4', title: 'Unit 4 test', state: 'asked' },
+        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000 },
+      },
+      {
+        ...{ id: 'u2', student: { id: 's3', name: 'Jun P.' }, assessment: 'u3', code: 'D4' },
+        ...{ title: 'Fractions quiz', state: 'approved', place: 'Workshop' },
+        ...{ askedAtMs: nowMs - 300_000, untilMs: nowMs + 600_000 },
+      },
+    ],
+    mentees: [
+      { id: 's1', name: 'Diego P.', met: false, nextMs: nowMs + 3_600_000 },
+      { id: 's2', name: 'Amélie T.', met: false },
+      { id: 's4', name: 'Ada L.', met: true },
     ],
   };
 }

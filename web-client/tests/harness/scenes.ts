@@ -5,7 +5,17 @@ import type { Script } from './canned-line';
 import type { PlacingFacts } from './placing';
 import type { HelperFacts, StudentFacts } from './day';
 import { at, helperTables, studentTables } from './day';
-import { CALLED, CHANGED, CHOICES, DRILL, helperPlacing, STAYS, studentPlacing } from './placing';
+import {
+  CALLED,
+  CHANGED,
+  CHOICES,
+  DRILL,
+  helperPlacing,
+  OFFER,
+  OWN_TIME,
+  STAYS,
+  studentPlacing,
+} from './placing';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
 import { timelineAnswers } from './timeline-answers';
@@ -67,6 +77,10 @@ export const SCENES = {
     'called-later': placed(91, CALLED.coming),
     stays: placed(91, STAYS),
     choices: placed(91, CHOICES),
+    'own-time': placed(91, { own: OWN_TIME }),
+    offer: placed(91, { own: OFFER }),
+    'young-own-time': placed(91, { own: OWN_TIME, mode: 'young' }),
+    'young-offer': placed(91, { own: OFFER, mode: 'young' }),
     'young-frozen': placed(91, { insert: DRILL.freeze, mode: 'young' }),
     'young-gathering': placed(91, { insert: DRILL.gather, arrival: 'prompted', mode: 'young' }),
     'young-changed': placed(91, { ...CHANGED, mode: 'young' }),

@@ -1,12 +1,13 @@
 /** Which card covers a student's screen, if any: the most urgent of what she is to know. Pure. */
 import type { PlannedStop } from '../../store/day-plan';
-import type { Insert, OwnCall, Stop } from '../../wire/views';
+import type { FlexStation, Insert, OwnCall, Stop } from '../../wire/views';
 import type { StudentDay } from './student-day';
 
 export type FullCard =
   | { readonly kind: 'insert'; readonly insert: Insert; readonly stop: Stop | undefined }
   | { readonly kind: 'call'; readonly call: OwnCall }
   | { readonly kind: 'changed'; readonly planned: PlannedStop; readonly now: boolean }
+  | { readonly kind: 'offer'; readonly offer: FlexStation }
   | { readonly kind: 'move'; readonly planned: PlannedStop };
 
 export type CardFacts = {
@@ -18,6 +19,8 @@ export type CardFacts = {
   readonly calls: readonly OwnCall[];
   /** Call-ups whose card she has put away. */
   readonly seenCalls: ReadonlySet<string>;
+  /** The seat she is offered, while the offer stands. */
+  readonly offer?: FlexStation | undefined;
   /** Whether "OK" to the change of this block is on its way. */
   readonly acknowledging: (block: string) => boolean;
 };
@@ -28,7 +31,12 @@ export function fullCard(facts: CardFacts): FullCard | undefined {
   if (today.face === 'done' || today.face === 'none') return undefined;
   if (insert !== undefined) return { kind: 'insert', insert, stop: gathering(today) };
   if (today.face === 'paused') return undefined;
-  return calledCard(facts) ?? changedCard(facts) ?? moveCard(today);
+  const { offer } = facts;
+  return (
+    calledCard(facts) ??
+    changedCard(facts) ??
+    (offer === undefined ? moveCard(today) : { kind: 'offer', offer })
+  );
 }
 
 function gathering(today: StudentDay): Stop | undefined {
