@@ -251,6 +251,7 @@ export const commandBodies = {
   'timeline.switch-day': record({ ...steered, dayType: text }),
   'timeline.undo': record(steered),
   'timeline.ring': record(steered),
+  'bell.align': record({ heardAtMs: whole, schedule: maybe(text) }),
   'clock.speed': record({ speed: whole }),
   'clock.jump': record({}),
 } as const;

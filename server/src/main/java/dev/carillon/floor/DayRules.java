@@ -5,6 +5,7 @@ import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Command.AdoptSchool;
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.DayCommand;
 import dev.carillon.floor.Command.JumpToNextBell;
@@ -52,6 +53,8 @@ record DayRules(Floor floor, Stamp stamp) {
       case OpenDay _ -> asSystem(accept());
       case CloseDay() -> asSystem(close());
       case AdoptSchool(var school) -> leads() ? adopt(school) : refuse(Refusal.NOT_YOURS_TO_DO);
+      case AlignBells align ->
+          leads() ? new BellAlignment(floor, stamp).decide(align) : refuse(Refusal.NOT_YOURS_TO_DO);
       case SetSpeed(var speed) -> ofDemo(turned(stamp.at(), speed));
       case JumpToNextBell() -> ofDemo(jump());
     };

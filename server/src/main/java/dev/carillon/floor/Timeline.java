@@ -245,7 +245,7 @@ public record Timeline(
 
   /// A control may move an edge to before now. Its bell was not missed, it was overtaken. A bell
   /// that is earlier than an edge to come is still owed.
-  private Timeline silenced(Instant at, Rules rules) {
+  Timeline silenced(Instant at, Rules rules) {
     var quiet = settled;
     for (var edge : Agenda.of(this, rules).edges()) {
       for (var bell : edge.bell().stream().toList()) {
@@ -256,6 +256,11 @@ public record Timeline(
       }
     }
     return with(entered, roll, quiet, ended, last);
+  }
+
+  /// As if no bell had rung yet: where they stand in the plan.
+  Timeline unheard() {
+    return but(settled.minusAll(settled.keySet()));
   }
 
   Timeline settled(BellId bell, Instant scheduledFor) {

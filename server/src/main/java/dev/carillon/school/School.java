@@ -60,6 +60,25 @@ public record School(
         calendar);
   }
 
+  /// The same school with other rules.
+  public School with(Rules other) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        other,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        calendar);
+  }
+
   /// The same school with another calendar.
   public School with(Calendar other) {
     return new School(
