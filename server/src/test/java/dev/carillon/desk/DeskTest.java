@@ -206,6 +206,18 @@ class DeskTest {
   }
 
   @Test
+  void a_clock_set_back_by_two_seconds_before_a_bell_rings_it_once_d13() {
+    house.open(1, false);
+    var desks = List.of(house.desk(), house.desk());
+    house.sim.pass(Duration.ofSeconds(599).toMillis());
+    house.sim.setBack(2_000);
+    house.sim.pass(Duration.ofSeconds(10).toMillis());
+    house.ask(desks.getFirst(), order(LENA, "c1", new StartDuty()));
+    var moves = rings(house.log()).stream().filter(ring -> ring.bell().value().endsWith("b3/move"));
+    assertThat(moves).hasSize(1).allSatisfy(ring -> assertThat(ring.late()).isFalse());
+  }
+
+  @Test
   void a_bell_that_is_too_late_is_recorded_and_silent() {
     var first = house.open(1, false).desk();
     house.now(first.stop());

@@ -81,6 +81,14 @@ final class Sim implements Clock {
     nowMs = untilMs;
   }
 
+  /// Sets the clock back, as NTP may: timers go by time that passed and fire as they would have.
+  void setBack(long ms) {
+    nowMs -= ms;
+    var waiting = List.copyOf(alarms);
+    alarms.clear();
+    waiting.forEach(each -> alarms.add(new Alarm(each.atMs - ms, each.order, each.task)));
+  }
+
   /// As [#pass], without waiting for the world to come to rest in between.
   void nudge(long ms) {
     nowMs += ms;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.school.School;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 /// A day as people and programs are told it.
@@ -52,6 +54,24 @@ class DayPlanReportTest {
     assertThat(bell.path("id").asText()).isEqualTo("2026-09-14/main/b11/dismiss");
     assertThat(bell.at("/rings/local").asText()).isEqualTo("2026-09-14T15:00:00");
     assertThat(bell.at("/rings/at").asText()).isEqualTo("2026-09-14T22:00:00Z");
+  }
+
+  @Test
+  void every_time_is_the_school_s_wherever_it_is_read_d10() throws IOException {
+    var here = TimeZone.getDefault();
+    try {
+      var expected = DayPlanReport.json(school(), MONDAY);
+      for (var zone : List.of("Asia/Tokyo", "America/New_York", "Pacific/Kiritimati")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertThat(DayPlanReport.json(school(), MONDAY)).as(zone).isEqualTo(expected);
+      }
+      var json = new ObjectMapper().readTree(expected);
+      assertThat(json.path("zone").asText()).isEqualTo("America/Phoenix");
+      assertThat(json.at("/schedules/0/blocks/0/start/local").asText())
+          .isEqualTo("2026-09-14T08:00:00");
+    } finally {
+      TimeZone.setDefault(here);
+    }
   }
 
   private static School school() {
