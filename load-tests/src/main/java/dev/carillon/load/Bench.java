@@ -4,7 +4,6 @@ import dev.carillon.load.ServerProcess.Spec;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,7 +56,7 @@ final class Bench {
   }
 
   void run() throws IOException, InterruptedException {
-    environment();
+    Machine.print(out, size.seed);
     var school = folder.resolve("bench-school");
     new MadeUpSchool(size.students(), HELPERS, size.seed).write(school);
     var spec =
@@ -73,19 +72,6 @@ final class Bench {
         var loop = new Loop()) {
       new Measured(server, loop).run();
     }
-  }
-
-  private void environment() {
-    var machine = ManagementFactory.getOperatingSystemMXBean();
-    out.printf(
-        "%s %s, %d cores, load %.2f; Java %s; seed %d%n",
-        machine.getName(),
-        machine.getArch(),
-        machine.getAvailableProcessors(),
-        machine.getSystemLoadAverage(),
-        Runtime.version(),
-        size.seed);
-    out.flush();
   }
 
   /// With the server up.

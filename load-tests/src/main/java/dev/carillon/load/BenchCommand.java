@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
+    subcommands = {BenchFloorCommand.class, BenchPlanCommand.class},
     description = "Measures bells and help with many devices on this machine, in under a minute.")
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -46,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

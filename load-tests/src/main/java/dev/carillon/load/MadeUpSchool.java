@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 ///
 /// @param students how many
 /// @param helpers paraprofessionals, all of them in the centre
+/// @param blocks of a day, each with an item for everybody
 /// @param seed of the playlists
-record MadeUpSchool(int students, int helpers, long seed) {
+record MadeUpSchool(int students, int helpers, int blocks, long seed) {
   private static final int BLOCKS = 10;
   private static final int BLOCK_MIN = 35;
   private static final int FIRST_BLOCK_MIN = 8 * 60;
@@ -26,6 +27,10 @@ record MadeUpSchool(int students, int helpers, long seed) {
   /// Not in the order of the alphabet, so that nothing works by accident.
   private static final List<String> NAMES =
       List.of("Mira", "Abel", "Zoe", "Ines", "Yusuf", "Lena", "Omar", "Bea", "Noor", "Caleb");
+
+  MadeUpSchool(int students, int helpers, long seed) {
+    this(students, helpers, BLOCKS, seed);
+  }
 
   static String student(int number) {
     return "s%05d".formatted(number);
@@ -115,7 +120,7 @@ record MadeUpSchool(int students, int helpers, long seed) {
         .formatted(number, 10 * number);
   }
 
-  private static String day() {
+  private String day() {
     var day =
         new StringBuilder(
             """
@@ -128,7 +133,7 @@ record MadeUpSchool(int students, int helpers, long seed) {
                     defaults: {kind: rotation, length: 35m, move: 3m, settle: 1m, warn: 2m, min: 10m}
                     blocks:
             """);
-    for (int i = 0; i < BLOCKS; i++) {
+    for (int i = 0; i < blocks; i++) {
       int start = FIRST_BLOCK_MIN + i * BLOCK_MIN;
       day.append(
           "          - {id: b%d, name: Block %d, start: %02d:%02d}\n"
@@ -176,7 +181,7 @@ record MadeUpSchool(int students, int helpers, long seed) {
     var lines =
         IntStream.range(0, students)
             .boxed()
-            .flatMap(i -> IntStream.range(0, BLOCKS).mapToObj(order -> item(i, order, dice)));
+            .flatMap(i -> IntStream.range(0, blocks).mapToObj(order -> item(i, order, dice)));
     return Stream.concat(Stream.of("student_id,order,item,title,subject,where"), lines);
   }
 

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Gives numbered seats: first everybody at home her own, then the free ones in order. At one time
 /// a seat has one student; where students outnumber seats, the last ones have none.
 final class Seating {
   private final Draft draft;
   private final Map<BlockId, Map<StationId, Set<String>>> taken = new HashMap<>();
+  private final Map<StationId, Set<String>> labels = new HashMap<>();
 
   Seating(Draft draft) {
     this.draft = draft;
@@ -47,18 +49,21 @@ final class Seating {
   }
 
   private String ownSeat(Assignment place) {
-    return seatsOf(place).stream()
-        .map(Seat::label)
-        .filter(label -> isOwn(place, label) && isFree(place, label))
-        .findFirst()
-        .map(label -> take(place, label))
-        .orElse("");
+    return draft.school().people().get(place.student()) instanceof Student student
+            && student.home().equals(place.station())
+            && labelsOf(place.station()).contains(student.seat())
+            && isFree(place, student.seat())
+        ? take(place, student.seat())
+        : "";
   }
 
-  private boolean isOwn(Assignment place, String label) {
-    return draft.school().people().get(place.student()) instanceof Student student
-        && student.home().equals(place.station())
-        && student.seat().equals(label);
+  private Set<String> labelsOf(StationId station) {
+    return labels.computeIfAbsent(
+        station,
+        id ->
+            draft.station(id).map(Station::seats).orElse(List.of()).stream()
+                .map(Seat::label)
+                .collect(Collectors.toSet()));
   }
 
   private String freeSeat(Assignment place) {

@@ -4,9 +4,12 @@ import static dev.carillon.roster.Juniper.SCHOOL;
 import static dev.carillon.roster.Juniper.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.school.Arrangements.Pair;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
 import java.io.IOException;
@@ -58,6 +61,34 @@ class SchoolFolderTest {
     assertThat(blocks.getLast().end()).isEqualTo("2026-09-14T22:00:00Z");
     assertThat(school.students()).hasSize(240);
     assertThat(school.playlists()).hasSize(240);
+  }
+
+  @Test
+  void who_is_better_apart_and_whom_a_station_is_for_is_read() throws IOException {
+    write(
+        "school.yaml",
+        SCHOOL.replace("hard: 3", "hard: 3\n        grades: [3, 4]") + "apart: [[mira, jun]]\n");
+    var school = school();
+    assertThat(school.arrangements().apart())
+        .containsExactly(new Pair(new PersonId("jun"), new PersonId("mira")));
+    assertThat(station(school).terms().admits().grades()).containsExactlyInAnyOrder("3", "4");
+  }
+
+  @Test
+  void a_pair_of_one_or_with_a_stranger_is_told() throws IOException {
+    write("school.yaml", SCHOOL + "apart: [[mira], [mira, abel]]\n");
+    assertThat(told()).containsExactly("school.yaml:26 a list", "school.yaml:26 `abel`");
+  }
+
+  @Test
+  void what_must_be_planned_is_read_from_playlists() throws IOException {
+    write(
+        "playlists.csv",
+        "student_id,order,item,title,where,required,minutes\n"
+            + "mira,1,speech,Speech,home,yes,50\nmira,2,read,Reading,home,,\n");
+    assertThat(school().playlists().get(new PersonId("mira")).items())
+        .extracting(item -> item.must())
+        .containsExactly(new Must(true, 50), Must.IF_POSSIBLE);
   }
 
   @Test
