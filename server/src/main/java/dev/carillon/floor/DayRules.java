@@ -39,7 +39,7 @@ record DayRules(Floor floor, Stamp stamp) {
     return accept(
         new DayOpened(
             day.school(),
-            day.plan(),
+            day.plan().with(day.school().arrangements().localRotations(), day.carry().turns()),
             day.assignments(),
             day.carry(),
             day.speed(),
@@ -83,7 +83,7 @@ record DayRules(Floor floor, Stamp stamp) {
 
   private Carry carry() {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
-    return new Carry(floor.help().helps(), met);
+    return new Carry(floor.help().helps(), met, new LocalTurns(floor).carried());
   }
 
   /// Requests of students who left are closed first, and claims of helpers who left given back.

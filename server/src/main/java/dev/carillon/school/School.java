@@ -79,9 +79,9 @@ public record School(
         other);
   }
 
-  /// The day plan of a service date, without bell lag.
+  /// The day plan of a service date, without bell lag and as if turns began anew.
   public DayPlan dayPlan(LocalDate date) {
-    return calendar.dayPlan(date, zone);
+    return calendar.dayPlan(date, zone).with(arrangements.localRotations(), Map.of());
   }
 
   /// The students, in the order of the files.
