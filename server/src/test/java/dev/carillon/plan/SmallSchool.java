@@ -218,7 +218,7 @@ final class SmallSchool {
         Map.<GroupId, Group>of(),
         playlists,
         rotations,
-        new Arrangements(apart, Programme.NONE),
+        new Arrangements(apart, Programme.NONE, List.of(), List.of()),
         new Calendar());
   }
 
