@@ -182,6 +182,17 @@ export const leaderEn = {
     waiting: 'hands up',
     onDuty: 'on duty',
   },
+  bellsHeard: {
+    rang: (rang: number, devices: number, ms?: number) =>
+      ms === undefined
+        ? `Bells: ${rang} of ${devices} devices rang`
+        : `Bells: ${rang} of ${devices} devices rang, 95 % within ${ms} ms`,
+    hidden: (n: number) => `${n} in a hidden page`,
+    late: (n: number) => `${n} late`,
+    missed: (n: number) => `${n} slept over it`,
+    unsynced: (n: number) =>
+      count(n, '# device does not know the time', '# devices do not know the time'),
+  },
   settled: 'settled',
   longestWait: 'longest wait',
 

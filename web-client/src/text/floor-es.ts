@@ -188,6 +188,16 @@ export const leaderEs: LeaderWords = {
     waiting: 'manos',
     onDuty: 'de turno',
   },
+  bellsHeard: {
+    rang: (rang, devices, ms) =>
+      ms === undefined
+        ? `Timbres: sonaron ${rang} de ${devices} dispositivos`
+        : `Timbres: sonaron ${rang} de ${devices} dispositivos, el 95 % en ${ms} ms`,
+    hidden: (n) => `${n} en una página oculta`,
+    late: (n) => `${n} tarde`,
+    missed: (n) => `${n} dormidos`,
+    unsynced: (n) => `${n} sin la hora exacta`,
+  },
   settled: 'en su sitio',
   longestWait: 'espera más larga',
 

@@ -188,6 +188,16 @@ export const leaderFrCA: LeaderWords = {
     waiting: 'mains levées',
     onDuty: 'en service',
   },
+  bellsHeard: {
+    rang: (rang, devices, ms) =>
+      ms === undefined
+        ? `Cloches : ${rang} appareils sur ${devices} ont sonné`
+        : `Cloches : ${rang} appareils sur ${devices} ont sonné, 95 % à ${ms} ms près`,
+    hidden: (n) => `${n} dans une page cachée`,
+    late: (n) => `${n} en retard`,
+    missed: (n) => `${n} en veille`,
+    unsynced: (n) => `${n} sans l’heure exacte`,
+  },
   settled: 'en place',
   longestWait: 'plus longue attente',
 

@@ -89,6 +89,27 @@ const ring = record({
   late: yesNo,
 });
 
+const heard = record({
+  t: only('heard'),
+  bells: listOf(
+    record({
+      bell: text,
+      kind: bellKind,
+      schedule: text,
+      atMs: whole,
+      devices: whole,
+      rang: whole,
+      p50Ms: maybe(whole),
+      p95Ms: maybe(whole),
+      maxMs: maybe(whole),
+      hidden: whole,
+      late: whole,
+      missed: whole,
+    }),
+  ),
+  clocks: record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) }),
+});
+
 const clockAnswer = record({
   t: only('clock'),
   t0: maybe(number),
@@ -108,6 +129,7 @@ export const fromServer = {
   done,
   refused,
   ring,
+  heard,
   clock: clockAnswer,
   beat,
   goaway,
@@ -121,6 +143,8 @@ export type Patch = Read<typeof patch>;
 export type Done = Read<typeof done>;
 export type Refused = Read<typeof refused>;
 export type Ring = Read<typeof ring>;
+/** How the last bells reached the devices, oldest first, and how well these know the time. */
+export type Heard = Read<typeof heard>;
 export type ClockAnswer = Read<typeof clockAnswer>;
 
 const steered = {
@@ -227,6 +251,7 @@ export const commandBodies = {
   'timeline.switch-day': record({ ...steered, dayType: text }),
   'timeline.undo': record(steered),
   'timeline.ring': record(steered),
+  'bell.align': record({ heardAtMs: whole, schedule: maybe(text) }),
   'clock.speed': record({ speed: whole }),
   'clock.jump': record({}),
 } as const;
@@ -302,12 +327,12 @@ const receipt = record({
   t: only('receipt'),
   of: oneOf('bell', 'prompt', 'agenda'),
   id: text,
-  stage: oneOf('armed', 'rung', 'delivered', 'shown', 'acknowledged'),
+  stage: oneOf('armed', 'rung', 'missed', 'delivered', 'shown', 'acknowledged'),
   skewMs: maybe(whole),
   hidden: maybe(yesNo),
 });
 
-const clockAsk = record({ t: only('clock'), t0: number });
+const clockAsk = record({ t: only('clock'), t0: number, errorMs: maybe(number) });
 
 const envelope = record({
   t: only('command'),

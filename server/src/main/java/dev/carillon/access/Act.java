@@ -67,6 +67,7 @@ public enum Act {
   TIMELINE_SWITCH_DAY("timeline.switch-day"),
   TIMELINE_UNDO("timeline.undo"),
   TIMELINE_RING("timeline.ring"),
+  BELL_ALIGN("bell.align"),
   CLOCK_SPEED("clock.speed"),
   CLOCK_JUMP("clock.jump"),
   NAMES_ON_TAP("names on tap"),

@@ -38,7 +38,7 @@ record BoundaryRules(Helm helm) {
     }
     // To pay for more time with the block that gets it would be no more time.
     var payer = ripple instanceof Ripple.AbsorbCurrent ? Ripple.COMPRESS : ripple;
-    return switch (delay.absorbed(payer)) {
+    return switch (helm.absorbed(delay, payer)) {
       case Outcome.NoSlack none -> helm.noSlack(none, delay, less(none));
       case Outcome.Fits(var longer) -> helm.changed("extend", longer);
     };

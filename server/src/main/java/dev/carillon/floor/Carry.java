@@ -11,11 +11,14 @@ import java.util.Set;
 ///
 /// @param helpsLastDay how often each student was helped, for fairness; students with none are
 ///   absent
-public record Carry(Map<PersonId, Integer> helpsLastDay, Mentoring mentoring) {
-  public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY);
+/// @param turns the number of the turn with which each local rotation goes on, by its id
+public record Carry(
+    Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
+  public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY, Map.of());
 
   public Carry {
     helpsLastDay = Map.copyOf(helpsLastDay);
+    turns = Map.copyOf(turns);
   }
 
   /// Whom mentors have met.

@@ -39,6 +39,11 @@ public sealed interface Command {
 
   record CloseDay() implements DayCommand {}
 
+  /// Somebody heard the building's bell: from now on bells ring as late or early as that one did.
+  ///
+  /// @param schedule whose bell it was; empty = that of any
+  record AlignBells(Instant heardAt, Optional<ScheduleId> schedule) implements DayCommand {}
+
   /// Demo only. 0 stops the clock.
   record SetSpeed(int speed) implements DayCommand {}
 

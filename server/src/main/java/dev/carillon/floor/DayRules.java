@@ -5,6 +5,7 @@ import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Command.AdoptSchool;
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.DayCommand;
 import dev.carillon.floor.Command.JumpToNextBell;
@@ -39,7 +40,7 @@ record DayRules(Floor floor, Stamp stamp) {
     return accept(
         new DayOpened(
             day.school(),
-            day.plan(),
+            day.plan().with(day.school().arrangements().localRotations(), day.carry().turns()),
             day.assignments(),
             day.carry(),
             day.speed(),
@@ -52,6 +53,8 @@ record DayRules(Floor floor, Stamp stamp) {
       case OpenDay _ -> asSystem(accept());
       case CloseDay() -> asSystem(close());
       case AdoptSchool(var school) -> leads() ? adopt(school) : refuse(Refusal.NOT_YOURS_TO_DO);
+      case AlignBells align ->
+          leads() ? new BellAlignment(floor, stamp).decide(align) : refuse(Refusal.NOT_YOURS_TO_DO);
       case SetSpeed(var speed) -> ofDemo(turned(stamp.at(), speed));
       case JumpToNextBell() -> ofDemo(jump());
     };
@@ -83,7 +86,7 @@ record DayRules(Floor floor, Stamp stamp) {
 
   private Carry carry() {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
-    return new Carry(floor.help().helps(), met);
+    return new Carry(floor.help().helps(), met, new LocalTurns(floor).carried());
   }
 
   /// Requests of students who left are closed first, and claims of helpers who left given back.

@@ -72,6 +72,9 @@ final class Dues {
 
   private static List<DueCommand> of(Timeline timeline, Rules rules) {
     var dues = new ArrayList<DueCommand>();
+    if (timeline.local().isPresent() && timeline.ended()) {
+      return dues;
+    }
     enter(timeline).ifPresent(dues::add);
     bells(timeline, rules).findFirst().ifPresent(dues::add);
     late(timeline).ifPresent(dues::add);
@@ -87,7 +90,12 @@ final class Dues {
     }
     var block = timeline.blocks().get(next);
     return comes(timeline, block.start())
-        .map(at -> new EnterBlock(block.id(), at, name("enter", timeline, block.id().value())));
+        .map(at -> new EnterBlock(block.id(), at, name(entering(timeline), timeline, block)));
+  }
+
+  /// At one instant a block of the school begins before the turns inside it do.
+  private static String entering(Timeline timeline) {
+    return timeline.local().isPresent() ? "turn" : "enter";
   }
 
   /// The bells that have not been settled, in order.

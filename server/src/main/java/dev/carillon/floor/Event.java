@@ -16,6 +16,7 @@ import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.School;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +37,9 @@ public sealed interface Event {
   record SchoolAdopted(School school, Instant at) implements DayEvent {}
 
   record DayClosed(Carry carry, Instant at) implements DayEvent {}
+
+  /// @param lag how much later than planned bells ring from now on; negative = earlier
+  record BellAligned(Duration lag, PersonId by, Instant at) implements DayEvent {}
 
   /// At floor time `at` the clock goes on from `to` with `speed`.
   record ClockTurned(Instant at, Instant to, int speed) implements DayEvent {}

@@ -46,7 +46,7 @@ record FinishRules(Floor floor, Stamp stamp) {
   }
 
   private Stream<Item> items(PersonId student) {
-    return Stream.ofNullable(floor.school().playlists().get(student))
+    return Optional.ofNullable(floor.school().playlists().get(student)).stream()
         .flatMap(playlist -> playlist.items().stream());
   }
 
@@ -75,7 +75,7 @@ record FinishRules(Floor floor, Stamp stamp) {
 
   /// Blocks that have not begun.
   private Stream<Block> ahead(PersonId student) {
-    return floor.timelineOf(student).stream()
+    return floor.scheduleOf(student).stream()
         .flatMap(timeline -> timeline.blocks().stream().skip(timeline.position() + 1L));
   }
 
@@ -94,7 +94,7 @@ record FinishRules(Floor floor, Stamp stamp) {
 
   /// The items that have a block today.
   private Set<String> planned(PersonId student) {
-    return floor.timelineOf(student).stream()
+    return floor.scheduleOf(student).stream()
         .flatMap(timeline -> timeline.blocks().stream())
         .flatMap(block -> floor.assignmentAt(student, block.id()).stream())
         .map(Assignment::item)
@@ -120,7 +120,7 @@ record FinishRules(Floor floor, Stamp stamp) {
   }
 
   private boolean hasRoom(Student student, Assignment was, Station station) {
-    var block = floor.timelineOf(student.id()).flatMap(line -> line.block(was.block()));
+    var block = floor.lineOf(student.id(), was.block()).flatMap(line -> line.block(was.block()));
     boolean isOpen = floor.placing().status(station.id()) == StationStatus.OPEN;
     return isOpen
         && block

@@ -159,7 +159,7 @@ record FlexRules(Floor floor, Stamp stamp) {
   }
 
   private static boolean isGathered(Floor floor, PersonId student) {
-    return floor.timelineOf(student).flatMap(Timeline::insertion).isPresent();
+    return floor.scheduleOf(student).flatMap(Timeline::insertion).isPresent();
   }
 
   private static OfferSeat offer(Floor floor, StationId station) {

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -153,11 +154,19 @@ public record Floor(
         : Optional.empty();
   }
 
-  /// The students whose bells are those of the schedule. Looks at the whole school.
+  /// The students whose bells are those of the schedule; of a room's own timeline those who take
+  /// its turns right now. Looks at the whole school.
   public List<Student> studentsOf(ScheduleId schedule) {
+    var timeline = timelines.get(schedule);
+    boolean isLocal = timeline != null && timeline.local().isPresent();
     return school.students().stream()
-        .filter(student -> student.schedule().equals(schedule))
+        .filter(
+            isLocal ? each -> livesBy(each, schedule) : each -> each.schedule().equals(schedule))
         .toList();
+  }
+
+  private boolean livesBy(Student student, ScheduleId timeline) {
+    return timelineOf(student.id()).filter(line -> line.id().equals(timeline)).isPresent();
   }
 
   /// The name of a person as adults read it; the id of somebody who left.
@@ -168,8 +177,54 @@ public record Floor(
     };
   }
 
+  /// The timeline a student lives by as far as the log has come: that of the turns she takes inside
+  /// the block her schedule is in, otherwise her schedule.
   public Optional<Timeline> timelineOf(PersonId student) {
+    return student(student).flatMap(each -> scheduleOf(student).map(line -> inside(each, line)));
+  }
+
+  private Timeline inside(Student student, Timeline schedule) {
+    return schedule
+        .current()
+        .flatMap(block -> new LocalTurns(this).of(student, block.id()))
+        .orElse(schedule);
+  }
+
+  /// The schedule of the school a student lives by.
+  public Optional<Timeline> scheduleOf(PersonId student) {
     return student(student).flatMap(each -> Optional.ofNullable(timelines.get(each.schedule())));
+  }
+
+  /// The turns a student takes inside a block of her schedule.
+  public Optional<Timeline> turnsOf(PersonId student, BlockId block) {
+    return student(student).flatMap(each -> new LocalTurns(this).of(each, block));
+  }
+
+  /// The blocks a student goes through today: her schedule's, with the turns she takes inside a
+  /// block in its place.
+  public List<Block> dayOf(PersonId student) {
+    return scheduleOf(student).stream()
+        .flatMap(line -> line.blocks().stream())
+        .flatMap(
+            block ->
+                turnsOf(student, block.id())
+                    .map(turns -> turns.blocks().stream())
+                    .orElseGet(() -> Stream.of(block)))
+        .toList();
+  }
+
+  /// The timeline of a student that has this block.
+  Optional<Timeline> lineOf(PersonId student, BlockId block) {
+    var schedule = scheduleOf(student);
+    return schedule
+        .filter(line -> line.indexOf(block) >= 0)
+        .or(
+            () ->
+                schedule.stream()
+                    .flatMap(line -> line.blocks().stream())
+                    .flatMap(each -> turnsOf(student, each.id()).stream())
+                    .filter(line -> line.indexOf(block) >= 0)
+                    .findFirst());
   }
 
   public Agenda agenda(ScheduleId schedule) {
@@ -196,8 +251,21 @@ public record Floor(
   /// station.
   public Optional<Assignment> assignmentAt(PersonId student, BlockId block) {
     return student(student)
-        .filter(_ -> timelineOf(student).flatMap(line -> line.block(block)).isPresent())
-        .map(each -> put(student, block).orElseGet(() -> fallback(each, block)));
+        .filter(_ -> lineOf(student, block).isPresent())
+        .map(
+            each ->
+                firstTurn(each, block)
+                    .or(() -> put(student, block))
+                    .or(() -> new LocalTurns(this).place(each, block))
+                    .orElseGet(() -> fallback(each, block)));
+  }
+
+  /// Where she begins a block of the school inside which she takes turns.
+  private Optional<Assignment> firstTurn(Student student, BlockId block) {
+    return turnsOf(student.id(), block)
+        .map(turns -> turns.blocks().getFirst().id())
+        .flatMap(turn -> assignmentAt(student.id(), turn))
+        .map(place -> place.in(block));
   }
 
   /// Where the plan has a student in a block, whether or not somebody put her elsewhere since.
@@ -207,6 +275,7 @@ public record Floor(
             each ->
                 planned(student, block)
                     .filter(place -> school.stations().containsKey(place.station()))
+                    .or(() -> new LocalTurns(this).place(each, block))
                     .orElseGet(() -> fallback(each, block)));
   }
 

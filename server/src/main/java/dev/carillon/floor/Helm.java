@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Compress.Outcome.NoSlack;
 import dev.carillon.floor.Event.ScheduleChanged;
 import dev.carillon.floor.Result.Edge;
@@ -54,6 +55,13 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
   /// Whether everybody has heard it already: a building's bell may be earlier than its edge.
   boolean hasRung(Block block, BellKind kind) {
     return timeline.settled().containsKey(BellId.of(timeline.date(), block.id(), kind));
+  }
+
+  /// Who pays for a delay. In a room it is always the turns to come: no bell of the school moves.
+  Outcome absorbed(Delay delay, Ripple ripple) {
+    return timeline.local().isEmpty()
+        ? delay.absorbed(ripple)
+        : new Outcome.Fits(new LocalTurns(floor).later(timeline, delay.index(), delay.by()));
   }
 
   /// The schedule with other boundaries, unless they are the ones it has.

@@ -25,7 +25,8 @@ record Placement(Floor floor) {
         .flatMap(block -> floor.assignmentAt(student, block.id()))
         .map(
             place ->
-                timeline
+                floor
+                    .scheduleOf(student)
                     .flatMap(Timeline::insertion)
                     .flatMap(Insertion::station)
                     .flatMap(station -> at(place, station, "", Source.GATHERING))
@@ -100,8 +101,8 @@ record Placement(Floor floor) {
         && stay.place().station().equals(station)) {
       return true;
     }
-    var current = timeline.current().map(Block::id);
-    for (var other : timeline.blocks()) {
+    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
+    for (var other : floor.dayOf(student.id())) {
       boolean shares = other.start().isBefore(block.end()) && block.start().isBefore(other.end());
       if (shares && isIn(student.id(), other.id(), current, station)) {
         return true;

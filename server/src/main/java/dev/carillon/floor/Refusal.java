@@ -29,6 +29,7 @@ public enum Refusal {
   NOTHING_TO_UNDO(2112, false),
   UNDO_TOO_LATE(2113, false),
   SCOPE_EMPTY(2114, false),
+  NO_BELL_NEAR(2115, false),
   NO_STOP_NOW(2201, false),
   STUDENT_UNKNOWN(2202, false),
   STATION_FULL(2203, false),

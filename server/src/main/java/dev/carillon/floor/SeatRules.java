@@ -105,7 +105,7 @@ record SeatRules(Floor floor, Stamp stamp) {
     var blocks = new LinkedHashSet<Block>();
     for (var place : places) {
       floor
-          .timelineOf(place.student())
+          .lineOf(place.student(), place.block())
           .flatMap(timeline -> timeline.block(place.block()))
           .ifPresent(blocks::add);
     }
@@ -253,13 +253,14 @@ record SeatRules(Floor floor, Stamp stamp) {
 
   /// Where a student is to be in a block that runs or is to come.
   private Optional<Assignment> place(PersonId student, Optional<BlockId> block) {
-    var timeline = floor.timelineOf(student);
     if (block.isEmpty()) {
       return floor
           .blockNow(student, stamp.at())
           .flatMap(each -> floor.assignmentAt(student, each.id()));
     }
-    return timeline
+    return floor
+        .lineOf(student, block.get())
+        .filter(each -> !each.ended())
         .filter(each -> each.indexOf(block.get()) >= Math.max(0, each.position()))
         .flatMap(_ -> floor.assignmentAt(student, block.get()));
   }

@@ -153,7 +153,7 @@ public record Settling(
       Floor floor, PersonId student, Arrival arrival) {
     var lost =
         floor
-            .timelineOf(student)
+            .lineOf(student, arrival.block())
             .flatMap(timeline -> timeline.block(arrival.block()))
             .map(block -> afterMove(block, floor.at()))
             .orElse(Duration.ZERO);

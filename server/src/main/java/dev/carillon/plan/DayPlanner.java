@@ -23,25 +23,30 @@ import java.util.Optional;
 
 /// Who goes where in which block of a day.
 ///
-/// Four passes, each over what the ones before left: meals and assemblies; groups that rotate, as a
-/// Latin square; playlists ([PlaylistPlanner]); and everybody else at home. Whoever finds no room
-/// is at the overflow station, which takes any number, so that nobody is ever sent nowhere. Hard
-/// caps are never exceeded, soft caps only when there is no other place. The same school and day
-/// give the same plan.
+/// Five passes, each over what the ones before left: meals and assemblies; what service plans
+/// mandate; groups that rotate, as a Latin square; playlists ([PlaylistPlanner]); and everybody
+/// else at home. Whoever finds no room is at the overflow station, which takes any number, so that
+/// nobody is ever sent nowhere.
+///
+/// Never broken: hard caps, who may be where, who is better apart, adults in two rooms at once,
+/// closed stations, and places that are fixed. Soft caps are exceeded only when there is no other
+/// place. The same school, day and circumstances give the same plan.
 public final class DayPlanner {
   private final School school;
   private final Draft draft;
   private final Map<ScheduleId, List<Block>> blocks = new HashMap<>();
   private final List<Unmet> unmet = new ArrayList<>();
 
-  private DayPlanner(School school, DayPlan day) {
+  private DayPlanner(School school, DayPlan day, Circumstances circumstances) {
     this.school = school;
     for (var schedule : day.schedules()) {
       blocks.put(schedule.id(), schedule.blocks());
     }
     this.draft =
         new Draft(
-            school, day.schedules().stream().flatMap(each -> each.blocks().stream()).toList());
+            school,
+            day.schedules().stream().flatMap(each -> each.blocks().stream()).toList(),
+            circumstances);
   }
 
   /// A plan, and what it could not give.
@@ -57,14 +62,21 @@ public final class DayPlanner {
   }
 
   public static Planned planned(School school, DayPlan day) {
-    return new DayPlanner(school, day).planned();
+    return planned(school, day, Circumstances.USUAL);
+  }
+
+  public static Planned planned(School school, DayPlan day, Circumstances circumstances) {
+    return new DayPlanner(school, day, circumstances).planned();
   }
 
   private Planned planned() {
     gather(BlockKind.MEAL, StationKind.MEAL);
     gather(BlockKind.ASSEMBLY, StationKind.ASSEMBLY);
+    var playlists = new PlaylistPlanner(draft, this::rotationBlocks);
+    playlists.planMandated();
     rotate();
-    unmet.addAll(new PlaylistPlanner(draft, this::rotationBlocks).plan());
+    playlists.planOthers();
+    unmet.addAll(playlists.unmet());
     rest();
     var assignments = new Seating(draft).seated(inOrder());
     int overflow =
@@ -86,14 +98,18 @@ public final class DayPlanner {
         school.stations().values().stream().filter(each -> each.kind() == stationKind).toList();
     for (var student : school.students()) {
       for (var block : blocksOf(student)) {
-        if (block.kind() == blockKind) {
+        if (block.kind() == blockKind && draft.isFree(student, block.id())) {
           stations.stream()
-              .filter(station -> draft.occupancy().hasRoom(station, block.id()))
+              .filter(station -> isFit(student, station, block))
               .max(Comparator.comparingInt(each -> draft.occupancy().freeSeats(each, block.id())))
               .ifPresent(station -> draft.put(student, block.id(), station));
         }
       }
     }
+  }
+
+  private boolean isFit(Student student, Station station, Block block) {
+    return station.terms().admits().admits(student) && draft.fits(student, station, block);
   }
 
   private void rotate() {
@@ -123,12 +139,19 @@ public final class DayPlanner {
   }
 
   private void rotate(Student student, Rotation rotation, Block block, Optional<Station> station) {
-    if (station.filter(each -> draft.occupancy().hasRoom(each, block.id())).isPresent()) {
+    if (station.filter(each -> isFit(student, each, block)).isPresent()) {
       draft.put(student, block.id(), station.get());
       return;
     }
-    var reason = station.isPresent() ? Reason.FULL : Reason.NO_STATION;
+    var reason = station.map(each -> reason(each, block)).orElse(Reason.NO_STATION);
     unmet.add(new Unmet(student.id(), rotation.id(), Optional.of(block.id()), reason));
+  }
+
+  private Reason reason(Station station, Block block) {
+    if (!draft.isOpen(station, block)) {
+      return Reason.CLOSED;
+    }
+    return draft.occupancy().hasRoom(station, block.id()) ? Reason.CLASH : Reason.FULL;
   }
 
   /// At home, as far as home has room.
@@ -144,12 +167,12 @@ public final class DayPlanner {
 
   private void rest(Student student, Block block) {
     var home = draft.station(student.home());
-    if (home.filter(each -> draft.occupancy().hasRoom(each, block.id())).isPresent()) {
+    if (home.filter(each -> draft.fits(student, each, block)).isPresent()) {
       draft.put(student, block.id(), home.get());
       return;
     }
     if (!student.home().equals(school.overflow())) {
-      var reason = home.isPresent() ? Reason.FULL : Reason.NO_STATION;
+      var reason = home.map(each -> reason(each, block)).orElse(Reason.NO_STATION);
       unmet.add(new Unmet(student.id(), "home", Optional.of(block.id()), reason));
     }
     draft.putIntoOverflow(student, block.id());

@@ -34,7 +34,13 @@ final class Occupancy {
   }
 
   boolean hasRoom(Station station, BlockId block) {
-    return load(station.id(), block) < station.hardCap();
+    return load(station.id(), block) < hardCap(station);
+  }
+
+  /// Where devices are counted, nobody is sent to go without one.
+  private static int hardCap(Station station) {
+    int devices = station.terms().devices();
+    return devices > 0 ? Math.min(devices, station.hardCap()) : station.hardCap();
   }
 
   /// Below zero when the station is fuller than its adult wishes.
@@ -56,6 +62,10 @@ final class Occupancy {
 
   void leave(StationId station, BlockId block) {
     of(block).merge(station, -1, Integer::sum);
+  }
+
+  boolean isEmpty(StationId station, BlockId block) {
+    return of(block).getOrDefault(station, 0) == 0;
   }
 
   private Map<StationId, Integer> of(BlockId block) {

@@ -22,8 +22,13 @@ public record PlanReport(int assignments, int overflow, List<Unmet> unmet) {
     NO_BLOCK,
     /// Every station that would do is full in every block.
     FULL,
-    /// There is room, but only while she is busy with something else.
-    CLASH
+    /// There is room, but only while she is busy with something else, beside somebody she is better
+    /// apart from, or without an adult.
+    CLASH,
+    /// Every station that would do is closed.
+    CLOSED,
+    /// There is room, but only in blocks that nobody may change any more.
+    FROZEN
   }
 
   /// @param what the id of the playlist item or of the rotation, or `home`

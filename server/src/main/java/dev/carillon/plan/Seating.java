@@ -24,6 +24,15 @@ final class Seating {
     this.draft = draft;
   }
 
+  /// These have their seats already.
+  void hold(List<Assignment> places) {
+    places.stream().filter(place -> !place.seat().isEmpty()).forEach(this::hold);
+  }
+
+  private void hold(Assignment place) {
+    takenIn(place.block(), place.station()).add(place.seat());
+  }
+
   List<Assignment> seated(List<Assignment> places) {
     var seats = new String[places.size()];
     for (int i = 0; i < seats.length; i++) {

@@ -97,11 +97,11 @@ final class ClashChecks {
   private void use(Want want, ScheduleId schedule) {
     switch (want) {
       case Want.At(var station) -> use(station, schedule);
+      case Want.OneOf(var stations) -> stations.forEach(station -> use(station, schedule));
       case Want.AnyOf(var kind) ->
           draft.stations.values().stream()
               .filter(station -> station.kind() == kind)
               .forEach(station -> use(station.id(), schedule));
-      case Want.OneOf(var some) -> some.forEach(station -> use(station, schedule));
       case Want.AtHome() -> {}
     }
   }

@@ -17,6 +17,8 @@ import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.LocalRotation;
+import dev.carillon.school.Overlay;
 import dev.carillon.school.Person;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Programme;
@@ -64,6 +66,8 @@ final class Draft {
   final Map<PersonId, Person> people = new LinkedHashMap<>();
   final Map<PersonId, Playlist> playlists = new LinkedHashMap<>();
   final List<Rotation> rotations = new ArrayList<>();
+  final List<LocalRotation> localRotations = new ArrayList<>();
+  final List<Overlay> overlays = new ArrayList<>();
   final Map<BlockId, BlockTerms> blockTerms = new LinkedHashMap<>();
   final Map<AssessmentId, Assessment> assessments = new LinkedHashMap<>();
   final Map<PersonId, PersonId> mentors = new LinkedHashMap<>();
@@ -152,7 +156,7 @@ final class Draft {
 
   private Arrangements arrangements() {
     var programme = new Programme(blockTerms, assessments, mentors, appointments, merits, goals);
-    return new Arrangements(apart, programme);
+    return new Arrangements(apart, programme, localRotations, overlays);
   }
 
   School school() {

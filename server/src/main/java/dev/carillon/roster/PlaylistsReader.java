@@ -6,6 +6,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Playlist.Item;
+import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.Playlist.Want;
 import dev.carillon.school.StationKind;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 
 /// Reads `playlists.csv`; a school of groups that take turns has none.
 ///
-/// `where` is `home`, `at:` with a station, or `any:` with a kind of station.
+/// `where` is `home`, `at:` with a station, or `any:` with a kind of station. `required` is `yes`
+/// or `no`, `minutes` what a service plan mandates; both may be left out.
 final class PlaylistsReader {
   private final Draft draft;
   private final Findings findings;
@@ -50,12 +52,30 @@ final class PlaylistsReader {
     if (student.isEmpty() || want.isEmpty() || order.isEmpty()) {
       return;
     }
-    var item = new Item(row.text("item"), title, row.text("subject"), want.get());
+    var item = new Item(row.text("item"), title, row.text("subject"), want.get(), must(row));
     var ordered = items.computeIfAbsent(student.get(), _ -> new TreeMap<>());
     if (ordered.putIfAbsent(order.get(), item) != null) {
       findings.block(
           row.place("order"), "`" + order.get() + "` a second time", "each once", "Renumber it.");
     }
+  }
+
+  private Must must(Csv.Row row) {
+    var required = row.text("required", "no");
+    if (!required.equals("yes") && !required.equals("no")) {
+      findings.block(
+          row.place("required"), "`" + required + "`", "`yes` or `no`", "Write one of them.");
+    }
+    var minutes = row.text("minutes", "0");
+    if (!minutes.matches("\\d{1,3}")) {
+      findings.block(
+          row.place("minutes"),
+          "`" + minutes + "`",
+          "minutes of a mandated service",
+          "Write a number, or nothing.");
+      minutes = "0";
+    }
+    return new Must(required.equals("yes"), Integer.parseInt(minutes));
   }
 
   private Optional<PersonId> student(Csv.Row row) {

@@ -8,6 +8,7 @@ import dev.carillon.school.Outline;
 import dev.carillon.school.Room;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
+import dev.carillon.school.Station.Admission;
 import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads rooms, their stations and seats.
 ///
@@ -109,7 +111,7 @@ final class RoomsReader {
               place,
               seats,
               adults(section),
-              terms(section));
+              terms(section).admitting(admission(section)));
       draft.put(draft.stations, id, station, stations.place(id.value()));
     }
   }
@@ -154,6 +156,14 @@ final class RoomsReader {
       }
     }
     return adults;
+  }
+
+  private static Admission admission(Section section) {
+    return new Admission(plain(section, "grades"), plain(section, "languages"));
+  }
+
+  private static Set<String> plain(Section section, String key) {
+    return section.texts(key).stream().map(Yaml.Text::text).collect(Collectors.toSet());
   }
 
   private Optional<Badge> badge(Section section) {

@@ -35,6 +35,7 @@ final class SchoolFile {
       draft.calendar = new CalendarReader(draft).read(school.section("calendar"));
       school.rows("rotations").forEach(this::rotation);
       new ProgrammeReader(draft).read(school);
+      new ApartReader(draft).read(school);
     }
   }
 

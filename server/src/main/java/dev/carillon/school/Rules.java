@@ -46,4 +46,22 @@ public record Rules(
           6,
           Duration.ofMinutes(10),
           true);
+
+  /// The same rules with another lag of the building's bell.
+  public Rules lagging(Duration lag) {
+    return new Rules(
+        lag,
+        lateRingMax,
+        missingAfterSettle,
+        advanceLead,
+        endMargin,
+        undoMax,
+        unseenMax,
+        claimLease,
+        offerFor,
+        unlockFor,
+        asksMax,
+        asksWindow,
+        helpText);
+  }
 }

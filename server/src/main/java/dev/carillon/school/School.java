@@ -60,6 +60,25 @@ public record School(
         calendar);
   }
 
+  /// The same school with other rules.
+  public School with(Rules other) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        other,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        calendar);
+  }
+
   /// The same school with another calendar.
   public School with(Calendar other) {
     return new School(
@@ -79,9 +98,9 @@ public record School(
         other);
   }
 
-  /// The day plan of a service date, without bell lag.
+  /// The day plan of a service date, without bell lag and as if turns began anew.
   public DayPlan dayPlan(LocalDate date) {
-    return calendar.dayPlan(date, zone);
+    return calendar.dayPlan(date, zone).with(arrangements.localRotations(), Map.of());
   }
 
   /// The students, in the order of the files.

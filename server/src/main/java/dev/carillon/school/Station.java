@@ -3,8 +3,10 @@ package dev.carillon.school;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Student;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// A place with one activity and a capacity.
 ///
@@ -41,8 +43,41 @@ public record Station(
   /// @param supervised whether it may only be open with one of its adults
   /// @param walkIn whether students may come by themselves during a long block
   /// @param stayMax how long one student may stay while others wait; zero = as long as she likes
+  /// @param admits who may be planned here
   public record Terms(
-      int minGroup, int devices, boolean supervised, boolean walkIn, Duration stayMax) {
+      int minGroup,
+      int devices,
+      boolean supervised,
+      boolean walkIn,
+      Duration stayMax,
+      Admission admits) {
     public static final Terms PLAIN = new Terms(0, 0, false, false, Duration.ZERO);
+
+    public Terms(int minGroup, int devices, boolean supervised, boolean walkIn, Duration stayMax) {
+      this(minGroup, devices, supervised, walkIn, stayMax, Admission.EVERYBODY);
+    }
+
+    /// The same terms for fewer students.
+    public Terms admitting(Admission fewer) {
+      return new Terms(minGroup, devices, supervised, walkIn, stayMax, fewer);
+    }
+  }
+
+  /// Whom planners may send here. People may overrule it, planners never.
+  ///
+  /// @param grades empty = every grade
+  /// @param languages BCP 47 tags; empty = every language
+  public record Admission(Set<String> grades, Set<String> languages) {
+    public static final Admission EVERYBODY = new Admission(Set.of(), Set.of());
+
+    public Admission {
+      grades = Set.copyOf(grades);
+      languages = Set.copyOf(languages);
+    }
+
+    public boolean admits(Student student) {
+      return (grades.isEmpty() || grades.contains(student.grade()))
+          && (languages.isEmpty() || languages.contains(student.language()));
+    }
   }
 }

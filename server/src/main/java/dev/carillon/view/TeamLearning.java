@@ -182,7 +182,7 @@ record TeamLearning(Sight sight, Staff helper) {
   }
 
   private Stream<Row.Claim> claims(Student student) {
-    return Stream.ofNullable(sight.floor().school().playlists().get(student.id()))
+    return Optional.ofNullable(sight.floor().school().playlists().get(student.id())).stream()
         .flatMap(playlist -> playlist.items().stream())
         .filter(item -> isClaimed(student, item))
         .map(

@@ -62,6 +62,7 @@ public enum CommandKind {
   TIMELINE_SWITCH_DAY("timeline.switch-day"),
   TIMELINE_UNDO("timeline.undo"),
   TIMELINE_RING("timeline.ring"),
+  BELL_ALIGN("bell.align"),
   CLOCK_SPEED("clock.speed"),
   CLOCK_JUMP("clock.jump");
 

@@ -61,7 +61,7 @@ public final class FlexSchool {
         it.groups(),
         Map.of(Fixtures.MIRA, playlist()),
         it.rotations(),
-        new Arrangements(Set.of(), programme()),
+        new Arrangements(Set.of(), programme(), List.of(), List.of()),
         it.calendar());
   }
 

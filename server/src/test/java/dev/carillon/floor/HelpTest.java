@@ -392,7 +392,8 @@ final class HelpTest {
         .containsExactly(
             new HelpExpired(H2, "end-of-day", at("15:30")),
             new DayClosed(
-                new Carry(Map.of(), Carry.Mentoring.on(Fixtures.DATE, Set.of())), at("15:30")));
+                new Carry(Map.of(), Carry.Mentoring.on(Fixtures.DATE, Set.of()), Map.of()),
+                at("15:30")));
     assertThat(day.floor().help().open()).isEmpty();
   }
 

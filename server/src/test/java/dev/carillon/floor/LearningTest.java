@@ -103,7 +103,8 @@ final class LearningTest {
   @Test
   void the_day_begins_with_whom_mentors_met_earlier_in_the_week() {
     var day = Fixtures.dayOpened();
-    var carry = new Carry(Map.of(), Mentoring.on(LocalDate.of(2026, 9, 15), Set.of(NOAH)));
+    var carry =
+        new Carry(Map.of(), Mentoring.on(LocalDate.of(2026, 9, 15), Set.of(NOAH)), Map.of());
     var opened =
         Floor.opened(
             new DayOpened(

@@ -2,6 +2,7 @@ package dev.carillon.plan;
 
 import dev.carillon.Fixtures;
 import dev.carillon.school.Arrangements;
+import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.Badge;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayPlan;
@@ -21,17 +22,22 @@ import dev.carillon.school.Person.ScreenMode;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Playlist.Item;
+import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.Playlist.Want;
+import dev.carillon.school.Programme;
 import dev.carillon.school.Room;
 import dev.carillon.school.Rotation;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
+import dev.carillon.school.Station.Admission;
 import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +53,7 @@ final class SmallSchool {
   private final Map<PersonId, Person> people = new LinkedHashMap<>();
   private final Map<PersonId, Playlist> playlists = new LinkedHashMap<>();
   private final List<Rotation> rotations = new ArrayList<>();
+  private final Set<Pair> apart = new LinkedHashSet<>();
 
   SmallSchool() {
     station("overflow", StationKind.OVERFLOW, 0, 0, 0);
@@ -92,6 +99,56 @@ final class SmallSchool {
     return this;
   }
 
+  /// A station that needs one of these adults to be open, and takes only some grades.
+  SmallSchool station(String id, String room, int cap, List<String> adults, String... grades) {
+    station(id, StationKind.WORKSHOP, cap, cap, 0);
+    var plain = stations.get(new StationId(id));
+    var terms = new Terms(0, 0, true, false, Duration.ZERO);
+    stations.put(
+        plain.id(),
+        new Station(
+            plain.id(),
+            new RoomId(room),
+            plain.name(),
+            plain.activity(),
+            plain.kind(),
+            plain.badge(),
+            cap,
+            cap,
+            plain.place(),
+            plain.seats(),
+            adults.stream().map(PersonId::new).toList(),
+            terms.admitting(new Admission(Set.of(grades), Set.of()))));
+    return this;
+  }
+
+  SmallSchool apart(int one, int other) {
+    apart.add(new Pair(new PersonId("s" + one), new PersonId("s" + other)));
+    return this;
+  }
+
+  SmallSchool grade(int student, String grade) {
+    people.computeIfPresent(
+        new PersonId("s" + student), (_, person) -> graded((Student) person, grade));
+    return this;
+  }
+
+  private static Student graded(Student was, String grade) {
+    return new Student(
+        was.id(),
+        was.name(),
+        was.alias(),
+        was.display(),
+        grade,
+        was.group(),
+        was.schedule(),
+        was.home(),
+        was.seat(),
+        was.language(),
+        was.mode(),
+        was.profile());
+  }
+
   SmallSchool students(int count, String group, String schedule) {
     for (int i = 0; i < count; i++) {
       var id = new PersonId("s" + people.size());
@@ -125,6 +182,15 @@ final class SmallSchool {
     return this;
   }
 
+  /// One item of which much depends.
+  SmallSchool must(int student, Want want, Must must) {
+    var id = new PersonId("s" + student);
+    var items = new ArrayList<>(playlists.getOrDefault(id, new Playlist(id, List.of())).items());
+    items.add(new Item("i" + items.size(), "Item " + items.size(), "maths", want, must));
+    playlists.put(id, new Playlist(id, items));
+    return this;
+  }
+
   SmallSchool rotation(List<String> groups, List<String> at) {
     rotations.add(
         new Rotation(
@@ -152,7 +218,7 @@ final class SmallSchool {
         Map.<GroupId, Group>of(),
         playlists,
         rotations,
-        Arrangements.NONE,
+        new Arrangements(apart, Programme.NONE, List.of(), List.of()),
         new Calendar());
   }
 
@@ -178,7 +244,27 @@ final class SmallSchool {
     for (int i = 0; i < small.people.size(); i++) {
       small.wants(i, wants(dice, workshops));
     }
+    small.withRules(dice);
     return small.school();
+  }
+
+  /// Pairs, grades, adults of two rooms and items that must be, on top of what is there.
+  private void withRules(SplittableRandom dice) {
+    int students = people.size();
+    for (int i = dice.nextInt(4); i > 0 && students > 1; i--) {
+      int one = dice.nextInt(students);
+      apart(one, (one + 1 + dice.nextInt(students - 1)) % students);
+    }
+    station("sup0", "one", 1 + dice.nextInt(4), List.of("ada", "bob"));
+    station("sup1", "two", 1 + dice.nextInt(4), List.of("ada"), "7");
+    station("sup2", "three", 1 + dice.nextInt(4), List.of("bob"), "8");
+    for (int i = 0; i < students; i++) {
+      grade(i, dice.nextBoolean() ? "7" : "8");
+      for (int n = dice.nextInt(3); n > 0; n--) {
+        var must = new Must(dice.nextBoolean(), dice.nextInt(4) == 0 ? 50 : 0);
+        must(i, new Want.At(new StationId("sup" + dice.nextInt(3))), must);
+      }
+    }
   }
 
   private static Want[] wants(SplittableRandom dice, int workshops) {

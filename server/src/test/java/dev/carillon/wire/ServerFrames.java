@@ -54,6 +54,12 @@ final class ServerFrames {
               json.has("dryRun"));
       case "refused" -> refused(json);
       case "ring" -> ring(json);
+      case "heard" ->
+          new ServerFrame.Heard(
+              StreamSupport.stream(json.required("bells").spliterator(), false)
+                  .map(bell -> (ServerFrame.BellHeard) value(bell, ServerFrame.BellHeard.class))
+                  .toList(),
+              (ServerFrame.Clocks) value(json.required("clocks"), ServerFrame.Clocks.class));
       case "clock" ->
           new ServerFrame.ClockSays(
               json.has("t0")
