@@ -14,7 +14,7 @@ const bellAt = (id: string, atMs: number, sounds = true): AgendaRow => ({
   bell: { id, kind: 'move', atMs, sounds },
 });
 
-function hall(book = new RungBook('here')) {
+function hall(book = new RungBook('here'), isInDoubt = () => false) {
   book.open('2026-09-14');
   const rung: Rung[] = [];
   const play = vi.fn(() => Promise.resolve(true));
@@ -22,6 +22,7 @@ function hall(book = new RungBook('here')) {
     book,
     wake: pageWaker,
     realMsUntil: (floorMs) => floorMs - Date.now(),
+    isInDoubt,
     audible: () => true,
     play,
     onRung: (one) => rung.push(one),
@@ -71,6 +72,73 @@ describe('a bell', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(play).not.toHaveBeenCalled();
     expect(rung).toMatchObject([{ bell: 'b1', sounded: false }]);
+  });
+
+  test('more than a second late is called late, and heard', async () => {
+    const { rung, play, ring } = hall();
+    ring('b1', START_MS - 4_000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(play).toHaveBeenCalledOnce();
+    expect(rung).toMatchObject([{ bell: 'b1', skewMs: 4_000, how: 'late' }]);
+  });
+
+  test('slept over for ten minutes is missed once, without a sound (D42)', async () => {
+    const { bell, rung, play, ring } = hall();
+    bell.arm([bellAt('b1', START_MS + 60_000), bellAt('b2', START_MS + 660_000)]);
+    vi.setSystemTime(START_MS + 600_000); // the timers slept with the device
+    bell.arm([bellAt('b1', START_MS + 60_000), bellAt('b2', START_MS + 660_000)]);
+    ring('b1', START_MS + 60_000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(rung).toMatchObject([{ bell: 'b1', skewMs: 540_000, sounded: false, how: 'missed' }]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(rung).toMatchObject([{ how: 'missed' }, { bell: 'b2', how: 'in-time' }]);
+    expect(play).toHaveBeenCalledOnce();
+  });
+
+  test('of before the page was opened is nobody’s miss', async () => {
+    const { bell, rung } = hall();
+    bell.arm([bellAt('b1', START_MS - 60_000)]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(rung).toEqual([]);
+  });
+
+  test('is not rung by a clock in doubt, and is when the doubt is over', async () => {
+    let inDoubt = true;
+    const { bell, rung } = hall(undefined, () => inDoubt);
+    bell.arm([bellAt('b1', START_MS - 2_000)]); // by a date that somebody set
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rung).toEqual([]);
+    inDoubt = false;
+    bell.arm([bellAt('b1', START_MS + 5_000)]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(rung).toMatchObject([{ bell: 'b1', skewMs: 0 }]);
+  });
+
+  test('of a page hidden for six minutes rings by the push when its timers sleep (D45)', async () => {
+    const book = new RungBook('here');
+    book.open('2026-09-14');
+    const rung: Rung[] = [];
+    const bell = new Bell({
+      book,
+      wake: (_inMs, wake) => pageWaker(60_000, wake), // once a minute, as a browser lets it
+      realMsUntil: (floorMs) => floorMs - Date.now(),
+      audible: () => true,
+      play: () => Promise.resolve(true),
+      onRung: (one) => rung.push(one),
+    });
+    const b1 = bellAt('b1', START_MS + 375_000);
+    bell.arm([b1]);
+    await vi.advanceTimersByTimeAsync(375_040);
+    bell.ring({
+      t: 'ring',
+      bell: 'b1',
+      kind: 'move',
+      schedule: 'main',
+      atMs: b1.atMs,
+      late: false,
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(rung).toMatchObject([{ bell: 'b1', skewMs: 40, how: 'in-time' }]);
   });
 
   test('that is moved rings at its new time', async () => {

@@ -16,6 +16,10 @@ const AHEAD_MS = 1_000;
  * anything.
  */
 const LATE_MAX_MS = 10_000;
+/** From here on a bell is called late, as the server calls it. */
+const LATE_MS = 1_000;
+/** While the clock is in doubt, it is looked at again so soon. */
+const DOUBT_MS = 250;
 /** No timer is set further ahead: the floor's clock may be corrected meanwhile. */
 const LOOK_AGAIN_MS = 60_000;
 
@@ -30,6 +34,8 @@ export type Rung = {
    * sound.
    */
   readonly sounded: boolean;
+  /** More than a second late; *missed* past ten, silent, and only noted. */
+  readonly how: 'in-time' | 'late' | 'missed';
 };
 
 export type BellOptions = {
@@ -37,6 +43,8 @@ export type BellOptions = {
   readonly wake: Waker;
   /** Real milliseconds until a floor instant. */
   readonly realMsUntil: (floorMs: number) => number;
+  /** The device's clock stepped and nobody was asked yet: its timers ring nothing meanwhile. */
+  readonly isInDoubt?: () => boolean;
   /** Whether this device may sound now. */
   readonly audible: () => boolean;
   readonly play: (kind: BellKind, delayMs: number) => Promise<boolean>;
@@ -52,6 +60,8 @@ export class Bell {
   #callOff: (() => void) | undefined;
   #armed = '';
   #sound: { readonly of: string; readonly set: Promise<boolean> } | undefined;
+  /** Bells this page has seen to come: only these can be missed. */
+  readonly #ahead = new Set<string>();
 
   constructor(options: BellOptions) {
     this.#options = options;
@@ -65,6 +75,11 @@ export class Bell {
     this.#rows = rows;
     this.#callOff?.();
     this.#callOff = undefined;
+    if (this.#options.isInDoubt?.() === true) {
+      this.#callOff = this.#options.wake(DOUBT_MS, () => this.arm(this.#rows));
+      return;
+    }
+    this.#noteMissed();
     const next = this.#next();
     if (next === undefined) return;
     const untilMs = this.#options.realMsUntil(next.bell.atMs);
@@ -99,11 +114,27 @@ export class Bell {
       if (row.bell === undefined || this.#options.book.has(row.bell.id)) continue;
       // What is past when we first see it was rung for others; the screen shows its phase without a
       // sound.
-      if (this.#options.realMsUntil(row.bell.atMs) > -LATE_MAX_MS) {
+      if (this.#options.realMsUntil(row.bell.atMs) >= -LATE_MAX_MS) {
         return { bell: row.bell, schedule: row.schedule };
       }
     }
     return undefined;
+  }
+
+  /** A device that slept over a bell says so, once, and stays silent. */
+  #noteMissed(): void {
+    for (const { bell, schedule } of this.#rows) {
+      if (bell === undefined) continue;
+      const lateMs = 0 - this.#options.realMsUntil(bell.atMs);
+      if (lateMs < 0) this.#ahead.add(bell.id);
+      else if (lateMs > LATE_MAX_MS && this.#ahead.delete(bell.id))
+        this.#miss(bell, schedule, lateMs);
+    }
+  }
+
+  #miss(bell: BellFacts, schedule: string, lateMs: number): void {
+    if (!Number.isFinite(lateMs) || !this.#options.book.claim(bell.id)) return;
+    this.#options.onRung(rung(bell, schedule, lateMs, false));
   }
 
   /** Sets the sound now for the instant, and at the instant says that it rang. */
@@ -117,11 +148,11 @@ export class Bell {
 
   #strike(bell: BellFacts, schedule: string): void {
     if (this.#options.book.claim(bell.id)) {
-      const skewMs = Math.round(0 - this.#options.realMsUntil(bell.atMs));
+      const lateMs = 0 - this.#options.realMsUntil(bell.atMs);
       this.#setSound(bell, 0);
       const sound = this.#sound?.of === moment(bell) ? this.#sound.set : Promise.resolve(false);
       void sound.then((sounded) => {
-        this.#options.onRung({ bell: bell.id, kind: bell.kind, schedule, skewMs, sounded });
+        this.#options.onRung(rung(bell, schedule, lateMs, sounded));
       });
     }
     this.arm(this.#rows);
@@ -135,6 +166,11 @@ export class Bell {
     const set = heard ? this.#options.play(bell.kind, delayMs) : Promise.resolve(false);
     this.#sound = { of: moment(bell), set };
   }
+}
+
+function rung(bell: BellFacts, schedule: string, lateMs: number, sounded: boolean): Rung {
+  const how = lateMs > LATE_MAX_MS ? 'missed' : lateMs > LATE_MS ? 'late' : 'in-time';
+  return { bell: bell.id, kind: bell.kind, schedule, skewMs: Math.round(lateMs), sounded, how };
 }
 
 /** A bell that is moved keeps its id and gets another instant. */

@@ -25,7 +25,7 @@ export function momentAt(
   blocks: Iterable<Block>,
 ): Moment {
   const rows = inOrder(agenda).filter((row) => row.schedule === schedule?.id);
-  const paused = schedule?.state === 'paused';
+  const paused = schedule?.state === 'paused' || schedule?.state === 'inserted';
   const current = rows.filter((row) => row.atMs <= nowMs).at(-1);
   const coming = rows.find((row) => row.atMs > nowMs);
   const own = blocksInOrder(blocks, schedule?.id);

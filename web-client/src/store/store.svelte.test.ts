@@ -1,21 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { at, helperTables } from '../../tests/harness/day';
 import { CannedLine } from '../../tests/harness/canned-line';
+import { pageWaker } from '../bell/waker';
+import type { Waker } from '../bell/waker';
 import { Store } from './store.svelte';
 
 /** A helper's store over lines that answer by themselves; every connection is one more line. */
-function floor() {
+function floor(wake: Waker = () => () => undefined, startMs = at(50)) {
   const lines: CannedLine[] = [];
+  const network = { up: true };
+  const clock = { originMs: Date.now(), baseMs: startMs, speed: 1 };
   const store = new Store({
     screen: 'helper',
-    ticket: () => Promise.resolve({ ok: true, ticket: 'one' }),
-    wake: () => () => undefined,
+    ticket: () =>
+      Promise.resolve(
+        network.up ? { ok: true, ticket: 'one' } : { ok: false, again: true, code: 0 },
+      ),
+    wake,
     connect: () => {
       const line = new CannedLine({
         screen: 'helper',
         person: { id: 'abel', name: 'Abel Ortiz', role: 'paraprofessional' },
-        clock: { originMs: Date.now(), baseMs: at(50), speed: 1 },
-        tables: helperTables(at(50), {}),
+        clock,
+        tables: helperTables(startMs, {}),
       });
       lines.push(line);
       return line;
@@ -23,7 +30,7 @@ function floor() {
   });
   const commands = (line: CannedLine | undefined) =>
     (line?.heard ?? []).filter((frame) => frame.includes('"t":"command"'));
-  return { store, lines, commands };
+  return { store, lines, commands, network };
 }
 
 const settled = () => vi.advanceTimersByTimeAsync(50);
@@ -86,6 +93,31 @@ describe('the store', () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]?.heard[0]).not.toContain('"cursor"');
     expect(store.freshness).toEqual({ kind: 'live' });
+    store.close();
+  });
+
+  test('without its socket rings and turns at the instant, and once only (D38)', async () => {
+    const { store, lines, network } = floor(pageWaker, at(67.9));
+    store.open();
+    await settled();
+    const bell = store.moment.nextBell?.bell;
+    if (bell === undefined) throw new Error('the harness has a bell to come');
+    const { id, kind, atMs } = bell;
+    await vi.advanceTimersByTimeAsync(atMs - store.nowMs - 3_000);
+    network.up = false;
+    lines.at(-1)?.drop();
+    const phase = store.moment.phase;
+    await vi.advanceTimersByTimeAsync(3_050);
+    expect(store.freshness.kind).toBe('offline');
+    expect(store.rung).toMatchObject({ bell: id, how: 'in-time' });
+    expect(store.moment.phase).not.toBe(phase);
+    const first = store.rung;
+    network.up = true;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.freshness.kind).toBe('live');
+    lines.at(-1)?.say({ t: 'ring', bell: id, kind, schedule: 'main', atMs, late: false });
+    await settled();
+    expect(store.rung).toBe(first);
     store.close();
   });
 

@@ -24,10 +24,12 @@ import { onWake } from '../socket/wake';
 import { playCue } from '../sound';
 import { dropsCursor } from '../wire/codes';
 import type {
+  ClockAnswer,
   CommandBody,
   CommandKind,
   Cursor,
   FromServer,
+  Heard,
   Patch,
   Person,
   Receipt,
@@ -35,7 +37,17 @@ import type {
   View,
   Welcome,
 } from '../wire/frames';
-import type { Call, Day, HelperMe, OwnHelp, Schedule, StudentMe, TableName } from '../wire/views';
+import type {
+  Call,
+  Day,
+  HelperMe,
+  OwnCall,
+  OwnHelp,
+  Schedule,
+  StaffCall,
+  StudentMe,
+  TableName,
+} from '../wire/views';
 import { Acts } from './acts.svelte';
 import type { Act, Pending, Refusal } from './commands';
 import { Outbox } from './commands';
@@ -43,6 +55,7 @@ import type { Moment, PlannedStop } from './day-plan';
 import { inOrder, momentAt, stopsInOrder } from './day-plan';
 import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
+import { Passed } from './passed';
 import type { Table, Tables } from './rows';
 import { patched, tablesOf } from './rows';
 
@@ -83,6 +96,7 @@ export class Store {
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
   #rung = $state.raw<Rung>();
+  #heard = $state.raw<Heard>();
   #nowMs = $state(0);
   #speed = $state(1);
   #started = $state(false);
@@ -92,6 +106,7 @@ export class Store {
   readonly #probes: Probes;
   readonly #bell: Bell;
   readonly #book: RungBook;
+  readonly #passed = new Passed();
   readonly #acts: Acts;
   readonly #moment: Moment = $derived.by(() =>
     momentAt(this.#nowMs, this.schedule, this.agenda.values(), this.blocks.values()),
@@ -125,13 +140,15 @@ export class Store {
       ...(options.connect === undefined ? {} : { connect: options.connect }),
     });
     this.#probes = new Probes({
-      ask: () => this.#socket.send({ t: 'clock', t0: this.clock.pageNow() }),
+      ask: () => this.#askTime(),
       nearestBellMs: () => this.#nearestBellMs(),
+      isSynced: () => this.clock.errorMs !== undefined,
     });
     this.#bell = new Bell({
       book: this.#book,
       wake: options.wake ?? workerWaker,
       realMsUntil: (floorMs) => this.clock.realMsUntil(floorMs),
+      isInDoubt: () => this.clock.isInDoubt,
       audible: () => this.#options.audible?.() ?? this.studentMe?.sound !== 'off',
       play: playCue,
       onRung: (rung) => this.#rang(rung),
@@ -183,6 +200,11 @@ export class Store {
   /** The last bell rung on this device since the page was opened. */
   get rung(): Rung | undefined {
     return this.#rung;
+  }
+
+  /** For leaders: how the last bells reached the devices; absent before the server said so. */
+  get heard(): Heard | undefined {
+    return this.#heard;
   }
 
   // Tables ---------------------------------------------------------------------------------------
@@ -240,6 +262,18 @@ export class Store {
     const calls: Call[] = [];
     for (const row of this.table('help').values()) if ('student' in row) calls.push(row);
     return calls.sort((one, other) => one.order - other.order);
+  }
+  /** The student's own call-ups, the one that holds first. */
+  get ownCalls(): readonly OwnCall[] {
+    const calls: OwnCall[] = [];
+    for (const row of this.table('calls').values()) if (!('students' in row)) calls.push(row);
+    return calls.sort((one, other) => one.fromMs - other.fromMs);
+  }
+  /** The call-ups staff see, in the order of their beginning. */
+  get staffCalls(): readonly StaffCall[] {
+    const calls: StaffCall[] = [];
+    for (const row of this.table('calls').values()) if ('students' in row) calls.push(row);
+    return calls.sort((one, other) => one.fromMs - other.fromMs);
   }
   /** The student's stops with their blocks, in the order of the day. */
   get plan(): readonly PlannedStop[] {
@@ -351,12 +385,12 @@ export class Store {
         this.#cursor = this.#cursor === undefined ? undefined : frame.cursor;
         return this.#live();
       case 'clock':
-        this.clock.set(frame.clock);
-        if (frame.t0 !== undefined) this.clock.sample(frame.t0, frame.t1, frame.t2, atPageMs);
-        else this.#rearm();
-        return this.#paint();
+        return this.#told(frame, atPageMs);
       case 'ring':
         return this.#bell.ring(frame);
+      case 'heard':
+        this.#heard = frame;
+        return;
       case 'done':
         return this.#acts.done(frame);
       case 'refused':
@@ -366,6 +400,15 @@ export class Store {
       case 'goaway':
         return;
     }
+  }
+
+  #told(answer: ClockAnswer, atPageMs: number): void {
+    this.clock.set(answer.clock);
+    if (answer.t0 === undefined) {
+      this.#passed.forget();
+      this.#rearm();
+    } else if (this.clock.sample(answer.t0, answer.t1, answer.t2, atPageMs)) this.#rearm();
+    this.#paint();
   }
 
   #welcomed(welcome: Welcome): void {
@@ -417,12 +460,13 @@ export class Store {
   }
 
   #rang(rung: Rung): void {
-    this.#rung = rung;
+    // What was missed is not shown: the screen stands in its phase already.
+    if (rung.how !== 'missed') this.#rung = rung;
     this.#paint();
     this.receipt({
       of: 'bell',
       id: rung.bell,
-      stage: 'rung',
+      stage: rung.how === 'missed' ? 'missed' : 'rung',
       skewMs: rung.skewMs,
       hidden: document.visibilityState !== 'visible',
     });
@@ -464,9 +508,12 @@ export class Store {
   }
 
   #woke(): void {
-    if (this.clock.stepped()) this.#probes.start();
-    this.#socket.wake();
-    this.#rearm();
+    if (this.clock.stepped()) this.#stepped();
+    else {
+      if (this.#socket.state.kind === 'open') this.#probes.again();
+      this.#socket.wake();
+      this.#rearm();
+    }
     this.#paint();
   }
 
@@ -484,6 +531,13 @@ export class Store {
     }
   }
 
+  /** Each question says how well the answers so far have put the clock in step. */
+  #askTime(): void {
+    const errorMs = this.clock.errorMs;
+    const t0 = this.clock.pageNow();
+    this.#socket.send({ t: 'clock', t0, ...(errorMs === undefined ? {} : { errorMs }) });
+  }
+
   #nearestBellMs(): number {
     let nearest = Infinity;
     for (const row of this.agenda.values()) {
@@ -498,8 +552,8 @@ export class Store {
   #paint(): void {
     clearTimeout(this.#tick);
     if (this.clock.stepped()) this.#stepped();
-    const nowMs = this.clock.floorNow();
     const speed = this.clock.speed;
+    const nowMs = this.#passed.show(this.clock.floorNow(), speed, this.agenda.values());
     this.#nowMs = nowMs;
     this.#speed = speed;
     const untilNext =

@@ -6,6 +6,8 @@
  */
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { learningEn } from './learning-en';
+import { placingEn } from './placing-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -76,10 +78,29 @@ export const en = {
     2101: 'This schedule does not run today.',
     2102: 'Nothing is running just now.',
     2103: 'The next fixed time leaves no room for that.',
-    2104: 'Less than 30 seconds would be left. End the block now instead.',
+    2104: 'The bell would come within 30 seconds. End the block now instead, or wait a moment.',
     2105: 'The day is paused. Resume it first.',
+    2106: 'The block is held. Release it first.',
+    2107: 'The day stands still for something else. End that first.',
+    2108: 'Fixed times would move. Say that they may.',
+    2109: 'That block is not part of today.',
+    2110: 'Others count on that time, so it stays.',
+    2111: 'There is no such day in the calendar.',
+    2112: 'There is nothing to take back.',
+    2113: 'It is too late to take that back: a minute has passed, or a bell has told everybody.',
+    2114: 'That room or group has no time of its own now.',
+    2115: 'No bell of the plan is near what was heard.',
     2201: 'No place is planned for this moment.',
     2202: 'This student is not in today’s list.',
+    2203: 'There is no seat left.',
+    2204: 'That station is closed.',
+    2205: 'Two who are better apart would be together.',
+    2206: 'Somebody of them is called already.',
+    2207: 'That call is over.',
+    2208: 'That is not one of your choices.',
+    2209: 'That block is over.',
+    2210: 'Choose somebody first.',
+    2211: 'Say how many minutes.',
     2301: 'This hand is not there any more.',
     2302: 'Somebody else has taken it.',
     2303: 'Finish or release the one you have first.',
@@ -262,6 +283,8 @@ export const en = {
   },
   leader: leaderEn,
   board: boardEn,
+  placing: placingEn,
+  learning: learningEn,
 };
 
 export type Words = typeof en;

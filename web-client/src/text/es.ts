@@ -1,6 +1,8 @@
 /** Every word a person reads, in Spanish. */
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
+import { learningEs } from './learning-es';
+import { placingEs } from './placing-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -78,10 +80,29 @@ export const es: Words = {
     2101: 'Este horario no funciona hoy.',
     2102: 'Ahora mismo no hay nada en marcha.',
     2103: 'La próxima hora fija no deja sitio para eso.',
-    2104: 'Quedarían menos de 30 segundos. Termina el bloque ahora.',
+    2104: 'La campana sonaría en menos de 30 segundos. Termine el bloque ahora, o espere un momento.',
     2105: 'El día está en pausa. Reanúdalo primero.',
+    2106: 'El bloque está retenido. Suéltelo primero.',
+    2107: 'La jornada está detenida por otra cosa. Termínela primero.',
+    2108: 'Se moverían horas fijas. Diga que pueden.',
+    2109: 'Ese bloque no es de hoy.',
+    2110: 'Otros cuentan con esa hora; queda.',
+    2111: 'No hay tal jornada en el calendario.',
+    2112: 'No hay nada que deshacer.',
+    2113: 'Es tarde para deshacerlo: pasó un minuto, o una campana ya lo dijo a todos.',
+    2114: 'Esa sala o grupo no tiene ahora tiempo propio.',
+    2115: 'Ningún timbre del plan está cerca de lo que se oyó.',
     2201: 'No hay ningún lugar previsto para este momento.',
     2202: 'Este estudiante no está en la lista de hoy.',
+    2203: 'No queda lugar.',
+    2204: 'Esa estación está cerrada.',
+    2205: 'Dos que es mejor separar quedarían juntos.',
+    2206: 'Alguien de ellos ya está llamado.',
+    2207: 'Esa llamada terminó.',
+    2208: 'Eso no está entre lo que puedes elegir.',
+    2209: 'Ese bloque terminó.',
+    2210: 'Elija primero a alguien.',
+    2211: 'Diga cuántos minutos.',
     2301: 'Esta mano ya no está.',
     2302: 'Otra persona la ha tomado.',
     2303: 'Primero termina o suelta la que tienes.',
@@ -264,4 +285,6 @@ export const es: Words = {
   },
   leader: leaderEs,
   board: boardEs,
+  placing: placingEs,
+  learning: learningEs,
 };

@@ -2,6 +2,8 @@
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { learningFrCa } from './learning-fr-CA';
+import { placingFrCa } from './placing-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -80,10 +82,29 @@ export const frCA: Words = {
     2101: 'Cet horaire ne fonctionne pas aujourd’hui.',
     2102: 'Rien n’est en cours en ce moment.',
     2103: 'La prochaine heure fixe ne laisse pas de place pour cela.',
-    2104: 'Il resterait moins de 30 secondes. Terminez plutôt le bloc maintenant.',
+    2104: 'La cloche viendrait dans moins de 30 secondes. Terminez plutôt le bloc maintenant, ou attendez un instant.',
     2105: 'La journée est en pause. Reprenez-la d’abord.',
+    2106: 'Le bloc est retenu. Libérez-le d’abord.',
+    2107: 'La journée est arrêtée pour autre chose. Terminez-la d’abord.',
+    2108: 'Des heures fixes bougeraient. Dites qu’elles le peuvent.',
+    2109: 'Ce bloc n’est pas d’aujourd’hui.',
+    2110: 'D’autres comptent sur cette heure; elle reste.',
+    2111: 'Il n’y a pas de telle journée au calendrier.',
+    2112: 'Il n’y a rien à annuler.',
+    2113: 'Il est trop tard pour annuler : une minute a passé, ou une cloche l’a dit à tous.',
+    2114: 'Cette salle ou ce groupe n’a pas de temps à lui maintenant.',
+    2115: 'Aucune cloche du plan n’est proche de ce qui a été entendu.',
     2201: 'Aucun lieu n’est prévu en ce moment.',
     2202: 'Cet élève n’est pas sur la liste d’aujourd’hui.',
+    2203: 'Il ne reste pas de place.',
+    2204: 'Ce poste est fermé.',
+    2205: 'Deux élèves qu’il vaut mieux séparer seraient ensemble.',
+    2206: 'Quelqu’un parmi eux est déjà appelé.',
+    2207: 'Cet appel est terminé.',
+    2208: 'Ce n’est pas un de tes choix.',
+    2209: 'Ce bloc est terminé.',
+    2210: 'Choisissez d’abord quelqu’un.',
+    2211: 'Dites combien de minutes.',
     2301: 'Cette main n’est plus là.',
     2302: 'Quelqu’un d’autre l’a prise.',
     2303: 'Terminez ou libérez d’abord celle que vous avez.',
@@ -267,4 +288,6 @@ export const frCA: Words = {
   },
   leader: leaderFrCA,
   board: boardFrCA,
+  placing: placingFrCa,
+  learning: learningFrCa,
 };

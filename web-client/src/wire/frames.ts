@@ -89,6 +89,27 @@ const ring = record({
   late: yesNo,
 });
 
+const heard = record({
+  t: only('heard'),
+  bells: listOf(
+    record({
+      bell: text,
+      kind: bellKind,
+      schedule: text,
+      atMs: whole,
+      devices: whole,
+      rang: whole,
+      p50Ms: maybe(whole),
+      p95Ms: maybe(whole),
+      maxMs: maybe(whole),
+      hidden: whole,
+      late: whole,
+      missed: whole,
+    }),
+  ),
+  clocks: record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) }),
+});
+
 const clockAnswer = record({
   t: only('clock'),
   t0: maybe(number),
@@ -108,6 +129,7 @@ export const fromServer = {
   done,
   refused,
   ring,
+  heard,
   clock: clockAnswer,
   beat,
   goaway,
@@ -121,6 +143,8 @@ export type Patch = Read<typeof patch>;
 export type Done = Read<typeof done>;
 export type Refused = Read<typeof refused>;
 export type Ring = Read<typeof ring>;
+/** How the last bells reached the devices, oldest first, and how well these know the time. */
+export type Heard = Read<typeof heard>;
 export type ClockAnswer = Read<typeof clockAnswer>;
 
 const steered = {
@@ -148,6 +172,25 @@ export const commandBodies = {
   'help.arrived': record({ help: text, epoch: whole }),
   'help.release': record({ help: text, epoch: whole }),
   'help.done': record({ help: text, epoch: maybe(whole) }),
+  'flex.join': record({ station: text }),
+  'flex.leave': record({ station: text }),
+  'flex.accept': record({ station: text }),
+  'flex.pass': record({ station: text }),
+  'unlock.ask': record({ assessment: text }),
+  'unlock.approve': record({ unlock: text }),
+  'unlock.refuse': record({ unlock: text, reason: maybe(text) }),
+  'unlock.open': record({ unlock: text }),
+  'unlock.submit': record({ unlock: text }),
+  'goal.set': record({ choice: maybe(text), text: maybe(text) }),
+  'reflection.write': record({ choice: maybe(text), text: maybe(text) }),
+  'mentor.met': record({ student: text }),
+  'prepared.set': record({ prepared: yesNo, student: maybe(text) }),
+  'badge.award': record({ student: text, badge: text }),
+  'learning.finish': record({
+    item: text,
+    how: maybe(oneOf('finished', 'tested-out')),
+    student: maybe(text),
+  }),
   'duty.start': record({}),
   'duty.end': record({}),
   'arrival.report': record({
@@ -208,6 +251,7 @@ export const commandBodies = {
   'timeline.switch-day': record({ ...steered, dayType: text }),
   'timeline.undo': record(steered),
   'timeline.ring': record(steered),
+  'bell.align': record({ heardAtMs: whole, schedule: maybe(text) }),
   'clock.speed': record({ speed: whole }),
   'clock.jump': record({}),
 } as const;
@@ -227,6 +271,7 @@ export const commandResults = {
   'help.ask': record({ help: text }),
   'help.claim': claimed,
   'help.next': claimed,
+  'unlock.ask': record({ unlock: text }),
   'arrival.report': record({ arrival }),
   'arrival.all-here': record({ students: whole }),
   'place.retarget': record({ students: whole }),
@@ -282,12 +327,12 @@ const receipt = record({
   t: only('receipt'),
   of: oneOf('bell', 'prompt', 'agenda'),
   id: text,
-  stage: oneOf('armed', 'rung', 'delivered', 'shown', 'acknowledged'),
+  stage: oneOf('armed', 'rung', 'missed', 'delivered', 'shown', 'acknowledged'),
   skewMs: maybe(whole),
   hidden: maybe(yesNo),
 });
 
-const clockAsk = record({ t: only('clock'), t0: number });
+const clockAsk = record({ t: only('clock'), t0: number, errorMs: maybe(number) });
 
 const envelope = record({
   t: only('command'),

@@ -61,9 +61,7 @@ export const schedule = record({
     record({ name: text, mode: insertMode, station: maybe(text), untilMs: maybe(whole) }),
   ),
   offPlanMs: whole,
-  anchor: maybe(
-    record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole }),
-  ),
+  anchor: maybe(record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole })),
   last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
 });
 
@@ -123,7 +121,18 @@ export const stop = record({
   changed: yesNo,
   wasCode: maybe(text),
   unseen: maybe(yesNo),
-  why: oneOf('plan', 'teacher', 'student-choice', 'overflow', 'call-up', 'stay', 'gathering'),
+  why: oneOf(
+    'plan',
+    'teacher',
+    'student-choice',
+    'overflow',
+    'call-up',
+    'appointment',
+    'stay',
+    'catch-up',
+    'finished',
+    'gathering',
+  ),
   leaveAtMs: maybe(whole),
   staysUntilMs: maybe(whole),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
@@ -200,6 +209,112 @@ export const call = record({
   mine: yesNo,
 });
 
+const student = record({ id: text, name: text });
+
+export const flexStation = record({
+  id: text,
+  room: text,
+  code: text,
+  place: text,
+  badge,
+  activity: text,
+  free: whole,
+  waiting: whole,
+  state: maybe(oneOf('seated', 'waiting', 'offered')),
+  ahead: maybe(whole),
+  offerUntilMs: maybe(whole),
+  stayUntilMs: maybe(whole),
+});
+
+export const flexLine = record({
+  id: text,
+  room: text,
+  code: text,
+  place: text,
+  badge,
+  seats: whole,
+  there: whole,
+  free: whole,
+  waiting: whole,
+  offered: whole,
+});
+
+export const assessment = record({ id: text, title: text, subject: text, minutes: whole });
+
+const unlockState = oneOf('asked', 'approved', 'refused', 'opened', 'submitted', 'expired');
+
+export const ownUnlock = record({
+  id: text,
+  assessment: text,
+  title: text,
+  state: unlockState,
+  by: maybe(text),
+  reason: maybe(text),
+  untilMs: maybe(whole),
+  atMs: whole,
+});
+
+export const teamUnlock = record({
+  id: text,
+  student,
+  assessment: text,
+  title: text,
+  state: unlockState,
+  code: text,
+  place: text,
+  askedAtMs: whole,
+  by: maybe(text),
+  untilMs: maybe(whole),
+});
+
+export const ownGoal = record({
+  id: text,
+  goalAtMs: whole,
+  reflectAtMs: whole,
+  goal: maybe(text),
+  reflection: maybe(text),
+  choices: listOf(record({ id: text, name: text })),
+});
+
+export const teamGoal = record({
+  id: text,
+  student,
+  block: text,
+  goal: maybe(text),
+  reflection: maybe(text),
+});
+
+export const ownLesson = record({ id: text, prepared: yesNo, settled: yesNo });
+
+export const teamLesson = record({
+  id: text,
+  student,
+  block: text,
+  prepared: yesNo,
+  settled: yesNo,
+});
+
+export const item = record({
+  id: text,
+  order: whole,
+  title: text,
+  subject: text,
+  state: oneOf('open', 'claimed', 'done'),
+});
+
+export const claim = record({ id: text, student, item: text, title: text });
+
+export const mentee = record({ id: text, name: text, met: yesNo, nextMs: maybe(whole) });
+
+export const award = record({
+  id: text,
+  badge: text,
+  name: text,
+  look: badge,
+  by: text,
+  atMs: whole,
+});
+
 export const room = record({
   id: text,
   name: text,
@@ -222,6 +337,7 @@ export const station = record({
   late: maybe(whole),
   missing: maybe(whole),
   elsewhere: maybe(whole),
+  bodies: maybe(whole),
   waiting: maybe(whole),
   oldestAskedMs: maybe(whole),
   adult: maybe(text),
@@ -229,6 +345,8 @@ export const station = record({
 });
 
 export const seat = record({ id: text, station: text, label: text, x: number, y: number });
+
+export const dayType = record({ id: text, name: text });
 
 export const dot = record({
   id: text,
@@ -266,6 +384,22 @@ export const helper = record({
   with: maybe(text),
 });
 
+export const settle = record({
+  id: text,
+  block: text,
+  room: maybe(text),
+  station: maybe(text),
+  bellAtMs: whole,
+  planned: whole,
+  arrived: whole,
+  p50Ms: maybe(whole),
+  p90Ms: maybe(whole),
+  p100Ms: maybe(whole),
+  late: whole,
+  wrong: whole,
+  lostMs: whole,
+});
+
 export const rosterRow = record({
   id: text,
   name: text,
@@ -293,7 +427,10 @@ export type Bell = Read<typeof bell>;
 export type Frame = Read<typeof frame>;
 export type Day = Read<typeof day>;
 export type Schedule = Read<typeof schedule>;
+export type Insert = NonNullable<Schedule['insert']>;
 export type Block = Read<typeof block>;
+export type InsertMode = Read<typeof insertMode>;
+export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
 export type HelperMe = Read<typeof helperMe>;
@@ -307,12 +444,29 @@ export type OwnCall = Read<typeof ownCall>;
 /** A call-up as staff see it. */
 export type StaffCall = Read<typeof staffCall>;
 export type Alert = Read<typeof alert>;
+/** A station a student may come to by herself. */
+export type FlexStation = Read<typeof flexStation>;
+/** The line of such a station, for staff. */
+export type FlexLine = Read<typeof flexLine>;
+export type Assessment = Read<typeof assessment>;
+export type OwnUnlock = Read<typeof ownUnlock>;
+export type TeamUnlock = Read<typeof teamUnlock>;
+export type OwnGoal = Read<typeof ownGoal>;
+export type TeamGoal = Read<typeof teamGoal>;
+export type OwnLesson = Read<typeof ownLesson>;
+export type TeamLesson = Read<typeof teamLesson>;
+export type Item = Read<typeof item>;
+export type Claim = Read<typeof claim>;
+export type Mentee = Read<typeof mentee>;
+export type Award = Read<typeof award>;
 export type Room = Read<typeof room>;
 export type Station = Read<typeof station>;
 export type Seat = Read<typeof seat>;
 export type Dot = Read<typeof dot>;
 export type Counts = Read<typeof counts>;
 export type Helper = Read<typeof helper>;
+/** How a block began: as a whole, in one room or at one station. */
+export type Settle = Read<typeof settle>;
 export type RosterRow = Read<typeof rosterRow>;
 export type Departure = Read<typeof departure>;
 
@@ -325,6 +479,15 @@ const help: Shape<OwnHelp | Call> = (value, field) =>
 const calls: Shape<OwnCall | StaffCall> = (value, field) =>
   'students' in members(value, field) ? staffCall(value, field) : ownCall(value, field);
 
+const flex: Shape<FlexStation | FlexLine> = (value, field) =>
+  'seats' in members(value, field) ? flexLine(value, field) : flexStation(value, field);
+const unlocks: Shape<OwnUnlock | TeamUnlock> = (value, field) =>
+  'student' in members(value, field) ? teamUnlock(value, field) : ownUnlock(value, field);
+const goals: Shape<OwnGoal | TeamGoal> = (value, field) =>
+  'student' in members(value, field) ? teamGoal(value, field) : ownGoal(value, field);
+const lessons: Shape<OwnLesson | TeamLesson> = (value, field) =>
+  'student' in members(value, field) ? teamLesson(value, field) : ownLesson(value, field);
+
 export const tables = {
   day,
   schedules: schedule,
@@ -335,12 +498,23 @@ export const tables = {
   help,
   calls,
   alerts: alert,
+  flex,
+  assessments: assessment,
+  unlocks,
+  goals,
+  lessons,
+  items: item,
+  claims: claim,
+  mentees: mentee,
+  awards: award,
   rooms: room,
   stations: station,
   seats: seat,
+  dayTypes: dayType,
   dots: dot,
   counts,
   helpers: helper,
+  settle,
   roster: rosterRow,
   departures: departure,
 } as const;

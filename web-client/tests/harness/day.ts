@@ -75,6 +75,7 @@ function stops(nowMs: number, arrival: Arrival): Stop[] {
       badge: badge(letter, colour, shape),
       activity,
       arrival: over ? 'departed' : current ? arrival : 'expected',
+      why: 'plan' as const,
       changed: order === 2,
       ...(order === 2 ? { wasCode: 'B7' } : {}),
       ...(adult === undefined ? {} : { adult }),

@@ -12,6 +12,10 @@ const LOOKS: Look[] = [
   { name: 'leader-C-dark', query: 'screen=leader&scene=calm', size: 'C', dark: true },
   { name: 'leader-W-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
   { name: 'leader-C-paused', query: 'screen=leader&scene=paused', size: 'C' },
+  { name: 'leader-C-held', query: 'screen=leader&scene=held', size: 'C' },
+  { name: 'leader-T-drill', query: 'screen=leader&scene=drill', size: 'T' },
+  { name: 'leader-T-undo', query: 'screen=leader&scene=extended', size: 'T' },
+  { name: 'leader-P-undo', query: 'screen=leader&scene=extended', size: 'P' },
   { name: 'leader-C-fr', query: 'screen=leader&scene=trouble&lang=fr-CA', size: 'C' },
   { name: 'leader-P-es', query: 'screen=leader&scene=trouble&lang=es', size: 'P' },
   { name: 'board-W-quiet', query: 'screen=board&scene=calm', size: 'W' },
@@ -46,6 +50,24 @@ test('the day is extended by keyboard alone', async ({ page }) => {
   await expect(page.getByTestId('extend')).toBeFocused();
 });
 
+test('what is done more seldom is in one sheet, and a refusal offers ways out', async ({
+  page,
+}) => {
+  await page.setViewportSize(SIZES.C);
+  await page.goto('index.html?screen=leader&scene=calm');
+  await page.getByTestId('more').click();
+  await page.getByRole('radio', { name: 'Assembly' }).check();
+  await picture(page, 'leader-C-more');
+  await expectNoViolations(page, 'the sheet of more controls');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('extend').click();
+  await page.getByTestId('extend-minutes').fill('20');
+  await page.getByTestId('extend-other').click();
+  await expect(page.getByTestId('option-shift')).toBeVisible();
+  await picture(page, 'leader-C-refused');
+  await expectNoViolations(page, 'a refusal with ways out');
+});
+
 test('nothing moves for longer than 120 ms where less motion is wished', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('index.html?screen=leader&scene=trouble');
@@ -63,7 +85,7 @@ test('a pause that took too long ends by catching up', async ({ page }) => {
   await page.setViewportSize(SIZES.C);
   await page.goto('index.html?screen=leader&scene=stuck');
   await page.getByTestId('resume').click();
-  await page.getByTestId('catch-up').click();
+  await page.getByTestId('option-catch-up').click();
   await expect(page.getByTestId('preview')).toBeVisible();
   await expectNoViolations(page, 'catching up');
   await picture(page, 'leader-C-catch-up');

@@ -2,8 +2,20 @@
 import type { Person, ScreenName } from '../../src/wire/frames';
 import type { TableRows } from '../../src/wire/views';
 import type { Script } from './canned-line';
+import type { PlacingFacts } from './placing';
 import type { HelperFacts, StudentFacts } from './day';
 import { at, helperTables, studentTables } from './day';
+import {
+  CALLED,
+  CHANGED,
+  CHOICES,
+  DRILL,
+  helperPlacing,
+  OFFER,
+  OWN_TIME,
+  STAYS,
+  studentPlacing,
+} from './placing';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
 import { timelineAnswers } from './timeline-answers';
@@ -16,6 +28,10 @@ const student =
     nowMs: at(minutes),
     tables: studentTables(at(minutes), facts),
   });
+const placed = (minutes: number, facts: PlacingFacts) => (): Scene => ({
+  nowMs: at(minutes),
+  tables: studentPlacing(at(minutes), facts),
+});
 const helper =
   (facts: HelperFacts = {}) =>
   (): Scene => ({ nowMs: at(50), tables: helperTables(at(50), facts) });
@@ -28,6 +44,9 @@ const FLOOR = {
   warn: floor('warn'),
   paused: floor('paused'),
   stuck: floor('paused'),
+  held: floor('held'),
+  drill: floor('drill'),
+  extended: floor('extended'),
   before: floor('before'),
   done: floor('done'),
 };
@@ -50,6 +69,24 @@ export const SCENES = {
     'young-expected': student(75, { mode: 'young', arrival: 'expected' }),
     'young-fresh': student(91, { mode: 'young', help: { ahead: 0, askedAtMs: at(91) - 5000 } }),
     'young-move': student(70.5, { mode: 'young', arrival: 'prompted' }),
+    frozen: placed(91, { insert: DRILL.freeze }),
+    gathering: placed(91, { insert: DRILL.gather, arrival: 'prompted' }),
+    changed: placed(91, CHANGED),
+    'changed-now': placed(91, { ...CHANGED, block: 2, arrival: 'prompted' }),
+    called: placed(91, { ...CALLED.now, arrival: 'prompted' }),
+    'called-later': placed(91, CALLED.coming),
+    stays: placed(91, STAYS),
+    choices: placed(91, CHOICES),
+    'own-time': placed(91, { own: OWN_TIME }),
+    offer: placed(91, { own: OFFER }),
+    'young-own-time': placed(91, { own: OWN_TIME, mode: 'young' }),
+    'young-offer': placed(91, { own: OFFER, mode: 'young' }),
+    'young-frozen': placed(91, { insert: DRILL.freeze, mode: 'young' }),
+    'young-gathering': placed(91, { insert: DRILL.gather, arrival: 'prompted', mode: 'young' }),
+    'young-changed': placed(91, { ...CHANGED, mode: 'young' }),
+    'young-called': placed(91, { ...CALLED.now, arrival: 'prompted', mode: 'young' }),
+    'young-stays': placed(91, { ...STAYS, mode: 'young' }),
+    'young-choices': placed(91, { ...CHOICES, mode: 'young' }),
   },
   helper: {
     line: helper(),
@@ -58,6 +95,7 @@ export const SCENES = {
     empty: helper({ hands: 0 }),
     off: helper({ duty: 'off' }),
     flood: helper({ hands: 11 }),
+    placing: (): Scene => ({ nowMs: at(50), tables: helperPlacing(at(50)) }),
   },
   leader: FLOOR,
   board: FLOOR,

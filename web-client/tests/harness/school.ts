@@ -10,13 +10,24 @@ import type {
   Dot,
   Frame,
   Room,
+  Schedule,
   Seat,
   Station,
   TableRows,
 } from '../../src/wire/views';
 
 /** Where in block 3 the picture is taken, and what is wrong in it. */
-export type Scene = 'calm' | 'trouble' | 'move' | 'warn' | 'paused' | 'before' | 'done';
+export type Scene =
+  | 'calm'
+  | 'trouble'
+  | 'move'
+  | 'warn'
+  | 'paused'
+  | 'held'
+  | 'drill'
+  | 'extended'
+  | 'before'
+  | 'done';
 
 const MINUTE_MS = 60_000;
 /** 14 September 2026, 8:00 in Yuma (UTC−7). */
@@ -97,18 +108,9 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
           speed: 1,
         },
       ],
-      schedules: [
-        {
-          id: 'main',
-          name: 'Whole school',
-          state: scene === 'paused' ? 'paused' : 'running',
-          version: 7,
-          offPlanMs: scene === 'trouble' ? 2 * MINUTE_MS : 0,
-          ...(scene === 'paused' ? { pausedAtMs: nowMs } : {}),
-        },
-      ],
+      schedules: [scheduleOf(scene, running, nowMs)],
       blocks,
-      agenda: agendaOf(blocks),
+      agenda: agendaOf(blocks).filter(({ atMs }) => atMs < standsAt(scene, running, nowMs)),
       rooms: PLANS.filter(({ room }) => room === undefined).map((plan, at): Room => ({
         id: plan.id,
         name: plan.name,
@@ -117,6 +119,11 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
       })),
       stations,
       seats,
+      dayTypes: [
+        { id: 'regular', name: 'Regular day' },
+        { id: 'early', name: 'Early release' },
+        { id: 'assembly', name: 'Assembly day' },
+      ],
       dots,
       counts: [countsOf(dots, stations)],
       helpers: ['Abel', 'Rosa', 'Nina', 'Tom', 'Ines', 'Paul'].map((name, at) => ({
@@ -134,10 +141,56 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
   };
 }
 
+/** Nothing of the agenda comes at or after this. */
+function standsAt(scene: Scene, running: Block, nowMs: number): number {
+  switch (scene) {
+    case 'held':
+      return running.endMs;
+    case 'drill':
+      return nowMs;
+    default:
+      return Infinity;
+  }
+}
+
+function scheduleOf(scene: Scene, running: Block, nowMs: number): Schedule {
+  const lunch = { block: 'main/lunch', edge: 'start' as const };
+  const main = {
+    id: 'main',
+    name: 'Whole school',
+    state: 'running' as const,
+    version: 7,
+    offPlanMs: scene === 'trouble' || scene === 'extended' ? 2 * MINUTE_MS : 0,
+    anchor: { ...lunch, atMs: running.endMs + 70 * MINUTE_MS, slackMs: 30 * MINUTE_MS },
+  };
+  switch (scene) {
+    case 'paused':
+      return { ...main, state: 'paused', pausedAtMs: nowMs };
+    case 'held':
+      return { ...main, state: 'held', heldBlock: running.id };
+    case 'drill':
+      return {
+        ...main,
+        state: 'inserted',
+        pausedAtMs: nowMs - 4 * MINUTE_MS,
+        insert: { name: 'Fire drill', mode: 'evacuate', untilMs: nowMs + 11 * MINUTE_MS },
+      };
+    case 'extended':
+      return {
+        ...main,
+        last: { word: 'extend', atMs: nowMs - 18_000, undoUntilMs: nowMs + 42_000 },
+      };
+    default:
+      return main;
+  }
+}
+
 function nowOf(scene: Scene, running: Block, blocks: Block[]): number {
   switch (scene) {
     case 'calm':
     case 'paused':
+    case 'drill':
+    case 'extended':
       return running.startMs + 21 * MINUTE_MS + 7_000;
     case 'trouble':
       return running.startMs + 8 * MINUTE_MS;
@@ -145,6 +198,8 @@ function nowOf(scene: Scene, running: Block, blocks: Block[]): number {
       return running.startMs + 70_000;
     case 'warn':
       return running.endMs - 101_000;
+    case 'held':
+      return running.endMs + 3 * MINUTE_MS + 20_000;
     case 'before':
       return OPENS_MS - 12 * MINUTE_MS;
     case 'done':

@@ -11,8 +11,10 @@ export function timelineAnswers(tables: TableRows, stuck: boolean) {
   return ({ kind, body, dryRun }: AnyCommand): object => {
     const by = 'minutes' in body ? body.minutes : 0;
     const minutes = kind === 'timeline.trim' ? -by : by;
-    if (minutes > SLACK_MIN) return noSlack(minutes, '2,4,6');
-    if (stuck && kind === 'timeline.resume') return noSlack(14, 'shift,drop,catch-up');
+    if (minutes > SLACK_MIN) return noSlack(minutes, 'less,shift');
+    const policy = 'policy' in body ? body.policy : undefined;
+    if (stuck && kind === 'timeline.resume' && policy === undefined)
+      return noSlack(14, 'catch-up,shift');
     const result = moved(tables, minutes);
     return { t: 'done', seq: 2, result, ...(dryRun === true ? { dryRun } : {}) };
   };

@@ -17,7 +17,9 @@ export type Ready = {
 
 export type DemoOptions = { speed?: number; at?: string; date?: string; school?: string };
 
-const LAUNCHER = resolve(import.meta.dirname, '../../../carillon');
+/** The program; another build of it where one is to be measured. */
+const LAUNCHER =
+  process.env['CARILLON_LAUNCHER'] ?? resolve(import.meta.dirname, '../../../carillon');
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 

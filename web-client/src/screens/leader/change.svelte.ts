@@ -1,25 +1,43 @@
 // One change of the day on its way: ask what would happen, show it, send it. The preview and the
 // command name the same version of the schedule, so what was shown is what is done.
 import type { Outcome } from '../../store/commands';
-import type { Moved } from '../../wire/frames';
-import type { Block, Schedule } from '../../wire/views';
+import type { CommandKind, Moved } from '../../wire/frames';
+import type { Block, InsertMode, Schedule } from '../../wire/views';
 import { previewOf, type Preview } from './preview';
 
-export type ChangeKind =
-  | 'timeline.pause'
-  | 'timeline.resume'
-  | 'timeline.catch-up'
-  | 'timeline.extend'
-  | 'timeline.trim'
-  | 'timeline.advance'
-  | 'timeline.ring';
-export type Change = { readonly kind: ChangeKind; readonly minutes?: number };
+export type ChangeKind = Extract<CommandKind, `timeline.${string}`>;
+
+/** Who pays for a delay. */
+export type Policy = 'compress' | 'absorb-next' | 'absorb-current' | 'shift' | 'drop';
+
+export type Change = {
+  readonly kind: ChangeKind;
+  readonly minutes?: number;
+  readonly policy?: Policy;
+  readonly consent?: boolean;
+  readonly drop?: readonly string[];
+  readonly gap?: boolean;
+  readonly block?: string;
+  readonly name?: string;
+  readonly mode?: InsertMode;
+  readonly station?: string;
+  readonly dayType?: string;
+  /** Every schedule of the school at once. */
+  readonly whole?: boolean;
+};
+
+/** The body of the command that does it. */
+export function bodyOf({ kind: _, whole, ...rest }: Change, schedule: string): object {
+  return whole === true ? { ...rest, scope: 'school' } : { ...rest, schedule };
+}
 
 /** What the schedule and its blocks are at this moment. */
 export type Plan = {
   readonly schedule: Schedule;
   readonly blocks: ReadonlyMap<string, Block>;
   readonly nowMs: number;
+  /** The version of the whole school: the sum over its schedules. */
+  readonly versions: number;
 };
 
 export type Refused = {
@@ -32,6 +50,7 @@ export type Refused = {
 export type Step =
   | { readonly at: 'closed' }
   | { readonly at: 'choosing' }
+  | { readonly at: 'more' }
   | { readonly at: 'asking'; readonly change: Change }
   | { readonly at: 'preview'; readonly change: Change; readonly preview: Preview }
   | { readonly at: 'sending'; readonly change: Change; readonly preview: Preview }
@@ -68,6 +87,11 @@ export class ChangeDesk {
     this.#step = { at: 'choosing' };
   }
 
+  /** Offers what is done more seldom: a drill, a block left out, another type of day. */
+  more(): void {
+    this.#step = { at: 'more' };
+  }
+
   close(): void {
     this.#step = { at: 'closed' };
   }
@@ -77,7 +101,8 @@ export class ChangeDesk {
     if (plan === undefined) {
       return;
     }
-    const { id, version } = plan.schedule;
+    const { id } = plan.schedule;
+    const version = versionOf(plan, change);
     const asking: Step = { at: 'asking', change };
     this.#step = asking;
     const outcome = await this.#send(change, id, { dryRun: true, expect: version });
@@ -85,8 +110,25 @@ export class ChangeDesk {
       return; // Closed, or asked something else meanwhile.
     }
     this.#step = outcome.ok
-      ? { at: 'preview', change, preview: preview(outcome.result, plan) }
+      ? { at: 'preview', change, preview: preview(outcome.result, plan, version) }
       : refusedStep(change, outcome.refusal);
+  }
+
+  /** Does it without asking first: what is only taking back needs no preview. */
+  async now(change: Change): Promise<void> {
+    const plan = this.#plan();
+    if (plan === undefined) {
+      return;
+    }
+    const outcome = await this.#send(change, plan.schedule.id, {
+      dryRun: false,
+      expect: versionOf(plan, change),
+    });
+    if (outcome.ok) {
+      this.#ondone(change.kind);
+    } else {
+      this.#step = refusedStep(change, outcome.refusal);
+    }
   }
 
   async confirm(): Promise<void> {
@@ -110,8 +152,12 @@ export class ChangeDesk {
   }
 }
 
-function preview(moved: Moved, plan: Plan): Preview {
-  return previewOf(moved, plan.blocks, plan.schedule.version, plan.nowMs);
+function versionOf({ schedule, versions }: Plan, { whole }: Change): number {
+  return whole === true ? versions : schedule.version;
+}
+
+function preview(moved: Moved, plan: Plan, version: number): Preview {
+  return previewOf(moved, plan.blocks, version, plan.nowMs);
 }
 
 function refusedStep(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { block, NINE_MS, schedule } from '../../../tests/harness/rows';
 import type { Outcome } from '../../store/commands';
-import { ChangeDesk, type Change, type ChangeKind, type Plan } from './change.svelte';
+import { bodyOf, ChangeDesk, type Change, type ChangeKind, type Plan } from './change.svelte';
 
 type Sent = { change: Change; schedule: string; dryRun: boolean; expect: number };
 
@@ -20,6 +20,7 @@ function deskThat(...answers: Outcome<ChangeKind>[]) {
     schedule: schedule(),
     blocks: new Map([['main/b1', block(0)]]),
     nowMs: NINE_MS,
+    versions: 12,
   };
   const desk = new ChangeDesk(
     (change, id, options) => {
@@ -69,6 +70,26 @@ test('an answer that comes after the sheet was closed opens nothing', async () =
   desk.close();
   await asked;
   expect(desk.step.at).toBe('closed');
+});
+
+test('what is for the whole school expects the sum of its versions', async () => {
+  const { desk, sent } = deskThat();
+  await desk.ask({ kind: 'timeline.insert', name: 'Drill', mode: 'freeze', whole: true });
+  expect(sent[0]?.expect).toBe(12);
+  expect(bodyOf({ kind: 'timeline.ring', whole: true }, 'main')).toEqual({ scope: 'school' });
+  expect(bodyOf({ kind: 'timeline.extend', minutes: 5 }, 'main')).toEqual({
+    schedule: 'main',
+    minutes: 5,
+  });
+});
+
+test('taking back is done at once, and a refusal of it is shown', async () => {
+  const { desk, sent, done } = deskThat(DONE, STALE);
+  await desk.now({ kind: 'timeline.undo' });
+  expect(sent[0]).toMatchObject({ dryRun: false, expect: 7 });
+  expect(done).toEqual(['timeline.undo']);
+  await desk.now({ kind: 'timeline.undo' });
+  expect(desk.step.at).toBe('refused');
 });
 
 test('confirm without a preview sends nothing', async () => {

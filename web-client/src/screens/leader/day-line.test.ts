@@ -33,3 +33,13 @@ test.each([
 ])('%s is short for %s', (name, short) => {
   expect(shortName(name)).toBe(short);
 });
+
+test('a block that is held over its end is still the one that runs', () => {
+  const blocks = [block(0), block(1), block(2)];
+  const overMs = (blocks[0]?.endMs ?? 0) + 60_000;
+  expect(dayLineOf(blocks, overMs, blocks[0]?.id).blocks.map(({ state }) => state)).toEqual([
+    'now',
+    'coming',
+    'coming',
+  ]);
+});

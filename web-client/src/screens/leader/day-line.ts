@@ -18,7 +18,8 @@ export type DayLine = {
   readonly nowPct: number | undefined;
 };
 
-export function dayLineOf(blocks: readonly Block[], nowMs: number): DayLine {
+/** @param held the block that runs over its end, if one does: the next has not begun. */
+export function dayLineOf(blocks: readonly Block[], nowMs: number, held?: string): DayLine {
   const fromMs = Math.min(...blocks.map(({ startMs }) => startMs));
   const toMs = Math.max(...blocks.map(({ endMs }) => endMs));
   const length = Math.max(1, toMs - fromMs);
@@ -29,12 +30,25 @@ export function dayLineOf(blocks: readonly Block[], nowMs: number): DayLine {
       fromPct: pct(block.startMs),
       widthPct: pct(block.endMs) - pct(block.startMs),
       donePct: done(block, nowMs),
-      state: nowMs >= block.endMs ? 'past' : nowMs >= block.startMs ? 'now' : 'coming',
+      state: stateOf(block, nowMs, blocks, held),
       moved: block.startMs !== block.plannedStartMs || block.endMs !== block.plannedEndMs,
       short: shortName(block.name),
     })),
     nowPct: blocks.length > 0 && nowMs >= fromMs && nowMs <= toMs ? pct(nowMs) : undefined,
   };
+}
+
+function stateOf(
+  block: Block,
+  nowMs: number,
+  blocks: readonly Block[],
+  held: string | undefined,
+): LineBlock['state'] {
+  const holding = blocks.find(({ id, endMs }) => id === held && nowMs >= endMs);
+  if (holding !== undefined && block.order >= holding.order)
+    return block === holding ? 'now' : 'coming';
+  if (nowMs >= block.endMs) return 'past';
+  return nowMs >= block.startMs ? 'now' : 'coming';
 }
 
 /** The first letter and the last number of a name with a number; else the name. */

@@ -11,6 +11,7 @@ import { rowsOf, type StationRow } from './tiles';
 
 const COUNT_DOWN_MAX_MS = 90 * 60_000;
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
 
 export class LeaderFacts {
   readonly #store: Store;
@@ -29,7 +30,9 @@ export class LeaderFacts {
       this.#store.blocks.values(),
     ),
   );
-  readonly dayLine: DayLine = $derived.by(() => dayLineOf(this.blocks, this.#store.nowMs));
+  readonly dayLine: DayLine = $derived.by(() =>
+    dayLineOf(this.blocks, this.#store.nowMs, this.schedule?.heldBlock),
+  );
   readonly concerns: Concern[] = $derived.by(() => {
     const { phase, block } = this.moment;
     return concernsOf({
@@ -86,7 +89,20 @@ export class LeaderFacts {
     if (this.schedule === undefined || this.#store.day?.state === 'closed') {
       return { big: words.noDay, small: '' };
     }
+    const { insert, heldBlock } = this.schedule;
     const left = (untilMs: number) => timeLeft(untilMs - this.standingMs, words.minutes);
+    if (insert !== undefined) {
+      const { untilMs } = insert;
+      const since = words.pausedSince(this.time(this.schedule.pausedAtMs ?? this.#store.nowMs));
+      return {
+        big: insert.name,
+        small: untilMs === undefined ? since : `${since} · ${words.until(this.time(untilMs))}`,
+      };
+    }
+    if (this.overrunMs > 0) {
+      const over = words.minutes(Math.floor(this.overrunMs / MINUTE_MS));
+      return { big: words.overrun(over), small: words.heldBlock(block?.name ?? '') };
+    }
     if (paused) {
       const sinceMs = this.schedule.pausedAtMs ?? this.#store.nowMs;
       return { big: words.paused, small: words.pausedSince(this.time(sinceMs)) };
@@ -94,7 +110,10 @@ export class LeaderFacts {
     if (block !== undefined && phase !== 'gap' && phase !== 'done') {
       return {
         big: words.left(left(block.endMs)),
-        small: `${block.name} · ${words.until(this.time(block.endMs))}`,
+        small:
+          heldBlock === undefined
+            ? `${block.name} · ${words.until(this.time(block.endMs))}`
+            : words.heldBlock(block.name),
       };
     }
     if (nextBlock === undefined || phase === 'done') {
@@ -104,6 +123,38 @@ export class LeaderFacts {
       big: `${nextBlock.name} ${this.#starts(nextBlock.startMs, left)}`,
       small: phase === 'gap' ? words.gap : words.before,
     };
+  }
+
+  /** How long a held block runs over its end; 0 while it does not. */
+  get overrunMs(): number {
+    const held = this.#store.blocks.get(this.schedule?.heldBlock ?? '');
+    return held === undefined ? 0 : Math.max(0, this.#store.nowMs - held.endMs);
+  }
+
+  /** The next boundary that does not move, and how much delay there is room for before it. */
+  get anchor(): string | undefined {
+    const anchor = this.schedule?.anchor;
+    const block = this.#store.blocks.get(anchor?.block ?? '');
+    if (anchor === undefined || block === undefined) {
+      return undefined;
+    }
+    const slack = this.words.leader.minutes(Math.floor(anchor.slackMs / MINUTE_MS));
+    const what = anchor.edge === 'start' ? block.name : this.words.leader.edgeEnd(block.name);
+    return this.words.leader.anchorSlack(what, this.time(anchor.atMs), slack);
+  }
+
+  /** How many seconds are left to take the last control back. */
+  get undo(): number | undefined {
+    const untilMs = this.schedule?.last?.undoUntilMs;
+    const leftMs = untilMs === undefined ? 0 : untilMs - this.#store.nowMs;
+    return leftMs > 0 ? Math.ceil(leftMs / SECOND_MS / Math.max(1, this.#store.speed)) : undefined;
+  }
+
+  /** Blocks to come that may be left out: no anchors, and not the last. */
+  get skippable(): readonly Block[] {
+    return this.blocks
+      .slice(0, -1)
+      .filter((block) => block.startMs > this.standingMs && !block.anchorStart && !block.anchorEnd);
   }
 
   /** Far ahead, a time says more than a count of minutes. */

@@ -72,6 +72,7 @@ test('a block is made shorter as it is made longer: shown first, then confirmed'
 
 test('the bell is rung by hand after one look', async () => {
   const opened = await open('calm');
+  await fireEvent.click(screen.getByTestId('more'));
   await fireEvent.click(screen.getByTestId('ring'));
   expect((await screen.findByTestId('preview')).textContent).toContain('No time changes');
   await fireEvent.click(screen.getByTestId('confirm'));
@@ -85,7 +86,7 @@ test('a refusal says why and offers what would fit', async () => {
   await fireEvent.input(screen.getByTestId('extend-minutes'), { target: { value: '20' } });
   await fireEvent.submit(screen.getByTestId('extend-minutes').closest('form') as HTMLFormElement);
   expect((await screen.findByTestId('refused')).textContent).toContain('Lunch keeps its time');
-  expect(screen.getByTestId('extend-6')).toBeTruthy();
+  expect(screen.getByTestId('option-less')).toBeTruthy();
 });
 
 test('a paused day offers to resume and nothing else', async () => {
@@ -99,14 +100,45 @@ test('a pause that took too long is resumed by catching up, and by nothing that 
   const opened = await open('stuck');
   await fireEvent.click(screen.getByTestId('resume'));
   expect((await screen.findByTestId('refused')).dataset['key']).toBe('no-slack');
-  expect(screen.queryByText(/shift|drop/i)).toBeNull();
-  await fireEvent.click(screen.getByTestId('catch-up'));
+  expect(screen.getByTestId('option-shift').textContent).toContain('14 min later');
+  await fireEvent.click(screen.getByTestId('option-catch-up'));
   const preview = await screen.findByTestId('preview');
   expect(preview.textContent).toContain('No bell moves');
   await fireEvent.click(screen.getByTestId('confirm'));
-  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.catch-up');
-  expect(sent).toMatchObject({ expect: 7, body: { schedule: 'main' }, dryRun: false });
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.resume');
+  expect(sent).toMatchObject({
+    expect: 7,
+    body: { schedule: 'main', policy: 'absorb-current' },
+    dryRun: false,
+  });
   expect((await screen.findByTestId('toast')).textContent).toContain('runs again');
+});
+
+test('a drill is looked at first', async () => {
+  const opened = await open('calm');
+  await fireEvent.click(screen.getByTestId('more'));
+  await fireEvent.click(screen.getByLabelText(/Assembly/));
+  await fireEvent.click(screen.getByTestId('insert'));
+  await screen.findByTestId('preview');
+  await fireEvent.click(screen.getByTestId('confirm'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'timeline.insert');
+  expect(sent).toMatchObject({
+    body: { schedule: 'main', mode: 'assembly', name: 'Assembly' },
+    dryRun: false,
+  });
+});
+
+test('a held block counts how long it runs over and offers its release', async () => {
+  await open('held');
+  expect(screen.getByTestId('countdown').textContent).toMatch(/over$/);
+  expect(screen.getByTestId('release')).toBeTruthy();
+  expect(screen.queryByTestId('pause')).toBeNull();
+});
+
+test('a drill that runs is ended by its name', async () => {
+  await open('drill');
+  expect(screen.getByTestId('countdown').textContent).toBe('Fire drill');
+  expect(screen.getByTestId('end-insert').textContent).toContain('Fire drill');
 });
 
 test('in a pane a sheet leaves the rest of the page in reach, and shows no names', async () => {

@@ -18,6 +18,12 @@ export type Preview = {
   readonly stays: Block | undefined;
   readonly students: number;
   readonly edges: readonly MovedEdge[];
+  /** Blocks that are not held any more. */
+  readonly dropped: readonly Block[];
+  /** How many blocks come that were not planned. */
+  readonly added: number;
+  /** How many items of playlists have no block any more. */
+  readonly lost: number;
   /** The version this preview was made from; the command expects it. */
   readonly version: number;
 };
@@ -41,6 +47,9 @@ export function previewOf(
     stays: staying(edges, blocks, nowMs),
     students: moved.students,
     edges,
+    dropped: (moved.dropped ?? []).flatMap((id) => blocks.get(id) ?? []),
+    added: moved.added?.length ?? 0,
+    lost: moved.lost?.length ?? 0,
     version,
   };
 }
@@ -49,6 +58,11 @@ export function previewSentence(preview: Preview, words: LeaderWords): string {
   return words.sentence([
     words.bellsMove(preview.bells),
     ...(preview.stays === undefined ? [] : [words.stays(preview.stays.name)]),
+    ...(preview.dropped.length === 0
+      ? []
+      : [words.dropped(preview.dropped.map(({ name }) => name).join(', '))]),
+    ...(preview.added === 0 ? [] : [words.added(preview.added)]),
+    ...(preview.lost === 0 ? [] : [words.lost(preview.lost)]),
     words.students(preview.students),
   ]);
 }

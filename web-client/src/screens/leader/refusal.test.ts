@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { block } from '../../../tests/harness/rows';
 import { en } from '../../text/en';
-import { canCatchUp, minutesThatFit, refusalSentence } from './refusal';
+import type { Change } from './change.svelte';
+import { optionsOf, refusalSentence } from './refusal';
 
 const blocks = new Map([['main/lunch', block(3, { id: 'main/lunch', name: 'Lunch' })]]);
 const noSlack = (args: Record<string, unknown>) => ({
@@ -18,16 +19,51 @@ test('no slack names the anchor, what is needed and what there is', () => {
   );
 });
 
-test('what would fit: the options of the floor, else the slack', () => {
-  expect(minutesThatFit(noSlack({ slackMin: '6', options: '4,2,4' }))).toEqual([2, 4]);
-  expect(minutesThatFit(noSlack({ slackMin: '6', options: 'less,shift,drop' }))).toEqual([6]);
-  expect(minutesThatFit(noSlack({ slackMin: '0', options: 'shift,drop' }))).toEqual([]);
+const EXTEND: Change = { kind: 'timeline.extend', minutes: 20 };
+
+function ids(args: Record<string, unknown>): string[] {
+  return optionsOf(noSlack(args), EXTEND, blocks, en.leader).map(({ id }) => id);
+}
+
+test('each way out the floor names is a change that takes it', () => {
+  const offered = optionsOf(
+    noSlack({
+      neededMin: '20',
+      slackMin: '6',
+      options: 'less,absorb-next,shift,drop',
+      droppable: 'main/lunch,main/b9',
+    }),
+    EXTEND,
+    blocks,
+    en.leader,
+  );
+  expect(offered.map(({ change }) => change)).toEqual([
+    { ...EXTEND, minutes: 6 },
+    { ...EXTEND, policy: 'absorb-next' },
+    { ...EXTEND, policy: 'shift', consent: true },
+    { ...EXTEND, policy: 'drop', drop: ['main/lunch'] },
+    { ...EXTEND, policy: 'drop', drop: ['main/b9'] },
+  ]);
+  expect(offered[3]?.label).toBe('Leave out Lunch');
 });
 
 test('catching up is offered when the floor names it, and only then', () => {
-  expect(canCatchUp(noSlack({ slackMin: '0', options: 'shift, drop,catch-up' }))).toBe(true);
-  expect(canCatchUp(noSlack({ slackMin: '0', options: 'shift,drop' }))).toBe(false);
-  expect(canCatchUp({ ...noSlack({ options: 'catch-up' }), key: 'stale-version' })).toBe(false);
+  expect(ids({ slackMin: '0', options: 'catch-up, shift' })).toEqual(['catch-up', 'shift']);
+  expect(ids({ slackMin: '0', options: 'shift' })).toEqual(['shift']);
+  expect(ids({ slackMin: '0', options: 'a-way-of-tomorrow' })).toEqual([]);
+});
+
+test('consent is asked for by the names of what would move', () => {
+  const asked = {
+    code: 2108,
+    key: 'consent-needed',
+    retry: false,
+    args: { anchors: 'Lunch,B11', byMin: '7' },
+  };
+  expect(refusalSentence(asked, blocks, en)).toContain('Lunch, B11 would be 7 min later.');
+  expect(optionsOf(asked, EXTEND, blocks, en.leader)).toMatchObject([
+    { change: { policy: 'shift', consent: true } },
+  ]);
 });
 
 test('any other refusal has the sentence of its number', () => {

@@ -1,7 +1,8 @@
 // Why a change of the day was refused, in words, and what would fit instead.
 import type { Words } from '../../text/en';
+import type { LeaderWords } from '../../text/floor-en';
 import type { Block } from '../../wire/views';
-import type { Refused } from './change.svelte';
+import type { Change, Refused } from './change.svelte';
 
 /** The most an extension may take. */
 export const MINUTES_MAX = 60;
@@ -11,38 +12,92 @@ export function refusalSentence(
   blocks: ReadonlyMap<string, Block>,
   words: Words,
 ): string {
-  if (refused.key !== 'no-slack') {
-    return words.refusals[refused.code] ?? words.refusedOtherwise;
-  }
-  const { anchor, neededMin, slackMin } = refused.args;
-  const name = typeof anchor === 'string' ? (blocks.get(anchor)?.name ?? anchor) : '';
   const { leader } = words;
-  return leader.noSlack(name, leader.minutes(whole(neededMin)), leader.minutes(whole(slackMin)));
+  const { anchor, anchors, block, byMin, neededMin, slackMin } = refused.args;
+  switch (refused.key) {
+    case 'no-slack': {
+      const name = typeof anchor === 'string' ? (blocks.get(anchor)?.name ?? anchor) : '';
+      return leader.noSlack(
+        name,
+        leader.minutes(whole(neededMin)),
+        leader.minutes(whole(slackMin)),
+      );
+    }
+    case 'consent-needed':
+      return leader.consentNeeded(list(anchors).join(', '), leader.minutes(whole(byMin)));
+    case 'block-fixed':
+      return typeof block === 'string' ? leader.blockFixed(block) : leader.blockFixed('');
+    default:
+      return words.refusals[refused.code] ?? words.refusedOtherwise;
+  }
 }
 
-/** Minutes that would fit: what the floor offers (`"2,4"`), else the slack it found. */
-export function minutesThatFit(refused: Refused): number[] {
+/** A way out: the same change, paid for by somebody else. */
+export type Option = { readonly id: string; readonly label: string; readonly change: Change };
+
+/** What the floor offers instead, each as the change that takes it. */
+export function optionsOf(
+  refused: Refused,
+  change: Change,
+  blocks: ReadonlyMap<string, Block>,
+  words: LeaderWords,
+): Option[] {
+  if (refused.key === 'consent-needed') {
+    const label = words.shiftBy(words.minutes(whole(refused.args['byMin'])));
+    return [{ id: 'consent', label, change: { ...change, policy: 'shift', consent: true } }];
+  }
   if (refused.key !== 'no-slack') {
     return [];
   }
-  const { slackMin } = refused.args;
-  const offered = offers(refused.args)
-    .map(whole)
-    .filter((minutes) => minutes <= MINUTES_MAX);
-  const fits = offered.some((minutes) => minutes >= 1) ? offered : [whole(slackMin)];
-  return [...new Set(fits)].filter((minutes) => minutes >= 1).sort((one, other) => one - other);
+  return list(refused.args['options']).flatMap((option) =>
+    optionFor(option, refused, change, blocks, words),
+  );
 }
 
-/** Whether the floor offers to run again on the times there were before the pause. */
-export function canCatchUp({ key, args }: Refused): boolean {
-  return key === 'no-slack' && offers(args).includes('catch-up');
+function optionFor(
+  option: string,
+  { args }: Refused,
+  change: Change,
+  blocks: ReadonlyMap<string, Block>,
+  words: LeaderWords,
+): Option[] {
+  switch (option) {
+    case 'less': {
+      const minutes = whole(args['slackMin']);
+      return [{ id: option, label: words.extendBy(minutes), change: { ...change, minutes } }];
+    }
+    case 'compress':
+    case 'absorb-next':
+      return [{ id: option, label: words.policy[option], change: { ...change, policy: option } }];
+    case 'catch-up':
+      return [
+        { id: option, label: words.catchUp, change: { ...change, policy: 'absorb-current' } },
+      ];
+    case 'shift':
+      return [
+        {
+          id: option,
+          label: words.shiftBy(words.minutes(whole(args['neededMin']))),
+          change: { ...change, policy: 'shift', consent: true },
+        },
+      ];
+    case 'drop':
+      return list(args['droppable']).map((block) => ({
+        id: `drop ${block}`,
+        label: words.dropBlock(blocks.get(block)?.name ?? block),
+        change: { ...change, policy: 'drop', drop: [block] },
+      }));
+    default:
+      return []; // A way out this screen has no act for.
+  }
 }
 
-/** `"2,less,catch-up"`: minutes, and ways out by name. A name this screen has no act for is passed over. */
-function offers({ options }: Refused['args']): string[] {
-  return String(options ?? '')
+/** Lists come as one text, parted by commas. */
+function list(text: unknown): string[] {
+  return (typeof text === 'string' ? text : '')
     .split(',')
-    .map((option) => option.trim());
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 /** Arguments of a sentence come as text; what is no number of minutes counts as none. */

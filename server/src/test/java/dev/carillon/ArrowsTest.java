@@ -170,6 +170,17 @@ class ArrowsTest {
   }
 
   @Test
+  void only_the_roster_reads_calendars_of_others() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(tree("roster"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.fortuna.ical4j..")
+        .check(ours);
+  }
+
+  @Test
   void only_the_keepers_in_redis_speak_to_redis() {
     noClasses()
         .that()

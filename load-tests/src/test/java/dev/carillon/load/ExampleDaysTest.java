@@ -16,7 +16,15 @@ final class ExampleDaysTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"maple-room-4, 2026-09-14, 08:35"})
+  @CsvSource({
+    "maple-room-4, 2026-09-14, 08:35",
+    "roots-house, 2026-09-14, 07:55",
+    "two-bells, 2026-09-14, 08:00",
+    "summit-commons, 2026-09-14, 08:25",
+    "cedar-labs, 2026-09-14, 08:15",
+    "lakeview-flipped, 2026-09-14, 08:25",
+    "prairie-online, 2026-09-14, 08:25"
+  })
   void a_day_runs_to_dismissal_and_every_promise_is_kept(
       String school, LocalDate date, LocalTime at) throws Exception {
     try (var day = ExampleDay.of(school, date, at, folder)) {

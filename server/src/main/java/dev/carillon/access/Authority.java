@@ -3,8 +3,10 @@ package dev.carillon.access;
 import static dev.carillon.access.Authority.Relation.ANY;
 import static dev.carillon.access.Authority.Relation.DEMO;
 import static dev.carillon.access.Authority.Relation.HELD;
+import static dev.carillon.access.Authority.Relation.MENTEES;
 import static dev.carillon.access.Authority.Relation.OWN;
 import static dev.carillon.access.Authority.Relation.ROOMS;
+import static dev.carillon.access.Authority.Relation.TEAM;
 import static dev.carillon.school.Role.ADMINISTRATOR;
 import static dev.carillon.school.Role.BOARD;
 import static dev.carillon.school.Role.LEADER;
@@ -46,6 +48,25 @@ public final class Authority {
     allow(Act.HELP_DONE, OWN, STUDENT);
     allow(Act.HELP_DONE, HELD, PARAPROFESSIONAL, TEACHER);
     allow(Act.HELP_DONE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.FLEX_JOIN, OWN, STUDENT);
+    allow(Act.FLEX_LEAVE, OWN, STUDENT);
+    allow(Act.FLEX_ACCEPT, OWN, STUDENT);
+    allow(Act.FLEX_PASS, OWN, STUDENT);
+    allow(Act.UNLOCK_ASK, OWN, STUDENT);
+    allow(Act.UNLOCK_APPROVE, TEAM, TEACHER);
+    allow(Act.UNLOCK_REFUSE, TEAM, TEACHER);
+    allow(Act.UNLOCK_OPEN, OWN, STUDENT);
+    allow(Act.UNLOCK_SUBMIT, OWN, STUDENT);
+    allow(Act.GOAL_SET, OWN, STUDENT);
+    allow(Act.REFLECTION_WRITE, OWN, STUDENT);
+    allow(Act.MENTOR_MET, MENTEES, PARAPROFESSIONAL, TEACHER);
+    allow(Act.PREPARED_SET, OWN, STUDENT);
+    allow(Act.PREPARED_SET, TEAM, TEACHER);
+    allow(Act.BADGE_AWARD, TEAM, PARAPROFESSIONAL, TEACHER);
+    allow(Act.BADGE_AWARD, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.LEARNING_FINISH, OWN, STUDENT);
+    allow(Act.LEARNING_FINISH, TEAM, TEACHER);
+
     allow(Act.DUTY_START, OWN, PARAPROFESSIONAL, TEACHER);
     allow(Act.DUTY_END, OWN, PARAPROFESSIONAL, TEACHER);
 
@@ -77,26 +98,39 @@ public final class Authority {
     allow(Act.STATION_OPEN, ROOMS, TEACHER);
     allow(Act.STATION_OPEN, ANY, LEADER, ADMINISTRATOR);
 
+    allow(Act.TIMELINE_PAUSE, ROOMS, TEACHER);
     allow(Act.TIMELINE_PAUSE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_RESUME, ROOMS, TEACHER);
     allow(Act.TIMELINE_RESUME, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_CATCH_UP, ROOMS, TEACHER);
     allow(Act.TIMELINE_CATCH_UP, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_HOLD, ROOMS, TEACHER);
     allow(Act.TIMELINE_HOLD, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_RELEASE, ROOMS, TEACHER);
     allow(Act.TIMELINE_RELEASE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_EXTEND, ROOMS, TEACHER);
     allow(Act.TIMELINE_EXTEND, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_TRIM, ROOMS, TEACHER);
     allow(Act.TIMELINE_TRIM, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_ADVANCE, ROOMS, TEACHER);
     allow(Act.TIMELINE_ADVANCE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_SKIP, ROOMS, TEACHER);
     allow(Act.TIMELINE_SKIP, ANY, LEADER, ADMINISTRATOR);
     allow(Act.TIMELINE_INSERT, ANY, LEADER, ADMINISTRATOR);
     allow(Act.TIMELINE_END_INSERT, ANY, LEADER, ADMINISTRATOR);
     allow(Act.TIMELINE_SWITCH_DAY, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_UNDO, ROOMS, TEACHER);
     allow(Act.TIMELINE_UNDO, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.TIMELINE_RING, ROOMS, TEACHER);
     allow(Act.TIMELINE_RING, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.BELL_ALIGN, ANY, LEADER, ADMINISTRATOR);
     allow(Act.CLOCK_SPEED, DEMO, LEADER, ADMINISTRATOR);
     allow(Act.CLOCK_JUMP, DEMO, LEADER, ADMINISTRATOR);
 
     allow(Act.NAMES_ON_TAP, ANY, TEACHER, LEADER, ADMINISTRATOR);
     allow(Act.EVERYBODY, ANY, LEADER, ADMINISTRATOR);
     allow(Act.CALENDAR, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.DECIDE_DATE, ANY, LEADER, ADMINISTRATOR);
     allow(Act.MAKE_LINK, ANY, ADMINISTRATOR);
     allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
   }
@@ -111,6 +145,10 @@ public final class Authority {
     HELD("her claim"),
     /// To students and stations of the rooms she covers.
     ROOMS("her rooms"),
+    /// To students of the rooms she covers, and those she is the mentor of.
+    TEAM("her students"),
+    /// To the students she is the mentor of.
+    MENTEES("her mentees"),
     /// To everything of the school.
     ANY("the school"),
     /// To everything of a demo's floor.

@@ -63,7 +63,7 @@ record ArrivalFacts(Floor floor) {
 
   private Optional<Instant> workAt(PersonId student, BlockId block) {
     return floor
-        .timelineOf(student)
+        .lineOf(student, block)
         .flatMap(timeline -> timeline.block(block))
         .map(each -> Phases.of(each).workAt());
   }

@@ -38,7 +38,7 @@ record BoundaryRules(Helm helm) {
     }
     // To pay for more time with the block that gets it would be no more time.
     var payer = ripple instanceof Ripple.AbsorbCurrent ? Ripple.COMPRESS : ripple;
-    return switch (delay.absorbed(payer)) {
+    return switch (helm.absorbed(delay, payer)) {
       case Outcome.NoSlack none -> helm.noSlack(none, delay, less(none));
       case Outcome.Fits(var longer) -> helm.changed("extend", longer);
     };
@@ -115,7 +115,8 @@ record BoundaryRules(Helm helm) {
     }
     var block = blocks().get(index);
     boolean isLast = index == blocks().size() - 1;
-    if (index <= helm.timeline().position() || !block.start().isAfter(helm.reached())) {
+    boolean hasBegun = index <= helm.timeline().position() || helm.hasRung(block, BellKind.MOVE);
+    if (hasBegun || !block.start().isAfter(helm.reached())) {
       return refuse(Refusal.TOO_SOON);
     }
     return block.anchorStart() || block.anchorEnd() || isLast
@@ -162,8 +163,10 @@ record BoundaryRules(Helm helm) {
   }
 
   private List<Block> switched(DayType dayType) {
-    var kept = new ArrayList<>(blocks().subList(0, helm.timeline().position() + 1));
-    var from = kept.isEmpty() ? helm.reached() : kept.getLast().end();
+    int next = helm.timeline().position() + 1;
+    boolean isAnnounced = next < blocks().size() && helm.hasRung(blocks().get(next), BellKind.MOVE);
+    var kept = new ArrayList<>(blocks().subList(0, isAnnounced ? next + 1 : next));
+    var from = nextStart(kept);
     var known = kept.stream().map(Block::id).collect(Collectors.toSet());
     for (var block : planned(dayType)) {
       if (!known.contains(block.id())) {
@@ -171,6 +174,21 @@ record BoundaryRules(Helm helm) {
       }
     }
     return lastOne(kept);
+  }
+
+  /// When the first block of another day may begin: after the one that runs, or in a moment.
+  private Instant nextStart(List<Block> kept) {
+    var soon = helm.reached().plus(helm.floor().inPeoplesTime(helm.rules().advanceLead()));
+    if (kept.isEmpty()) {
+      return soon;
+    }
+    var end = kept.getLast().end();
+    if (helm.reached().isBefore(end) && !helm.hasRung(kept.getLast(), BellKind.END)) {
+      return end;
+    }
+    // The end was rung in: the next bell is heard apart from it.
+    var apart = end.plus(Delay.APART_MIN);
+    return apart.isAfter(soon) ? apart : soon;
   }
 
   private List<Block> planned(DayType dayType) {

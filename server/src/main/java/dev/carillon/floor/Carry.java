@@ -1,16 +1,47 @@
 package dev.carillon.floor;
 
 import dev.carillon.school.Id.PersonId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
+import java.util.Set;
 
 /// What one day hands to the next.
 ///
 /// @param helpsLastDay how often each student was helped, for fairness; students with none are
 ///   absent
-public record Carry(Map<PersonId, Integer> helpsLastDay) {
-  public static final Carry NOTHING = new Carry(Map.of());
+/// @param turns the number of the turn with which each local rotation goes on, by its id
+public record Carry(
+    Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
+  public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY, Map.of());
 
   public Carry {
     helpsLastDay = Map.copyOf(helpsLastDay);
+    turns = Map.copyOf(turns);
+  }
+
+  /// Whom mentors have met.
+  ///
+  /// @param week its Monday; what was in another week counts no more
+  public record Mentoring(LocalDate week, Set<PersonId> met) {
+    static final Mentoring NOBODY = new Mentoring(LocalDate.EPOCH, Set.of());
+
+    public Mentoring {
+      met = Set.copyOf(met);
+    }
+
+    static Mentoring on(LocalDate date, Set<PersonId> met) {
+      return new Mentoring(mondayOf(date), met);
+    }
+
+    /// Who was met in the week of a date.
+    Set<PersonId> inWeekOf(LocalDate date) {
+      return week.equals(mondayOf(date)) ? met : Set.of();
+    }
+
+    private static LocalDate mondayOf(LocalDate date) {
+      return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
   }
 }

@@ -1,15 +1,19 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Diary.Thought;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.School;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +38,11 @@ public sealed interface Command {
   record AdoptSchool(School school) implements DayCommand {}
 
   record CloseDay() implements DayCommand {}
+
+  /// Somebody heard the building's bell: from now on bells ring as late or early as that one did.
+  ///
+  /// @param schedule whose bell it was; empty = that of any
+  record AlignBells(Instant heardAt, Optional<ScheduleId> schedule) implements DayCommand {}
 
   /// Demo only. 0 stops the clock.
   record SetSpeed(int speed) implements DayCommand {}
@@ -141,6 +150,52 @@ public sealed interface Command {
   /// @param epoch the claim epoch when the owner says so; [#ANY_VERSION] from student and leader
   record ResolveHelp(HelpId help, long epoch) implements HelpCommand {}
 
+  /// What a student asks of a station she may come to by herself.
+  sealed interface FlexCommand extends Command {
+    StationId station();
+  }
+
+  /// She sits down, or waits where no seat is free.
+  record JoinFlex(StationId station) implements FlexCommand {}
+
+  /// She gives up her seat there, or her place in the line.
+  record LeaveFlex(StationId station) implements FlexCommand {}
+
+  record TakeOffer(StationId station) implements FlexCommand {}
+
+  record PassOffer(StationId station) implements FlexCommand {}
+
+  /// What students steer themselves, and what their team says to it.
+  sealed interface LearningCommand extends Command {}
+
+  record AskUnlock(UnlockId unlock, AssessmentId assessment) implements LearningCommand {}
+
+  record ApproveUnlock(UnlockId unlock) implements LearningCommand {}
+
+  /// @param reason for the student
+  record RefuseUnlock(UnlockId unlock, String reason) implements LearningCommand {}
+
+  record OpenUnlock(UnlockId unlock) implements LearningCommand {}
+
+  record SubmitUnlock(UnlockId unlock) implements LearningCommand {}
+
+  /// What a student means to do in the block that runs.
+  record SetGoal(Thought goal) implements LearningCommand {}
+
+  /// What a student says of the block that runs.
+  record WriteReflection(Thought reflection) implements LearningCommand {}
+
+  /// A mentor has met one of her students this week.
+  record NoteMet(PersonId student) implements LearningCommand {}
+
+  /// Whether a student is prepared for what was to be prepared at home.
+  record SayPrepared(PersonId student, boolean prepared) implements LearningCommand {}
+
+  record AwardMerit(PersonId student, MeritId merit) implements LearningCommand {}
+
+  /// @param item of her playlist
+  record FinishItem(PersonId student, String item, HowFinished how) implements LearningCommand {}
+
   sealed interface DutyCommand extends Command {}
 
   record StartDuty() implements DutyCommand {}
@@ -177,6 +232,18 @@ public sealed interface Command {
 
   /// Nobody has seen a changed stop for too long.
   record TellUnseen(PersonId student, BlockId block, Instant dueAt, String identity)
+      implements DueCommand {}
+
+  /// A seat is free and somebody waits for it.
+  record OfferSeat(StationId station, Instant dueAt, String identity) implements DueCommand {}
+
+  record LapseOffer(
+      StationId station, PersonId student, long number, Instant dueAt, String identity)
+      implements DueCommand {}
+
+  record ExpireUnlock(UnlockId unlock, Instant dueAt, String identity) implements DueCommand {}
+
+  record KeepAppointment(String appointment, Instant dueAt, String identity)
       implements DueCommand {}
 
   /// The last boundary of the last schedule has passed.

@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Event.BellAligned;
 import dev.carillon.floor.Event.ClockTurned;
 import dev.carillon.floor.Event.DayClosed;
 import dev.carillon.floor.Event.DayEvent;
@@ -14,6 +15,7 @@ import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.School;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +42,8 @@ record DayFacts(Floor floor) {
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
+            Settling.NONE,
+            Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.at());
     return new DayFacts(empty).attended(day.school(), day.at());
   }
@@ -80,9 +84,20 @@ record DayFacts(Floor floor) {
       case DayOpened day -> opened(day);
       case SchoolAdopted(var school, var at) -> adopted(school, at);
       case DayClosed(_, var at) -> floor.next().closed().at(at);
+      case BellAligned(var lag, _, var at) -> aligned(lag, at);
       case ClockTurned(_, var to, var speed) -> floor.next().speed(speed).at(to);
       case HistoryLost(_, _, var at) -> floor.next().at(at);
     };
+  }
+
+  /// What would have rung before now is not rung after it as well.
+  private Floor aligned(Duration lag, Instant at) {
+    var rules = floor.school().rules().lagging(lag);
+    var next = floor.next().school(floor.school().with(rules)).at(at);
+    for (var timeline : floor.timelines().values()) {
+      next = next.next().timeline(timeline.silenced(at, rules)).at(at);
+    }
+    return next;
   }
 
   /// Helpers who are new are on duty; whoever was off duty stays so.

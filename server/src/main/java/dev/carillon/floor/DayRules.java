@@ -3,7 +3,9 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Command.AdoptSchool;
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.DayCommand;
 import dev.carillon.floor.Command.JumpToNextBell;
@@ -38,7 +40,7 @@ record DayRules(Floor floor, Stamp stamp) {
     return accept(
         new DayOpened(
             day.school(),
-            day.plan(),
+            day.plan().with(day.school().arrangements().localRotations(), day.carry().turns()),
             day.assignments(),
             day.carry(),
             day.speed(),
@@ -51,6 +53,8 @@ record DayRules(Floor floor, Stamp stamp) {
       case OpenDay _ -> asSystem(accept());
       case CloseDay() -> asSystem(close());
       case AdoptSchool(var school) -> leads() ? adopt(school) : refuse(Refusal.NOT_YOURS_TO_DO);
+      case AlignBells align ->
+          leads() ? new BellAlignment(floor, stamp).decide(align) : refuse(Refusal.NOT_YOURS_TO_DO);
       case SetSpeed(var speed) -> ofDemo(turned(stamp.at(), speed));
       case JumpToNextBell() -> ofDemo(jump());
     };
@@ -76,8 +80,13 @@ record DayRules(Floor floor, Stamp stamp) {
     for (var request : floor.help().open().values()) {
       events.add(new HelpExpired(request.id(), "end-of-day", stamp.at()));
     }
-    events.add(new DayClosed(new Carry(floor.help().helps()), stamp.at()));
+    events.add(new DayClosed(carry(), stamp.at()));
     return accept(events, Result.NOTHING);
+  }
+
+  private Carry carry() {
+    var met = Mentoring.on(floor.plan().date(), floor.learning().met());
+    return new Carry(floor.help().helps(), met, new LocalTurns(floor).carried());
   }
 
   /// Requests of students who left are closed first, and claims of helpers who left given back.

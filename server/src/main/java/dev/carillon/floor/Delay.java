@@ -22,13 +22,28 @@ record Delay(List<Block> blocks, int index, Duration by) {
   static final Duration APART_MIN = Duration.ofSeconds(30);
 
   Outcome absorbed(Ripple ripple) {
-    return switch (ripple) {
-      case Ripple.Compress() -> Compress.endLater(blocks, index, by);
-      case Ripple.AbsorbNext() -> next();
-      case Ripple.AbsorbCurrent() -> new Fits(caughtUp());
-      case Ripple.Shift _ -> new Fits(shifted());
-      case Ripple.Drop(var dropped) -> dropped(dropped);
-    };
+    var outcome =
+        switch (ripple) {
+          case Ripple.Compress() -> Compress.endLater(blocks, index, by);
+          case Ripple.AbsorbNext() -> next();
+          case Ripple.AbsorbCurrent() -> new Fits(caughtUp());
+          case Ripple.Shift _ -> new Fits(shifted());
+          case Ripple.Drop(var dropped) -> dropped(dropped);
+        };
+    return outcome instanceof Fits(var result) ? new Fits(withoutSlivers(result)) : outcome;
+  }
+
+  /// Of a gap too short for a bell at each of its ends, the block before it gets the time.
+  private List<Block> withoutSlivers(List<Block> result) {
+    var closed = new ArrayList<>(result);
+    for (int i = index; i < closed.size() - 1; i++) {
+      var block = closed.get(i);
+      var next = closed.get(i + 1).start();
+      if (!block.anchorEnd() && next.isBefore(block.end().plus(APART_MIN))) {
+        closed.set(i, block.between(block.start(), next));
+      }
+    }
+    return closed;
   }
 
   /// The words of the policies that would do, as a person is offered them.

@@ -6,11 +6,15 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
@@ -24,6 +28,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +63,10 @@ record DueRules(Floor floor, Stamp stamp) {
       case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());
       case TellUnseen(var student, var block, _, _) ->
           new PlacingDues(floor).unseen(student, block, stamp.at());
+      case OfferSeat(var station, _, _) -> new FlexRules(floor, stamp).offer(station);
+      case LapseOffer lapse -> new FlexRules(floor, stamp).lapse(lapse);
+      case ExpireUnlock(var unlock, _, _) -> new UnlockRules(floor, stamp).expire(unlock);
+      case KeepAppointment(var id, _, _) -> new Appointments(floor).keep(id, stamp.at());
       case EndSchedule end -> end(end);
     };
   }
@@ -91,13 +100,19 @@ record DueRules(Floor floor, Stamp stamp) {
 
   private Decision ring(Timeline timeline, RingBell ring, RingBell due) {
     var bell = Dues.bellOf(timeline, ring.block(), ring.kind());
-    var late = Duration.between(due.dueAt(), stamp.at());
+    var late = Duration.between(owedSince(timeline, due), stamp.at());
     var latest = floor.inPeoplesTime(floor.school().rules().lateRingMax());
     if (late.compareTo(latest) > 0) {
       return accept(new BellMissed(bell, timeline.id(), ring.kind(), due.dueAt(), stamp.at()));
     }
     boolean isLate = late.compareTo(floor.inPeoplesTime(LATE_AFTER)) > 0;
     return accept(new BellRang(bell, timeline.id(), ring.kind(), due.dueAt(), stamp.at(), isLate));
+  }
+
+  /// A bell earlier than its edge may be due before the control that brings the edge near; nobody
+  /// could have rung it then.
+  private static Instant owedSince(Timeline timeline, RingBell due) {
+    return timeline.last().map(Timeline.Last::at).filter(due.dueAt()::isBefore).orElse(due.dueAt());
   }
 
   private Decision callLate(Timeline timeline, int index) {
@@ -140,6 +155,7 @@ record DueRules(Floor floor, Stamp stamp) {
       return accept();
     }
     var events = new ArrayList<Event>(new HelpRules(floor, stamp).endOf(timeline.id()));
+    events.addAll(new UnlockRules(floor, stamp).endOf(timeline.id()));
     events.add(new ScheduleEnded(timeline.id(), stamp.at()));
     return accept(events, Result.NOTHING);
   }

@@ -3,11 +3,15 @@ package dev.carillon.floor;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
+import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
@@ -44,6 +48,9 @@ final class Dues {
     }
     lapse(floor.help()).ifPresent(dues::add);
     dues.addAll(new PlacingDues(floor).all());
+    dues.addAll(FlexRules.dues(floor));
+    dues.addAll(UnlockRules.dues(floor));
+    dues.addAll(new Appointments(floor).dues());
     return dues.stream().min(ORDER);
   }
 
@@ -56,15 +63,18 @@ final class Dues {
       case RingBell _ -> 2;
       case MarkLate _ -> 3;
       case MarkMissing _ -> 4;
-      case StartCall _ -> 5;
+      case StartCall _, KeepAppointment _ -> 5;
       case TellUnseen _ -> 6;
-      case LapseClaim _ -> 7;
+      case LapseClaim _, LapseOffer _, ExpireUnlock _, OfferSeat _ -> 7;
       case EndSchedule _ -> 8;
     };
   }
 
   private static List<DueCommand> of(Timeline timeline, Rules rules) {
     var dues = new ArrayList<DueCommand>();
+    if (timeline.local().isPresent() && timeline.ended()) {
+      return dues;
+    }
     enter(timeline).ifPresent(dues::add);
     bells(timeline, rules).findFirst().ifPresent(dues::add);
     late(timeline).ifPresent(dues::add);
@@ -80,7 +90,12 @@ final class Dues {
     }
     var block = timeline.blocks().get(next);
     return comes(timeline, block.start())
-        .map(at -> new EnterBlock(block.id(), at, name("enter", timeline, block.id().value())));
+        .map(at -> new EnterBlock(block.id(), at, name(entering(timeline), timeline, block)));
+  }
+
+  /// At one instant a block of the school begins before the turns inside it do.
+  private static String entering(Timeline timeline) {
+    return timeline.local().isPresent() ? "turn" : "enter";
   }
 
   /// The bells that have not been settled, in order.

@@ -1,17 +1,22 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Diary.Thought;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
 import dev.carillon.school.DayPlan;
+import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.School;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +37,9 @@ public sealed interface Event {
   record SchoolAdopted(School school, Instant at) implements DayEvent {}
 
   record DayClosed(Carry carry, Instant at) implements DayEvent {}
+
+  /// @param lag how much later than planned bells ring from now on; negative = earlier
+  record BellAligned(Duration lag, PersonId by, Instant at) implements DayEvent {}
 
   /// At floor time `at` the clock goes on from `to` with `speed`.
   record ClockTurned(Instant at, Instant to, int speed) implements DayEvent {}
@@ -216,6 +224,67 @@ public sealed interface Event {
   record HelpCancelled(HelpId help, PersonId by, Instant at) implements HelpEvent {}
 
   record HelpExpired(HelpId help, String reason, Instant at) implements HelpEvent {}
+
+  sealed interface FlexEvent extends Event {}
+
+  record SeatTaken(PersonId student, StationId station, BlockId block, Instant at)
+      implements FlexEvent {}
+
+  record SeatLeft(PersonId student, StationId station, Instant at) implements FlexEvent {}
+
+  record LineJoined(PersonId student, StationId station, BlockId block, Instant at)
+      implements FlexEvent {}
+
+  record LineLeft(PersonId student, StationId station, Instant at) implements FlexEvent {}
+
+  /// @param number counts the offers of the day
+  record SeatOffered(PersonId student, StationId station, long number, Instant until, Instant at)
+      implements FlexEvent {}
+
+  record OfferPassed(PersonId student, StationId station, Instant at) implements FlexEvent {}
+
+  record OfferLapsed(PersonId student, StationId station, Instant at) implements FlexEvent {}
+
+  sealed interface LearningEvent extends Event {}
+
+  record UnlockAsked(UnlockId unlock, PersonId student, AssessmentId assessment, Instant at)
+      implements LearningEvent {}
+
+  record UnlockApproved(UnlockId unlock, PersonId by, Instant until, Instant at)
+      implements LearningEvent {}
+
+  record UnlockRefused(UnlockId unlock, PersonId by, String reason, Instant at)
+      implements LearningEvent {}
+
+  record UnlockOpened(UnlockId unlock, Instant at) implements LearningEvent {}
+
+  record UnlockSubmitted(UnlockId unlock, Instant at) implements LearningEvent {}
+
+  record UnlockExpired(UnlockId unlock, Instant at) implements LearningEvent {}
+
+  record GoalSet(PersonId student, BlockId block, Thought goal, Instant at)
+      implements LearningEvent {}
+
+  record ReflectionWritten(PersonId student, BlockId block, Thought reflection, Instant at)
+      implements LearningEvent {}
+
+  record MentorMet(PersonId student, PersonId by, Instant at) implements LearningEvent {}
+
+  /// The time of an appointment has come, whether or not it can be kept.
+  record AppointmentDue(String appointment, Instant at) implements LearningEvent {}
+
+  /// @param byStaff what a teacher says stands above what the student says
+  record PreparedSaid(PersonId student, boolean prepared, boolean byStaff, PersonId by, Instant at)
+      implements LearningEvent {}
+
+  record MeritAwarded(PersonId student, MeritId merit, PersonId by, Instant at)
+      implements LearningEvent {}
+
+  /// A student says she has tested out, and a teacher is to look.
+  record ItemClaimed(PersonId student, String item, Instant at) implements LearningEvent {}
+
+  record ItemFinished(PersonId student, String item, HowFinished how, PersonId by, Instant at)
+      implements LearningEvent {}
 
   sealed interface DutyEvent extends Event {}
 

@@ -7,7 +7,9 @@ import dev.carillon.floor.Command.ArrivalCommand;
 import dev.carillon.floor.Command.DayCommand;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.DutyCommand;
+import dev.carillon.floor.Command.FlexCommand;
 import dev.carillon.floor.Command.HelpCommand;
+import dev.carillon.floor.Command.LearningCommand;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.Steer;
@@ -15,7 +17,9 @@ import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Event.DutyEvent;
+import dev.carillon.floor.Event.FlexEvent;
 import dev.carillon.floor.Event.HelpEvent;
+import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.school.Assignment;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -58,6 +63,8 @@ import org.pcollections.PSet;
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
+/// @param settling how quickly everybody settled after each bell
+/// @param learning what students steer themselves
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -71,6 +78,8 @@ public record Floor(
     HelpLine help,
     PSet<PersonId> onDuty,
     Placing placing,
+    Settling settling,
+    Learning learning,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -97,6 +106,8 @@ public record Floor(
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
       case PlacingCommand placed -> new PlacingRules(this, stamp).decide(placed);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
+      case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
+      case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
       case DueCommand due -> new DueRules(this, stamp).decide(due);
     };
@@ -104,12 +115,24 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
+    var next = changed(event);
+    var settled = settling.after(this, event, next);
+    return settled.equals(next.floor().settling())
+        ? next
+        : new Evolved(next.floor().next().settling(settled).at(next.floor().at()), next.touched());
+  }
+
+  private Evolved changed(Event event) {
     return switch (event) {
       case DayEvent day -> new DayFacts(this).evolve(day);
-      case TimelineEvent change -> new TimelineFacts(this).evolve(change);
+      case TimelineEvent change ->
+          new TimelineFacts(new FlexFacts(this).before(change)).evolve(change);
       case ArrivalEvent arrival -> new ArrivalFacts(this).evolve(arrival);
-      case PlacingEvent placed -> new PlacingFacts(this).evolve(placed);
+      case PlacingEvent placed ->
+          new PlacingFacts(new FlexFacts(this).before(placed)).evolve(placed);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
+      case FlexEvent flex -> new FlexFacts(this).evolve(flex);
+      case LearningEvent learned -> new LearningFacts(this).evolve(learned);
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
     };
   }
@@ -131,11 +154,19 @@ public record Floor(
         : Optional.empty();
   }
 
-  /// The students whose bells are those of the schedule. Looks at the whole school.
+  /// The students whose bells are those of the schedule; of a room's own timeline those who take
+  /// its turns right now. Looks at the whole school.
   public List<Student> studentsOf(ScheduleId schedule) {
+    var timeline = timelines.get(schedule);
+    boolean isLocal = timeline != null && timeline.local().isPresent();
     return school.students().stream()
-        .filter(student -> student.schedule().equals(schedule))
+        .filter(
+            isLocal ? each -> livesBy(each, schedule) : each -> each.schedule().equals(schedule))
         .toList();
+  }
+
+  private boolean livesBy(Student student, ScheduleId timeline) {
+    return timelineOf(student.id()).filter(line -> line.id().equals(timeline)).isPresent();
   }
 
   /// The name of a person as adults read it; the id of somebody who left.
@@ -146,8 +177,54 @@ public record Floor(
     };
   }
 
+  /// The timeline a student lives by as far as the log has come: that of the turns she takes inside
+  /// the block her schedule is in, otherwise her schedule.
   public Optional<Timeline> timelineOf(PersonId student) {
+    return student(student).flatMap(each -> scheduleOf(student).map(line -> inside(each, line)));
+  }
+
+  private Timeline inside(Student student, Timeline schedule) {
+    return schedule
+        .current()
+        .flatMap(block -> new LocalTurns(this).of(student, block.id()))
+        .orElse(schedule);
+  }
+
+  /// The schedule of the school a student lives by.
+  public Optional<Timeline> scheduleOf(PersonId student) {
     return student(student).flatMap(each -> Optional.ofNullable(timelines.get(each.schedule())));
+  }
+
+  /// The turns a student takes inside a block of her schedule.
+  public Optional<Timeline> turnsOf(PersonId student, BlockId block) {
+    return student(student).flatMap(each -> new LocalTurns(this).of(each, block));
+  }
+
+  /// The blocks a student goes through today: her schedule's, with the turns she takes inside a
+  /// block in its place.
+  public List<Block> dayOf(PersonId student) {
+    return scheduleOf(student).stream()
+        .flatMap(line -> line.blocks().stream())
+        .flatMap(
+            block ->
+                turnsOf(student, block.id())
+                    .map(turns -> turns.blocks().stream())
+                    .orElseGet(() -> Stream.of(block)))
+        .toList();
+  }
+
+  /// The timeline of a student that has this block.
+  Optional<Timeline> lineOf(PersonId student, BlockId block) {
+    var schedule = scheduleOf(student);
+    return schedule
+        .filter(line -> line.indexOf(block) >= 0)
+        .or(
+            () ->
+                schedule.stream()
+                    .flatMap(line -> line.blocks().stream())
+                    .flatMap(each -> turnsOf(student, each.id()).stream())
+                    .filter(line -> line.indexOf(block) >= 0)
+                    .findFirst());
   }
 
   public Agenda agenda(ScheduleId schedule) {
@@ -174,8 +251,21 @@ public record Floor(
   /// station.
   public Optional<Assignment> assignmentAt(PersonId student, BlockId block) {
     return student(student)
-        .filter(_ -> timelineOf(student).flatMap(line -> line.block(block)).isPresent())
-        .map(each -> put(student, block).orElseGet(() -> fallback(each, block)));
+        .filter(_ -> lineOf(student, block).isPresent())
+        .map(
+            each ->
+                firstTurn(each, block)
+                    .or(() -> put(student, block))
+                    .or(() -> new LocalTurns(this).place(each, block))
+                    .orElseGet(() -> fallback(each, block)));
+  }
+
+  /// Where she begins a block of the school inside which she takes turns.
+  private Optional<Assignment> firstTurn(Student student, BlockId block) {
+    return turnsOf(student.id(), block)
+        .map(turns -> turns.blocks().getFirst().id())
+        .flatMap(turn -> assignmentAt(student.id(), turn))
+        .map(place -> place.in(block));
   }
 
   /// Where the plan has a student in a block, whether or not somebody put her elsewhere since.
@@ -185,6 +275,7 @@ public record Floor(
             each ->
                 planned(student, block)
                     .filter(place -> school.stations().containsKey(place.station()))
+                    .or(() -> new LocalTurns(this).place(each, block))
                     .orElseGet(() -> fallback(each, block)));
   }
 
@@ -196,6 +287,7 @@ public record Floor(
   private Optional<Assignment> put(PersonId student, BlockId block) {
     return placing
         .moved(student, block)
+        .or(() -> new FlippedLesson(this).of(student, block))
         .or(() -> planned(student, block))
         .filter(assignment -> school.stations().containsKey(assignment.station()));
   }
@@ -219,6 +311,33 @@ public record Floor(
       case null -> "";
       case Station known -> known.activity();
     };
+  }
+
+  /// The block that runs for a student, if she may go to walk-in stations in it by herself.
+  public Optional<Block> walkInBlock(PersonId student, Instant now) {
+    var current = timelineOf(student).flatMap(Timeline::entered);
+    return blockNow(student, now)
+        .filter(block -> current.filter(block.id()::equals).isPresent())
+        .filter(block -> school.arrangements().programme().of(block.id()).walkIn());
+  }
+
+  /// Counted over the whole school.
+  public FreeSeats freeSeats() {
+    return FreeSeats.of(this);
+  }
+
+  public Optional<PersonId> mentorOf(PersonId student) {
+    return school.arrangements().programme().mentorOf(student);
+  }
+
+  /// Whether a helper speaks for a student: she covers the room where the student is to be, or is
+  /// her mentor.
+  public boolean isOfTeam(PersonId helper, PersonId student) {
+    return mentorOf(student).filter(helper::equals).isPresent()
+        || assignmentNow(student)
+            .flatMap(place -> roomOf(place.station()))
+            .filter(room -> covers(helper, room))
+            .isPresent();
   }
 
   public Optional<RoomId> roomOf(StationId station) {
@@ -279,6 +398,11 @@ public record Floor(
                 Collectors.collectingAndThen(Collectors.toList(), HelpCounts::of)));
   }
 
+  /// How each block began, by block and the station where students were due, as it stands.
+  public Map<BlockId, PMap<StationId, Settle>> settled() {
+    return settling.standing(this);
+  }
+
   /// A tolerance meant for people on the floor's clock.
   public Duration inPeoplesTime(Duration tolerance) {
     return tolerance.multipliedBy(Math.max(1, speed));
@@ -301,6 +425,8 @@ public record Floor(
     private HelpLine help;
     private PSet<PersonId> onDuty;
     private Placing placing;
+    private Settling settling;
+    private Learning learning;
 
     private Next(Floor before) {
       this.before = before;
@@ -313,6 +439,8 @@ public record Floor(
       this.help = before.help;
       this.onDuty = before.onDuty;
       this.placing = before.placing;
+      this.settling = before.settling;
+      this.learning = before.learning;
     }
 
     Next school(School next) {
@@ -360,6 +488,16 @@ public record Floor(
       return this;
     }
 
+    Next settling(Settling next) {
+      settling = next;
+      return this;
+    }
+
+    Next learning(Learning next) {
+      learning = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -373,6 +511,8 @@ public record Floor(
           help,
           onDuty,
           placing,
+          settling,
+          learning,
           now);
     }
   }

@@ -3,13 +3,16 @@ package dev.carillon.floor;
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Compress.Outcome;
 import dev.carillon.floor.Compress.Outcome.NoSlack;
 import dev.carillon.floor.Event.ScheduleChanged;
 import dev.carillon.floor.Result.Edge;
 import dev.carillon.floor.Result.Lost;
 import dev.carillon.floor.Result.Move;
 import dev.carillon.floor.Result.Moved;
+import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Rules;
 import java.time.Duration;
@@ -47,6 +50,18 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
   /// Others count on the end of an anchor, and the end of the day is dismissal.
   boolean isEndFixed(int index) {
     return timeline.blocks().get(index).anchorEnd() || index == timeline.blocks().size() - 1;
+  }
+
+  /// Whether everybody has heard it already: a building's bell may be earlier than its edge.
+  boolean hasRung(Block block, BellKind kind) {
+    return timeline.settled().containsKey(BellId.of(timeline.date(), block.id(), kind));
+  }
+
+  /// Who pays for a delay. In a room it is always the turns to come: no bell of the school moves.
+  Outcome absorbed(Delay delay, Ripple ripple) {
+    return timeline.local().isEmpty()
+        ? delay.absorbed(ripple)
+        : new Outcome.Fits(new LocalTurns(floor).later(timeline, delay.index(), delay.by()));
   }
 
   /// The schedule with other boundaries, unless they are the ones it has.

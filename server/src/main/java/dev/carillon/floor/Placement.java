@@ -10,11 +10,13 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where somebody is to be right now: the one place that decides it (ADR 16).
 ///
-/// What gathers everybody comes first; then who was called, then who may stay, then where she was
-/// put or planned. Somebody who is away has a place all the same: the one she comes back to.
+/// What gathers everybody comes first; then who was called, then who may stay, then who sat down by
+/// herself, then where she was put or planned. Somebody who is away has a place all the same: the
+/// one she comes back to.
 record Placement(Floor floor) {
   Optional<Assignment> now(PersonId student) {
     var timeline = floor.timelineOf(student);
@@ -23,12 +25,14 @@ record Placement(Floor floor) {
         .flatMap(block -> floor.assignmentAt(student, block.id()))
         .map(
             place ->
-                timeline
+                floor
+                    .scheduleOf(student)
                     .flatMap(Timeline::insertion)
                     .flatMap(Insertion::station)
                     .flatMap(station -> at(place, station, "", Source.GATHERING))
                     .or(() -> called(student, place))
                     .or(() -> staying(student, place))
+                    .or(() -> sitting(student, place))
                     .orElse(place));
   }
 
@@ -36,7 +40,20 @@ record Placement(Floor floor) {
     return floor
         .placing()
         .callOf(student)
-        .flatMap(call -> at(place, call.station(), "", Source.CALL_UP));
+        .flatMap(call -> at(place, call.station(), "", source(call)));
+  }
+
+  private static Source source(CallUp call) {
+    return Appointments.isOne(call.id()) ? Source.APPOINTMENT : Source.CALL_UP;
+  }
+
+  private Optional<Assignment> sitting(PersonId student, Assignment place) {
+    return floor
+        .learning()
+        .flex()
+        .sittingOf(student)
+        .filter(sitting -> sitting.block().equals(place.block()))
+        .flatMap(sitting -> at(place, sitting.station(), "", Source.STUDENT_CHOICE));
   }
 
   private Optional<Assignment> staying(PersonId student, Assignment place) {
@@ -71,32 +88,33 @@ record Placement(Floor floor) {
     return load;
   }
 
+  /// A seat is hers where she is to be, where she may stay, and where she goes back to when she is
+  /// called away.
   private boolean isThere(Student student, StationId station, Block block) {
     var timeline = floor.timelines().get(student.schedule());
     if (timeline == null) {
       return false;
     }
     var stay = floor.placing().stays().get(student.id());
-    if (stay != null && stay.until().isAfter(block.start())) {
-      return stay.place().station().equals(station);
+    if (stay != null
+        && stay.until().isAfter(block.start())
+        && stay.place().station().equals(station)) {
+      return true;
     }
-    var current = timeline.current().map(Block::id);
-    for (var other : timeline.blocks()) {
+    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
+    for (var other : floor.dayOf(student.id())) {
       boolean shares = other.start().isBefore(block.end()) && block.start().isBefore(other.end());
-      if (shares
-          && stationIn(student.id(), other.id(), current).filter(station::equals).isPresent()) {
+      if (shares && isIn(student.id(), other.id(), current, station)) {
         return true;
       }
     }
     return false;
   }
 
-  private Optional<StationId> stationIn(
-      PersonId student, BlockId block, Optional<BlockId> current) {
-    var place =
-        current.filter(block::equals).isPresent()
-            ? now(student)
-            : floor.assignmentAt(student, block);
-    return place.map(Assignment::station);
+  private boolean isIn(
+      PersonId student, BlockId block, Optional<BlockId> current, StationId station) {
+    var now = current.filter(block::equals).flatMap(_ -> now(student));
+    return Stream.concat(now.stream(), floor.assignmentAt(student, block).stream())
+        .anyMatch(place -> place.station().equals(station));
   }
 }

@@ -22,6 +22,7 @@ import org.pcollections.PMap;
 /// @param away who is at no station
 /// @param stations stations that are not simply open
 /// @param schedules who lives by another bell schedule than the school's files say
+/// @param turning what is otherwise in the turns that rooms take
 public record Placing(
     PMap<PersonId, PMap<BlockId, Assignment>> moved,
     PMap<PersonId, Change> changes,
@@ -30,7 +31,8 @@ public record Placing(
     PMap<PersonId, Stay> stays,
     PMap<PersonId, AwayKind> away,
     PMap<StationId, StationStatus> stations,
-    PMap<PersonId, ScheduleId> schedules) {
+    PMap<PersonId, ScheduleId> schedules,
+    Turning turning) {
   static final Placing NONE =
       new Placing(
           HashTreePMap.empty(),
@@ -40,7 +42,8 @@ public record Placing(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
-          HashTreePMap.empty());
+          HashTreePMap.empty(),
+          Turning.NONE);
 
   /// A stop that became another one.
   ///
@@ -81,7 +84,8 @@ public record Placing(
 
   private Placing withMoved(
       PMap<PersonId, PMap<BlockId, Assignment>> newMoved, PMap<PersonId, Change> newChanges) {
-    return new Placing(newMoved, newChanges, calls, called, stays, away, stations, schedules);
+    return new Placing(
+        newMoved, newChanges, calls, called, stays, away, stations, schedules, turning);
   }
 
   Placing called(CallUp call) {
@@ -105,7 +109,8 @@ public record Placing(
   }
 
   private Placing withCalls(PMap<CallId, CallUp> newCalls, PMap<PersonId, CallId> newCalled) {
-    return new Placing(moved, changes, newCalls, newCalled, stays, away, stations, schedules);
+    return new Placing(
+        moved, changes, newCalls, newCalled, stays, away, stations, schedules, turning);
   }
 
   Placing staying(PersonId student, Stay stay) {
@@ -117,7 +122,7 @@ public record Placing(
   }
 
   private Placing withStays(PMap<PersonId, Stay> newStays) {
-    return new Placing(moved, changes, calls, called, newStays, away, stations, schedules);
+    return new Placing(moved, changes, calls, called, newStays, away, stations, schedules, turning);
   }
 
   Placing away(PersonId student, AwayKind kind) {
@@ -129,12 +134,20 @@ public record Placing(
   }
 
   private Placing withAway(PMap<PersonId, AwayKind> newAway) {
-    return new Placing(moved, changes, calls, called, stays, newAway, stations, schedules);
+    return new Placing(moved, changes, calls, called, stays, newAway, stations, schedules, turning);
   }
 
   Placing in(PersonId student, ScheduleId schedule) {
     return new Placing(
-        moved, changes, calls, called, stays, away, stations, schedules.plus(student, schedule));
+        moved,
+        changes,
+        calls,
+        called,
+        stays,
+        away,
+        stations,
+        schedules.plus(student, schedule),
+        turning);
   }
 
   /// A block is over for these students: whoever was called in it is let go, unless the call goes
@@ -155,6 +168,10 @@ public record Placing(
   Placing station(StationId station, StationStatus status) {
     var next =
         status == StationStatus.OPEN ? stations.minus(station) : stations.plus(station, status);
-    return new Placing(moved, changes, calls, called, stays, away, next, schedules);
+    return new Placing(moved, changes, calls, called, stays, away, next, schedules, turning);
+  }
+
+  Placing turning(Turning next) {
+    return new Placing(moved, changes, calls, called, stays, away, stations, schedules, next);
   }
 }

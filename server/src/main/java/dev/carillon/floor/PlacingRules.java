@@ -178,7 +178,8 @@ record PlacingRules(Floor floor, Stamp stamp) {
     if (!stamp.role().leads()) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
     }
-    if (!floor.timelines().containsKey(schedule)) {
+    var timeline = floor.timelines().get(schedule);
+    if (timeline == null || timeline.local().isPresent()) {
       return refuse(Refusal.SCHEDULE_UNKNOWN);
     }
     return switch (floor.school().people().get(id)) {

@@ -29,6 +29,7 @@ public enum Refusal {
   NOTHING_TO_UNDO(2112, false),
   UNDO_TOO_LATE(2113, false),
   SCOPE_EMPTY(2114, false),
+  NO_BELL_NEAR(2115, false),
   NO_STOP_NOW(2201, false),
   STUDENT_UNKNOWN(2202, false),
   STATION_FULL(2203, false),
@@ -50,7 +51,22 @@ public enum Refusal {
   TOO_MANY_ASKS(2308, true),
   HELP_NOT_NOW(2309, false),
   TEXT_NOT_ALLOWED(2310, false),
-  NOT_CLAIMED(2311, false);
+  NOT_CLAIMED(2311, false),
+  NOT_A_WALK_IN(2401, false),
+  FLEX_NOT_NOW(2402, false),
+  NO_OFFER(2403, false),
+  ASSESSMENT_UNKNOWN(2411, false),
+  UNLOCK_UNKNOWN(2412, false),
+  UNLOCK_ANSWERED(2413, false),
+  UNLOCK_NOT_APPROVED(2414, false),
+  UNLOCK_NOT_NOW(2415, false),
+  UNLOCK_OVER(2416, false),
+  NOT_YOUR_STUDENT(2421, false),
+  NO_GOALS_NOW(2422, false),
+  CHOICE_UNKNOWN(2423, false),
+  SAID_BY_STAFF(2424, false),
+  BADGE_UNKNOWN(2425, false),
+  ITEM_UNKNOWN(2426, false);
 
   private final int number;
   private final boolean retry;

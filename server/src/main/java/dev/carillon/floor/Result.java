@@ -4,6 +4,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.UnlockId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ public sealed interface Result {
 
   /// @param epoch the claim epoch; 0 when the request is not claimed
   record HelpGiven(HelpId help, long epoch) implements Result {}
+
+  record UnlockGiven(UnlockId unlock) implements Result {}
 
   record ArrivalNow(ArrivalState arrival) implements Result {}
 

@@ -23,6 +23,7 @@ import dev.carillon.school.Station;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,14 +91,25 @@ record SeatRules(Floor floor, Stamp stamp) {
     }
     var students = new HashSet<PersonId>();
     places.forEach(place -> students.add(place.student()));
-    var block =
-        floor
-            .timelineOf(places.getFirst().student())
-            .flatMap(timeline -> timeline.block(places.getFirst().block()));
-    return block.flatMap(
-        each ->
-            full(station, each, students, force)
-                .or(() -> force ? Optional.empty() : apart(station, each, students)));
+    return blocks(places).stream()
+        .flatMap(
+            block ->
+                full(station, block, students, force)
+                    .or(() -> force ? Optional.empty() : apart(station, block, students))
+                    .stream())
+        .findFirst();
+  }
+
+  /// Students of several schedules are put into a block of each.
+  private Set<Block> blocks(List<Assignment> places) {
+    var blocks = new LinkedHashSet<Block>();
+    for (var place : places) {
+      floor
+          .lineOf(place.student(), place.block())
+          .flatMap(timeline -> timeline.block(place.block()))
+          .ifPresent(blocks::add);
+    }
+    return blocks;
   }
 
   private Optional<Decision> full(
@@ -184,6 +196,9 @@ record SeatRules(Floor floor, Stamp stamp) {
     if (!PlacingRules.mayAt(floor, stamp, asked.station())) {
       return refuse(Refusal.NOT_YOUR_ROOM);
     }
+    if (floor.placing().status(asked.station()) != StationStatus.OPEN) {
+      return refuse(Refusal.STATION_CLOSED);
+    }
     for (var student : students) {
       var refusal = notCalled(student);
       if (refusal.isPresent()) {
@@ -238,13 +253,14 @@ record SeatRules(Floor floor, Stamp stamp) {
 
   /// Where a student is to be in a block that runs or is to come.
   private Optional<Assignment> place(PersonId student, Optional<BlockId> block) {
-    var timeline = floor.timelineOf(student);
     if (block.isEmpty()) {
       return floor
           .blockNow(student, stamp.at())
           .flatMap(each -> floor.assignmentAt(student, each.id()));
     }
-    return timeline
+    return floor
+        .lineOf(student, block.get())
+        .filter(each -> !each.ended())
         .filter(each -> each.indexOf(block.get()) >= Math.max(0, each.position()))
         .flatMap(_ -> floor.assignmentAt(student, block.get()));
   }

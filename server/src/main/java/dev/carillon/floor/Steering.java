@@ -7,9 +7,11 @@ import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Decision.Refused;
 import dev.carillon.floor.Result.Moved;
+import dev.carillon.school.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who steers which schedules: all that a control is for, or none.
@@ -23,10 +25,10 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
   }
 
   private Decision decide() {
-    if (!stamp.role().leads()) {
+    var timelines = timelines();
+    if (!stamp.role().leads() && !isHers(timelines)) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
     }
-    var timelines = timelines();
     if (timelines.isEmpty()) {
       boolean isNamed = steer.scope() instanceof Scope.OfSchedule;
       return refuse(isNamed ? Refusal.SCHEDULE_UNKNOWN : Refusal.SCOPE_EMPTY);
@@ -39,7 +41,54 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
     return decisions.size() == 1 ? decisions.getFirst() : joined(timelines, decisions);
   }
 
+  /// Teachers steer the turns in their own rooms and never a bell of the school.
+  private boolean isHers(List<Timeline> timelines) {
+    return stamp.role() == Role.TEACHER
+        && (!timelines.isEmpty() || isOfRoom())
+        && timelines.stream().allMatch(this::isHers);
+  }
+
+  private boolean isHers(Timeline timeline) {
+    return timeline
+        .local()
+        .filter(local -> floor.covers(stamp.who(), local.parent().room()))
+        .isPresent();
+  }
+
+  private boolean isOfRoom() {
+    return switch (steer.scope()) {
+      case Scope.OfRoom(var room) -> floor.covers(stamp.who(), room);
+      case Scope.OfGroup _ -> true;
+      case Scope.OfSchool _, Scope.OfSchedule _ -> false;
+    };
+  }
+
   private Decision decide(Timeline timeline) {
+    return timeline.local().isEmpty()
+        ? steered(timeline)
+        : againstSchool(timeline).map(Decision::refuse).orElseGet(() -> steered(timeline));
+  }
+
+  /// While the school stands nothing goes on in its rooms, and what concerns everybody is steered
+  /// where everybody's time is.
+  private Optional<Refusal> againstSchool(Timeline timeline) {
+    if (steer.control() instanceof Control.Insert || steer.control() instanceof Control.SwitchDay) {
+      return Optional.of(Refusal.NOT_YOURS_TO_DO);
+    }
+    return timeline
+        .local()
+        .flatMap(local -> Optional.ofNullable(floor.timelines().get(local.parent().schedule())))
+        .flatMap(
+            parent ->
+                switch (parent.running()) {
+                  case Timeline.Running.Going _ -> Optional.empty();
+                  case Timeline.Running.Paused _ -> Optional.of(Refusal.SCHEDULE_PAUSED);
+                  case Timeline.Running.Holding _ -> Optional.of(Refusal.SCHEDULE_HELD);
+                  case Timeline.Running.Inserted _ -> Optional.of(Refusal.SCHEDULE_INSERTED);
+                });
+  }
+
+  private Decision steered(Timeline timeline) {
     return new TimelineRules(new Helm(floor, timeline, stamp, steer.reason()))
         .decide(steer.control());
   }
@@ -83,11 +132,16 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
   }
 
   private boolean isMeant(Timeline timeline) {
+    var turns = new LocalTurns(floor);
     return switch (steer.scope()) {
-      case Scope.OfSchool() -> !timeline.ended();
+      case Scope.OfSchool() -> !timeline.ended() && timeline.local().isEmpty();
       case Scope.OfSchedule(var schedule) -> timeline.id().equals(schedule);
-      // Rooms and groups have no time of their own yet.
-      case Scope.OfRoom _, Scope.OfGroup _ -> false;
+      case Scope.OfRoom(var room) ->
+          turns.isRunning(timeline)
+              && timeline.local().filter(it -> it.parent().room().equals(room)).isPresent();
+      case Scope.OfGroup(var group) ->
+          turns.isRunning(timeline)
+              && turns.rotationOf(timeline).filter(it -> it.groups().contains(group)).isPresent();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.carillon.floor;
 
 import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan.Parent;
 import dev.carillon.school.DayPlan.SchedulePlan;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
@@ -28,6 +29,7 @@ import org.pcollections.PMap;
 /// @param last the control given last, and what it changed
 /// @param settled bells that rang, were missed or silenced, and for which instant: none of them
 ///   rings again
+/// @param local what it runs in, when it is a room's inside a block of the school
 public record Timeline(
     ScheduleId id,
     String name,
@@ -40,9 +42,13 @@ public record Timeline(
     Roll roll,
     PMap<BellId, Instant> settled,
     boolean ended,
-    Optional<Last> last) {
+    Optional<Last> last,
+    Optional<Local> local) {
   /// Stands for the instant of a bell that was overtaken by a control: it is in no agenda any more.
   private static final Instant SILENCED = Instant.EPOCH;
+
+  /// What a room's timeline does when the schedule of its block is steered.
+  static final String FOLLOWING = "follow";
 
   static final Running GOING = new Running.Going();
 
@@ -63,6 +69,11 @@ public record Timeline(
     /// @param before what the schedule goes back to
     record Inserted(Instant since, Insertion insertion, Running before) implements Running {}
   }
+
+  /// What a room's own timeline runs in.
+  ///
+  /// @param standsAt how far it comes at most, while the schedule of its block stands
+  public record Local(Parent parent, Optional<Instant> standsAt) {}
 
   /// The control given last.
   ///
@@ -100,12 +111,20 @@ public record Timeline(
         Roll.OPEN,
         HashTreePMap.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        plan.parent().map(parent -> new Local(parent, Optional.empty())));
   }
 
   /// How far the schedule's own time has come: it stands while paused or inserted, and at the last
   /// moment of a block that is held.
   public Instant reached(Instant now) {
+    return local
+        .flatMap(Local::standsAt)
+        .map(at -> earlier(at, own(now)))
+        .orElseGet(() -> own(now));
+  }
+
+  private Instant own(Instant now) {
     return switch (running) {
       case Running.Going() -> now;
       case Running.Paused(var since) -> earlier(since, now);
@@ -220,20 +239,28 @@ public record Timeline(
         roll,
         settled,
         ended,
-        Optional.of(newLast));
+        Optional.of(newLast),
+        local);
   }
 
-  /// A control may move a bell to before now. It was not missed, it was overtaken.
-  private Timeline silenced(Instant at, Rules rules) {
+  /// A control may move an edge to before now. Its bell was not missed, it was overtaken. A bell
+  /// that is earlier than an edge to come is still owed.
+  Timeline silenced(Instant at, Rules rules) {
     var quiet = settled;
     for (var edge : Agenda.of(this, rules).edges()) {
       for (var bell : edge.bell().stream().toList()) {
-        if (bell.at().isBefore(at) && !quiet.containsKey(bell.id())) {
+        boolean isOver = edge.at().isBefore(at) && bell.at().isBefore(at);
+        if (isOver && !quiet.containsKey(bell.id())) {
           quiet = quiet.plus(bell.id(), SILENCED);
         }
       }
     }
     return with(entered, roll, quiet, ended, last);
+  }
+
+  /// As if no bell had rung yet: where they stand in the plan.
+  Timeline unheard() {
+    return but(settled.minusAll(settled.keySet()));
   }
 
   Timeline settled(BellId bell, Instant scheduledFor) {
@@ -281,6 +308,31 @@ public record Timeline(
         newRoll,
         newSettled,
         newEnded,
-        newLast);
+        newLast,
+        local);
+  }
+
+  /// How far it comes at most while it stands; empty while it goes.
+  Optional<Instant> standsAt() {
+    return switch (running) {
+      case Running.Going() -> Optional.empty();
+      case Running.Paused(var since) -> Optional.of(since);
+      case Running.Inserted(var since, _, _) -> Optional.of(since);
+      case Running.Holding(var block) -> Optional.of(heldAt(block));
+    };
+  }
+
+  /// A room's timeline after a control of the schedule it runs in.
+  Timeline following(Steered by, List<Block> newBlocks, Optional<Instant> standsAt, Rules rules) {
+    var within = local.map(each -> new Local(each.parent, standsAt));
+    return newBlocks.equals(blocks)
+        ? in(within)
+        : steered(by, running, newBlocks, rules).in(within);
+  }
+
+  private Timeline in(Optional<Local> newLocal) {
+    return new Timeline(
+        id, name, date, version, published, blocks, running, entered, roll, settled, ended, last,
+        newLocal);
   }
 }

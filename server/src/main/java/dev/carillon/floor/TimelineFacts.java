@@ -22,6 +22,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import java.time.Instant;
@@ -66,7 +67,7 @@ record TimelineFacts(Floor floor) {
       case BellMissed(var bell, _, _, var scheduledFor, var at) ->
           heard(timeline, timeline.settled(bell, scheduledFor), at);
       case BlockEntered entered -> entered(timeline, entered);
-      case ScheduleEnded(_, var at) -> changed(timeline.over(), at);
+      case ScheduleEnded(_, var at) -> over(changed(timeline.over(), at), timeline.id());
     };
   }
 
@@ -99,7 +100,9 @@ record TimelineFacts(Floor floor) {
 
   private Evolved undone(Timeline timeline, ControlUndone event) {
     var rules = floor.school().rules();
-    var undone = changed(timeline.undone(event.by(), event.at(), rules), event.at());
+    var back = new LocalTurns(floor).undone(timeline, event);
+    var undone =
+        new TimelineFacts(back).changed(timeline.undone(event.by(), event.at(), rules), event.at());
     var was = timeline.last().flatMap(Last::before).map(Before::dayType);
     return was.filter(type -> !type.equals(floor.plan().dayType()))
         .map(type -> switched(undone, type, event.at()))
@@ -117,16 +120,41 @@ record TimelineFacts(Floor floor) {
   /// assembly is due there.
   private Evolved changed(Timeline timeline, Instant at) {
     var was = floor.timelines().getOrDefault(timeline.id(), timeline);
-    var next = floor.next().timeline(timeline).at(at);
-    var touched = Touched.schedule(timeline.id());
-    if (!idsOf(was).equals(idsOf(timeline))) {
-      touched = touched.and(Touched.part(Part.PLAN));
+    var next = inside(was, timeline, floor.next().timeline(timeline).at(at), at);
+    var touched = Touched.NOTHING;
+    for (var line : next.timelines().values()) {
+      var old = floor.timelines().getOrDefault(line.id(), line);
+      if (isOther(old, line) || line.id().equals(timeline.id())) {
+        touched = touched.and(Touched.schedule(line.id()));
+        touched = idsOf(old).equals(idsOf(line)) ? touched : touched.and(Touched.part(Part.PLAN));
+      }
     }
     boolean isDueElsewhere =
         timeline.entered().isEmpty() || !was.insertion().equals(timeline.insertion());
     return isDueElsewhere
         ? new Whereabouts(next).after(students(timeline), at, touched)
         : new Evolved(next, touched);
+  }
+
+  /// Timelines are compared by which they are: what did not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(Timeline old, Timeline line) {
+    return old != line;
+  }
+
+  /// The turns inside the blocks of a schedule follow it; those of other blocks go on where the
+  /// turns of one stop.
+  private static Floor inside(Timeline was, Timeline timeline, Floor next, Instant at) {
+    var turns = new LocalTurns(next);
+    return timeline.local().isPresent()
+        ? turns.goOn(timeline, at)
+        : turns.follow(was, timeline, at);
+  }
+
+  private static Evolved over(Evolved ended, ScheduleId schedule) {
+    var floor = ended.floor();
+    var over = new LocalTurns(floor).over(floor.timelines().get(schedule));
+    return new Evolved(over, ended.touched());
   }
 
   private List<PersonId> students(Timeline timeline) {
@@ -147,8 +175,10 @@ record TimelineFacts(Floor floor) {
   private Evolved entered(Timeline timeline, BlockEntered event) {
     var students = students(timeline);
     var placing = floor.placing().released(Set.copyOf(students), event.at());
+    var entering = timeline.entering(event.block());
     var next =
-        floor.next().timeline(timeline.entering(event.block())).placing(placing).at(event.at());
+        new LocalTurns(floor.next().timeline(entering).placing(placing).at(event.at()))
+            .over(entering);
     var attendance = floor.attendance();
     var stations = new HashSet<StationId>();
     for (var student : students) {
@@ -157,7 +187,7 @@ record TimelineFacts(Floor floor) {
         old.ifPresent(each -> stations.addAll(List.of(each.due(), each.seenAt())));
         stations.add(place.station());
         var expected = new Whereabouts(next).expected(student, place, event.at());
-        attendance = attendance.with(student, arrival(timeline, old, expected));
+        attendance = attendance.with(student, arrival(old, expected));
       }
     }
     return new Evolved(
@@ -165,20 +195,31 @@ record TimelineFacts(Floor floor) {
   }
 
   /// Who walked early is there already: seen at the next place after the wrap-up began.
-  private static Arrival arrival(Timeline timeline, Optional<Arrival> old, Arrival expected) {
+  private Arrival arrival(Optional<Arrival> old, Arrival expected) {
+    // The first turn inside a block begins with the block, and may be entered after it.
+    var same = old.filter(each -> each.block().equals(expected.block()));
+    if (same.filter(each -> each.due().equals(expected.due())).isPresent() && isTurn(expected)) {
+      return same.get();
+    }
     return old.filter(_ -> expected.state() == ArrivalState.EXPECTED)
         .filter(each -> each.state() == ArrivalState.ELSEWHERE)
         .filter(each -> each.seenAt().equals(expected.due()))
-        .filter(each -> isInWarn(timeline, each))
+        .filter(this::isInWarn)
         .map(
             each ->
                 expected.seen(ArrivalState.ARRIVED, expected.due(), each.trust(), expected.since()))
         .orElse(expected);
   }
 
-  private static boolean isInWarn(Timeline timeline, Arrival old) {
-    return timeline
-        .block(old.block())
+  private boolean isTurn(Arrival arrival) {
+    return floor.timelines().values().stream()
+        .anyMatch(line -> line.local().isPresent() && line.indexOf(arrival.block()) >= 0);
+  }
+
+  private boolean isInWarn(Arrival old) {
+    return floor.timelines().values().stream()
+        .flatMap(line -> line.block(old.block()).stream())
+        .findFirst()
         .filter(block -> !old.since().isBefore(Phases.of(block).warnAt()))
         .isPresent();
   }

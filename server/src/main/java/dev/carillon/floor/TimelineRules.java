@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The live controls of one schedule that let its time stand and go on, take back what was done,
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 /// back to what it was before. Every control but a manual bell makes the version grow by one; what
 /// is already so changes nothing and is accepted.
 record TimelineRules(Helm helm) {
+  /// What stands as the last control and was none of this schedule.
+  private static final Set<String> NOT_GIVEN = Set.of("undo", Timeline.FOLLOWING);
+
   Decision decide(Control control) {
     var boundaries = new BoundaryRules(helm);
     return switch (control) {
@@ -103,7 +107,7 @@ record TimelineRules(Helm helm) {
     if (Helm.lacksConsent(ripple)) {
       return helm.askForConsent(delay);
     }
-    return switch (delay.absorbed(ripple)) {
+    return switch (helm.absorbed(delay, ripple)) {
       case Outcome.NoSlack none -> helm.noSlack(none, delay, Stream.of("catch-up"));
       case Outcome.Fits(var blocks) -> goesOn(stood ? lingering(blocks, delay) : blocks);
     };
@@ -216,7 +220,7 @@ record TimelineRules(Helm helm) {
   /// As long as nobody has been told anything since, or was not told because of it.
   private Decision undo() {
     var last = timeline().last();
-    if (last.isEmpty() || last.get().control().equals("undo")) {
+    if (last.isEmpty() || NOT_GIVEN.contains(last.get().control())) {
       return refuse(Refusal.NOTHING_TO_UNDO);
     }
     boolean isFresh = timeline().isFresh() && isSoon(last.get());

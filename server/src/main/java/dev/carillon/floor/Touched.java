@@ -57,7 +57,11 @@ public record Touched(
     /// Blocks came or went: whoever has a row a block has others.
     PLAN,
     /// Somebody was called, has not seen a change, or a station opened or closed.
-    PLACING
+    PLACING,
+    /// Somebody sat down by herself, got up, joined a line or left it.
+    FLEX,
+    /// An unlock, a goal, a badge, an item done, a student met by her mentor.
+    LEARNING
   }
 
   static Touched part(Part part) {

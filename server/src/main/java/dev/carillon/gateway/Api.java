@@ -31,9 +31,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -64,15 +61,14 @@ final class Api {
   /// Long enough to be read in the evening and used in the morning.
   private static final Duration LINK_LIFE = Duration.ofDays(1);
 
-  /// Two years: a cycle is counted day by day from its beginning, and nobody plans further ahead.
-  private static final int CALENDAR_DAYS_MAX = 2 * 366;
-
   private final House house;
+  private final DateCalls dates;
   private final Tries tries;
   private final SecureRandom dice = new SecureRandom();
 
   Api(House house, Tries tries) {
     this.house = house;
+    this.dates = new DateCalls(house);
     this.tries = tries;
   }
 
@@ -89,6 +85,7 @@ final class Api {
     router.post("/api/v1/ticket").handler(this::ticket);
     router.get("/api/v1/people").handler(this::everybody);
     router.get("/api/v1/calendar/:date").handler(this::calendar);
+    router.post("/api/v1/calendar/:date").handler(this::decideDate);
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
@@ -325,30 +322,20 @@ final class Api {
     whoOr401(
         call,
         (_, person) -> {
-          if (!mayOr403(call, person, Act.CALENDAR)) {
-            return;
+          if (mayOr403(call, person, Act.CALENDAR)) {
+            dates.show(call);
           }
-          var floor = house.floor().get().floor();
-          var date = date(call.pathParam("date"), floor.plan().date());
-          if (date.isEmpty()) {
-            no(call, wrongBody(400, "Ask for a date within two years, such as 2026-09-14."));
-            return;
-          }
-          call.response()
-              .putHeader("content-type", "application/json")
-              .end(house.preview().json(floor.school(), date.get()));
         });
   }
 
-  private static Optional<LocalDate> date(@Nullable String text, LocalDate today) {
-    try {
-      return Optional.ofNullable(text)
-          .map(LocalDate::parse)
-          .filter(it -> Math.abs(ChronoUnit.DAYS.between(today, it)) <= CALENDAR_DAYS_MAX);
-    } catch (DateTimeParseException notADate) {
-      LOG.debug("date", notADate);
-      return Optional.empty();
-    }
+  private void decideDate(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (mayOr403(call, person, Act.DECIDE_DATE)) {
+            dates.decide(call, person);
+          }
+        });
   }
 
   // --- The demo
@@ -485,7 +472,7 @@ final class Api {
   // -------------------------------------------------------------------------
 
   /// Empty when it is no JSON object or holds anything else than these.
-  private static Optional<JsonObject> body(RoutingContext call, Set<String> fields) {
+  static Optional<JsonObject> body(RoutingContext call, Set<String> fields) {
     @Nullable Buffer raw = call.body().buffer();
     try {
       return Optional.ofNullable(raw)
@@ -497,13 +484,13 @@ final class Api {
     }
   }
 
-  private static Optional<String> text(JsonObject body, String name) {
+  static Optional<String> text(JsonObject body, String name) {
     return body.getValue(name) instanceof String text && text.length() <= 256
         ? Optional.of(text)
         : Optional.empty();
   }
 
-  private static Problem wrongBody(int status, String hint) {
+  static Problem wrongBody(int status, String hint) {
     return new Problem(status, WireError.BODY_WRONG, hint);
   }
 
@@ -511,13 +498,13 @@ final class Api {
     call.response().putHeader("content-type", "application/json").end(answer.encode());
   }
 
-  private static void no(RoutingContext call, Problem problem) {
+  static void no(RoutingContext call, Problem problem) {
     if (!call.response().ended()) {
       problem.send(call.response());
     }
   }
 
-  private static void orNotReady(RoutingContext call, Future<?> asked) {
+  static void orNotReady(RoutingContext call, Future<?> asked) {
     asked.onFailure(
         cause -> {
           LOG.warn("the store does not answer: {}", cause.toString());

@@ -65,7 +65,11 @@ final class Audiences {
 
   private static final long SWEEP_SECONDS = 60;
 
+  /// Between two sendings of figures that people watch come in.
+  private static final long FIGURES_MS = 500;
+
   private final Views views = new Views();
+  private final BellFigures bells = new BellFigures();
   private final GatewayMetrics metrics;
   private final Clock source;
   private final ScheduledExecutorService thread;
@@ -88,6 +92,14 @@ final class Audiences {
     var _ =
         thread.scheduleWithFixedDelay(
             () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> safely(this::tellFigures), FIGURES_MS, FIGURES_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /// What devices say of the bells and their clocks. Any thread.
+  BellFigures bells() {
+    return bells;
   }
 
   /// A frame on its way to one session.
@@ -116,6 +128,7 @@ final class Audiences {
     later(
         () -> {
           var window = windows.get(audience);
+          bells.left(session);
           if (window != null && window.sessions.remove(session) && window.sessions.isEmpty()) {
             window.emptySinceNanos = System.nanoTime();
           }
@@ -167,11 +180,26 @@ final class Audiences {
 
   private void ring(BellRang bell, Floor floor) {
     var message = Message.shared(new Ring(bell));
+    int devices = 0;
     for (var window : windows.values()) {
       if (hears(window.audience, bell, floor)) {
+        devices += window.sessions.size();
         window.sessions.forEach(session -> send(session, message, Optional.empty(), false));
       }
     }
+    bells.rings(bell, devices);
+  }
+
+  private void tellFigures() {
+    var window = windows.get(new OfLeaders());
+    if (window != null && !window.sessions.isEmpty()) {
+      bells.taken().map(Message::shared).ifPresent(message -> tellAll(window, message));
+      deliver();
+    }
+  }
+
+  private void tellAll(Window window, Message message) {
+    window.sessions.forEach(session -> send(session, message, Optional.empty(), false));
   }
 
   private static boolean hears(Audience audience, BellRang bell, Floor floor) {
@@ -311,6 +339,10 @@ final class Audiences {
         send(session, Message.of(new Beat(window.cursor)), Optional.of(window.cursor), false);
       }
       metrics.resynced(steps.get().isEmpty() ? "nothing" : "patch");
+    }
+    bells.joined(session);
+    if (audience instanceof OfLeaders) {
+      send(session, Message.of(bells.now()), Optional.empty(), false);
     }
     deliver();
   }

@@ -2,7 +2,10 @@ package dev.carillon.gateway;
 
 import dev.carillon.access.Act;
 import dev.carillon.access.Authority;
+import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.FinishItem;
+import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Refusal;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
@@ -23,12 +26,17 @@ final class Gate {
     return switch (relation.get()) {
       case OWN -> isOwn(ask, who) ? Optional.empty() : Optional.of(Refusal.NOT_YOURS_TO_DO);
       case DEMO -> isDemo ? Optional.empty() : Optional.of(Refusal.DEMO_ONLY);
-      case HELD, ROOMS, ANY -> Optional.empty();
+      case HELD, ROOMS, TEAM, MENTEES, ANY -> Optional.empty();
     };
   }
 
-  /// Of what a student may do to herself, only a call for help names somebody.
+  /// Of what a student may do to herself, few commands name somebody.
   private static boolean isOwn(Ask ask, PersonId who) {
-    return !(ask.command() instanceof AskForHelp(_, var student, _, _)) || student.equals(who);
+    return switch (ask.command()) {
+      case AskForHelp(_, var student, _, _) -> student.equals(who);
+      case SayPrepared(var student, _) -> student.equals(who);
+      case FinishItem(var student, _, _) -> student.equals(who);
+      case Command _ -> true;
+    };
   }
 }

@@ -59,11 +59,11 @@ public final class Gateway {
             sockets,
             metrics,
             fittings.audit(),
-            fittings.preview());
+            fittings.published());
   }
 
-  /// What a gateway has besides its sockets: where it writes to, and who tells it of other dates.
-  public record Fittings(MeterRegistry metrics, Audit audit, Preview preview) {}
+  /// What a gateway has besides its sockets: where it writes to, and who knows other dates.
+  public record Fittings(MeterRegistry metrics, Audit audit, Published published) {}
 
   /// Takes connections for the floor of this desk.
   public static Future<Gateway> start(

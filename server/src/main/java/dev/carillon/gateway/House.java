@@ -18,4 +18,4 @@ record House(
     Sockets sockets,
     GatewayMetrics metrics,
     Audit audit,
-    Preview preview) {}
+    Published published) {}

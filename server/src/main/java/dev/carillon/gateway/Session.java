@@ -17,6 +17,7 @@ import dev.carillon.wire.ClientFrame;
 import dev.carillon.wire.ClientFrame.Ask;
 import dev.carillon.wire.ClientFrame.ClockAsk;
 import dev.carillon.wire.ClientFrame.Hello;
+import dev.carillon.wire.ClientFrame.Of;
 import dev.carillon.wire.ClientFrame.Receipt;
 import dev.carillon.wire.CloseCode;
 import dev.carillon.wire.FrameReader;
@@ -175,10 +176,13 @@ final class Session {
   private void take(ClientFrame frame, Seated now) {
     switch (frame) {
       case Hello _ -> nonsense(WireError.HELLO_TWICE, "hello is said once");
-      case ClockAsk(var t0) -> clock(t0);
+      case ClockAsk ask -> clock(ask);
       case Receipt receipt -> {
         if (isInTime(now)) {
           house.metrics().receipt(receipt);
+          if (receipt.of() == Of.BELL) {
+            now.floor().audiences().bells().receipt(this, receipt);
+          }
         } else {
           nonsense(WireError.TOO_FAST, "wait " + now.budget().waitMs() + " ms");
         }
@@ -214,16 +218,17 @@ final class Session {
     }
   }
 
-  private void clock(double t0) {
+  private void clock(ClockAsk ask) {
     long receivedMs = house.source().sourceMs();
     var now = seated;
     if (now == null || !clockBudget.take(System.nanoTime())) {
       nonsense(WireError.TOO_FAST, "clock");
       return;
     }
+    now.floor().audiences().bells().clock(this, ask.errorMs());
     send(
         new ClockSays(
-            OptionalDouble.of(t0),
+            OptionalDouble.of(ask.t0()),
             receivedMs,
             house.source().sourceMs(),
             now.floor().desk().state().clock()));

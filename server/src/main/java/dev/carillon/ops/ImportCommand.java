@@ -42,6 +42,12 @@ public final class ImportCommand implements Callable<Integer> {
       description = "A school's folder in the format of bell.plus.")
   private @Nullable Path bells;
 
+  @Option(
+      names = "--ics",
+      paramLabel = "FILE",
+      description = "A district's closures and events as iCalendar.")
+  private @Nullable Path ics;
+
   @Option(names = "--zone", description = "The school's zone, such as America/Phoenix.")
   private @Nullable ZoneId zone;
 
@@ -67,9 +73,9 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (clever == null && bells == null) {
+    if (clever == null && bells == null && ics == null) {
       throw new ParameterException(
-          spec.commandLine(), "Nothing to import: give --clever or --bell-schedule.");
+          spec.commandLine(), "Nothing to import: give --clever, --bell-schedule or --ics.");
     }
     var report = Import.run(request());
     var printer = spec.commandLine().getOut();
@@ -85,6 +91,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
     if (bells != null) {
       sources.add(new Source.BellSchedule(bells));
+    }
+    if (ics != null) {
+      sources.add(new Source.Ics(ics));
     }
     if (zone != null) {
       sources.add(new Source.Zone(zone));

@@ -17,7 +17,6 @@ import dev.carillon.log.redis.RedisLogOptions;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.ops.redis.EmbeddedRedisException;
 import dev.carillon.plan.DayPlanner;
-import dev.carillon.roster.DayPlanReport;
 import dev.carillon.roster.FindingsReport;
 import dev.carillon.roster.Reading;
 import dev.carillon.roster.SchoolFolder;
@@ -177,7 +176,15 @@ public final class Server {
 
   /// What keeps the school: its log, the keeper's time, and what the door remembers.
   private record Store(
-      School school, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {}
+      PublishedSchool published,
+      School school,
+      RedisFloorLog log,
+      FloorTime clock,
+      RedisAccessStore access) {
+    Store with(School decided) {
+      return new Store(published, decided, log, clock, access);
+    }
+  }
 
   private Future<Store> store(String url, School school) {
     return RedisFloorLog.connect(vertx, RedisLogOptions.of(url))
@@ -190,11 +197,18 @@ public final class Server {
                         clock ->
                             RedisAccessStore.open(vertx, url, school.id())
                                 .onSuccess(access -> closers.push(access::close))
-                                .map(access -> new Store(school, log, clock, access))))
+                                .compose(access -> published(url, school, log, clock, access))))
         .recover(
             cause ->
                 Future.failedFuture(
                     new StartException("Redis does not answer: " + cause.getMessage(), cause)));
+  }
+
+  private Future<Store> published(
+      String url, School folder, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {
+    var published = new PublishedSchool(vertx, url, folder);
+    closers.push(published::close);
+    return published.school().map(school -> new Store(published, school, log, clock, access));
   }
 
   private void warnOfDurability(RedisFloorLog log) {
@@ -300,7 +314,7 @@ public final class Server {
     day.desk().subscribe(floorMetrics::take);
     metrics.gauge("carillon.build.info", Tags.of("version", Version.NUMBER), 1);
     var management = new Management(metrics, readiness(store, shown));
-    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()), DayPlanReport::json);
+    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()), day.store().published());
     return management
         .listen(vertx, options.management())
         .onSuccess(listening -> closers.push(listening::close))
@@ -405,12 +419,21 @@ public final class Server {
     vertx.setPeriodic(
         DAY_CHECK_MS,
         _ -> {
-          var before = shown.get();
-          var now = Instant.ofEpochMilli(day.store().clock().sourceMs());
-          dayOf(day.store().school(), now)
-              .filter(next -> next.date().isAfter(before.key().date()))
-              .ifPresent(next -> turnTo(next, day, shown, gateway, floorMetrics));
+          day.store()
+              .published()
+              .school()
+              .onSuccess(school -> look(school, day, shown, gateway, floorMetrics))
+              .onFailure(cause -> LOG.warn("the next day is not known: {}", cause.toString()));
         });
+  }
+
+  /// What was decided for the days to come since this one was opened counts.
+  private void look(
+      School school, Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
+    var today = new Day(day.store().with(school), day.desks(), day.desk());
+    dayOf(school, Instant.ofEpochMilli(day.store().clock().sourceMs()))
+        .filter(next -> next.date().isAfter(shown.get().key().date()))
+        .ifPresent(next -> turnTo(next, today, shown, gateway, floorMetrics));
   }
 
   private void turnTo(

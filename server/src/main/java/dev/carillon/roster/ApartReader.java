@@ -1,6 +1,5 @@
 package dev.carillon.roster;
 
-import dev.carillon.school.Arrangements;
 import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
@@ -22,7 +21,7 @@ final class ApartReader {
 
   void read(Section school) {
     school.rows("apart").forEach(this::pair);
-    draft.arrangements = new Arrangements(pairs);
+    draft.apart = pairs;
   }
 
   private void pair(Yaml row) {

@@ -29,7 +29,10 @@ final class CalendarChecks {
   }
 
   void run() {
-    calendar.special().forEach(this::checkSpecial);
+    // A district's file says much that is nothing to one school.
+    calendar.special().stream()
+        .filter(days -> !draft.isFromElsewhere(days))
+        .forEach(this::checkSpecial);
     checkDayTypes();
   }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the calendar: weekdays, cycles, special days, decisions for a date.
 final class CalendarReader {
@@ -49,10 +50,32 @@ final class CalendarReader {
       section.rows("special-days").forEach(row -> special(row).ifPresent(special::add));
       var manual = new ArrayList<ManualDay>();
       section.rows("manual").forEach(row -> manual(row, manual));
-      var calendar = new Calendar(draft.dayTypes, weekdays, cycles, special, manual);
+      var ics = new IcsReader(draft, icsRules(section));
+      ics.read(section.texts("ics"), year(special, manual));
+      special.addAll(0, ics.special);
+      var calendar = new Calendar(draft.dayTypes, weekdays, cycles, special, manual, ics.notes);
       draft.later(() -> ask(calendar));
       return calendar;
     }
+  }
+
+  private List<IcsReader.Rule> icsRules(Section section) {
+    var rules = new ArrayList<IcsReader.Rule>();
+    for (var row : section.rows("ics-rules")) {
+      try (var rule = Section.of(row, findings)) {
+        var summary = IcsReader.summary(rule.text("match"));
+        runs(rule).ifPresent(runs -> rules.add(new IcsReader.Rule(summary, runs)));
+      }
+    }
+    return rules;
+  }
+
+  /// The latest year the school's own dates are in.
+  private Optional<Integer> year(List<SpecialDays> special, List<ManualDay> manual) {
+    return Stream.concat(
+            special.stream().map(days -> days.to().getYear()),
+            manual.stream().map(day -> day.date().getYear()))
+        .max(Integer::compare);
   }
 
   private Week week(Section section) {

@@ -84,6 +84,8 @@ public final class DayPlanReport {
     root.put("cycleDay", resolution.cycleDay());
     root.put("why", plan.why());
     root.set("lost", lost(school, date));
+    var notes = root.putArray("notes");
+    school.calendar().notes(date).forEach(note -> notes.add(note.text()));
     root.set("schedules", schedules(plan));
   }
 
@@ -122,6 +124,9 @@ public final class DayPlanReport {
       var rule = Words.word(lost.rule());
       text.append("Lost: %s, %s".formatted(rule, lost.why()));
       text.append(": %s; %s\n".formatted(lost.dayType().name(), lost.because()));
+    }
+    for (var note : school.calendar().notes(plan.date())) {
+      text.append("Note: ").append(note.text()).append('\n');
     }
     return text.toString();
   }

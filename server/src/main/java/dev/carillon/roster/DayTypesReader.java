@@ -8,8 +8,11 @@ import dev.carillon.school.BlockTemplate.Flex;
 import dev.carillon.school.BlockTemplate.Phases;
 import dev.carillon.school.BlockTemplate.When;
 import dev.carillon.school.DayType;
+import dev.carillon.school.Id;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Programme.BlockTerms;
 import dev.carillon.school.WallTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +78,7 @@ final class DayTypesReader {
       for (int i = 0; i < rows.size(); i++) {
         var next = i + 1 < rows.size() ? starts.get(i + 1) : NO_TIME;
         block(rows.get(i), usual, new Starts(starts.get(i), next)).ifPresent(blocks::add);
+        terms(id, rows.get(i));
       }
       defaults.close();
       rows.forEach(Section::close);
@@ -155,6 +159,14 @@ final class DayTypesReader {
 
   /// Where a row starts and where the next one does.
   private record Starts(Optional<WallTime> own, Optional<WallTime> next) {}
+
+  private void terms(ScheduleId schedule, Section row) {
+    var terms = new ProgrammeReader(draft).terms(row);
+    var name = row.text("id", "");
+    if (!terms.equals(BlockTerms.PLAIN) && Id.isValid(name)) {
+      draft.blockTerms.put(BlockId.of(schedule, name), terms);
+    }
+  }
 
   private Optional<BlockTemplate> block(Section row, Usual defaults, Starts starts) {
     var id = row.text("id");

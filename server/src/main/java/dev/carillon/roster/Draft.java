@@ -1,25 +1,37 @@
 package dev.carillon.roster;
 
 import dev.carillon.school.Arrangements;
+import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.BlockTemplate;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id;
+import dev.carillon.school.Id.AssessmentId;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.GroupId;
+import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.LocalRotation;
+import dev.carillon.school.Overlay;
 import dev.carillon.school.Person;
 import dev.carillon.school.Playlist;
+import dev.carillon.school.Programme;
+import dev.carillon.school.Programme.Appointment;
+import dev.carillon.school.Programme.Assessment;
+import dev.carillon.school.Programme.BlockTerms;
+import dev.carillon.school.Programme.Merit;
 import dev.carillon.school.Room;
 import dev.carillon.school.Rotation;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import dev.carillon.school.Station;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +39,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A school while its folder is being read. One reading, one thread.
 ///
@@ -40,8 +53,12 @@ final class Draft {
   String language = "en";
   StationId overflow = new StationId("none");
   Rules rules = Rules.DEFAULTS;
-  Arrangements arrangements = Arrangements.NONE;
+  Set<Pair> apart = Set.of();
   Calendar calendar = new Calendar();
+
+  /// Where the files of the school stand.
+  Path folder = Path.of("");
+
   final Map<RoomId, Room> rooms = new LinkedHashMap<>();
   final Map<StationId, Station> stations = new LinkedHashMap<>();
   final Map<GroupId, Group> groups = new LinkedHashMap<>();
@@ -49,6 +66,14 @@ final class Draft {
   final Map<PersonId, Person> people = new LinkedHashMap<>();
   final Map<PersonId, Playlist> playlists = new LinkedHashMap<>();
   final List<Rotation> rotations = new ArrayList<>();
+  final List<LocalRotation> localRotations = new ArrayList<>();
+  final List<Overlay> overlays = new ArrayList<>();
+  final Map<BlockId, BlockTerms> blockTerms = new LinkedHashMap<>();
+  final Map<AssessmentId, Assessment> assessments = new LinkedHashMap<>();
+  final Map<PersonId, PersonId> mentors = new LinkedHashMap<>();
+  final List<Appointment> appointments = new ArrayList<>();
+  final Map<MeritId, Merit> merits = new LinkedHashMap<>();
+  final Map<String, String> goals = new LinkedHashMap<>();
 
   /// Where each thing stands, for findings that come later.
   final Map<Object, Place> places = new LinkedHashMap<>();
@@ -119,9 +144,19 @@ final class Draft {
     return places.getOrDefault(thing, Place.of(SchoolFolder.SCHOOL_FILE));
   }
 
+  /// Whether it was read from another file than the school's own.
+  boolean isFromElsewhere(Object thing) {
+    return !place(thing).file().equals(SchoolFolder.SCHOOL_FILE);
+  }
+
   /// Blocks may be equal, so they are told apart by which one it is.
   Place placeOf(BlockTemplate block) {
     return blocks.getOrDefault(block, Place.of(SchoolFolder.SCHOOL_FILE));
+  }
+
+  private Arrangements arrangements() {
+    var programme = new Programme(blockTerms, assessments, mentors, appointments, merits, goals);
+    return new Arrangements(apart, programme, localRotations, overlays);
   }
 
   School school() {
@@ -138,7 +173,7 @@ final class Draft {
         groups,
         playlists,
         rotations,
-        arrangements,
+        arrangements(),
         calendar);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes a school folder from bells and a roster of others: a school as plain as these allow, to
 /// be made better by hand.
@@ -20,6 +21,8 @@ final class FolderWriter {
   private static final int CORRIDOR = 3;
   private static final int COMMONS_H = 16;
 
+  private static final String ICS_FILE = "district.ics";
+
   private static final int SETTLE_FROM_MINUTES = 10;
   private static final int WARN_FROM_MINUTES = 15;
   private static final int MIN_MINUTES = 20;
@@ -27,13 +30,15 @@ final class FolderWriter {
   private final BellPlan bells;
   private final Roster roster;
   private final String zone;
+  private final Optional<Path> ics;
   private final Map<String, Integer> wishes = new HashMap<>();
   private final StringBuilder yaml = new StringBuilder();
 
-  FolderWriter(BellPlan bells, Roster roster, String zone) {
+  FolderWriter(BellPlan bells, Roster roster, String zone, Optional<Path> ics) {
     this.bells = bells;
     this.roster = roster;
     this.zone = zone;
+    this.ics = ics;
     roster.items().forEach(item -> wishes.merge(item.station(), 1, Integer::sum));
   }
 
@@ -42,6 +47,9 @@ final class FolderWriter {
     Files.writeString(folder.resolve(SchoolFolder.STUDENTS_FILE), students());
     Files.writeString(folder.resolve(SchoolFolder.STAFF_FILE), staff());
     Files.writeString(folder.resolve(SchoolFolder.PLAYLISTS_FILE), playlists());
+    if (ics.isPresent()) {
+      Files.copy(ics.get(), folder.resolve(ICS_FILE));
+    }
   }
 
   private String school() {
@@ -184,6 +192,23 @@ final class FolderWriter {
           2,
           "- {from: %s, to: %s, name: %s, runs: %s}"
               .formatted(special.from(), special.to(), quoted(special.name()), special.day()));
+    }
+    if (ics.isPresent()) {
+      icsRules();
+    }
+  }
+
+  /// Rules to begin with: the words districts use, and the school's own names of its days.
+  private void icsRules() {
+    line(1, "ics: [" + ICS_FILE + "]");
+    line(1, "ics-rules: # the first that fits wins; what fits none is a note");
+    for (var words : List.of("no school", "school closed", "schools closed", "holiday", "recess")) {
+      line(2, "- {match: %s, runs: no-school}".formatted(quoted("*" + words + "*")));
+    }
+    for (var day : bells.days()) {
+      if (!day.rows().isEmpty() && !bells.week().containsValue(day.id())) {
+        line(2, "- {match: %s, runs: %s}".formatted(quoted("*" + day.title() + "*"), day.id()));
+      }
     }
   }
 

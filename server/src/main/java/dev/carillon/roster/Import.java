@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Makes a school folder from what a school has already.
@@ -34,7 +35,8 @@ public final class Import {
     var bells = bells();
     var roster = roster();
     var zone = zone(roster);
-    boolean written = !findings.anyBlocking() && write(new FolderWriter(bells, roster, zone));
+    var writer = new FolderWriter(bells, roster, zone, ics());
+    boolean written = !findings.anyBlocking() && write(writer);
     return report(bells, roster, written);
   }
 
@@ -84,6 +86,26 @@ public final class Import {
     findings.warn(
         Place.of(SchoolFolder.STUDENTS_FILE), "nobody", "a roster", "Add students and staff.");
     return Roster.NOBODY;
+  }
+
+  private Optional<Path> ics() {
+    return request.sources().stream()
+        .filter(Source.Ics.class::isInstance)
+        .map(source -> ((Source.Ics) source).file())
+        .findFirst()
+        .filter(this::isThere);
+  }
+
+  private boolean isThere(Path file) {
+    if (!Files.isRegularFile(file)) {
+      findings.block(
+          Place.of(String.valueOf(file.getFileName())),
+          "no such file",
+          "an iCalendar file",
+          "Say where it is.");
+      return false;
+    }
+    return true;
   }
 
   private String zone(Roster roster) {

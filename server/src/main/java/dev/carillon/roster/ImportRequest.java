@@ -20,6 +20,9 @@ public record ImportRequest(Path out, List<Source> sources) {
     /// The calendar and schedules of one school in the format of bell.plus.
     record BellSchedule(Path folder) implements Source {}
 
+    /// Closures and events of a district as an iCalendar file.
+    record Ics(Path file) implements Source {}
+
     /// The zone, said by hand: neither source knows it for certain.
     record Zone(ZoneId zone) implements Source {}
   }

@@ -92,10 +92,15 @@ final class PeopleReader {
 
   /// What nobody wrote is as for everybody.
   private Profile profile(Csv.Row row) {
-    return new Profile(
-        length(row, "extra-time"),
-        length(row, "early-release"),
-        row.text("quiet").equalsIgnoreCase("yes"));
+    return new Profile(length(row, "extra_time"), length(row, "early_release"), isQuiet(row));
+  }
+
+  private boolean isQuiet(Csv.Row row) {
+    var text = row.text("quiet").toLowerCase(Locale.ROOT);
+    if (!Set.of("yes", "no", "").contains(text)) {
+      findings.block(row.place("quiet"), quoted(row, "quiet"), "`yes` or `no`", "Say which.");
+    }
+    return text.equals("yes");
   }
 
   private Duration length(Csv.Row row, String header) {
@@ -158,8 +163,20 @@ final class PeopleReader {
             mode,
             profile(row)),
         row.place("student_id"));
+    mentor(row, id.get());
     draft.refer(row.place("group"), group.get(), draft.groups, "a group of this school");
     draft.refer(row.place(homeHeader(row)), home.get(), draft.stations, "a station of this school");
+  }
+
+  private void mentor(Csv.Row row, PersonId student) {
+    var text = row.text("mentor");
+    if (Id.isValid(text)) {
+      var programme = new ProgrammeReader(draft);
+      programme.mustBeStaff(new PersonId(text), row.place("mentor"));
+      programme.mentor(student, new PersonId(text), row.place("mentor"));
+    } else if (!text.isEmpty()) {
+      findings.block(row.place("mentor"), quoted(row, "mentor"), Ids.EXPECTED, "Correct the id.");
+    }
   }
 
   private Optional<StationId> home(Csv.Row row) {

@@ -11,6 +11,7 @@ import dev.carillon.school.Station;
 import dev.carillon.school.Station.Admission;
 import dev.carillon.school.Station.Terms;
 import dev.carillon.school.StationKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -110,9 +111,32 @@ final class RoomsReader {
               place,
               seats,
               adults(section),
-              Terms.PLAIN.admitting(admission(section)));
+              terms(section).admitting(admission(section)));
       draft.put(draft.stations, id, station, stations.place(id.value()));
     }
+  }
+
+  private Terms terms(Section section) {
+    int minGroup = capacity(section, "min-group", 0);
+    int devices = capacity(section, "devices", 0);
+    boolean supervised = section.flag("supervised", false);
+    boolean walkIn = section.flag("walk-in", false);
+    var stay = section.length("stay", Duration.ZERO);
+    if (supervised && !section.has("adults")) {
+      findings.block(
+          section.place("supervised"),
+          "`supervised` without `adults`",
+          "the adults one of whom has to be there",
+          "Add `adults`.");
+    }
+    if (stay.isPositive() && !walkIn) {
+      findings.block(
+          section.place("stay"),
+          "`stay` without `walk-in`",
+          "`walk-in: true`",
+          "A stay ends where students come by themselves; remove it elsewhere.");
+    }
+    return new Terms(minGroup, devices, supervised, walkIn, stay);
   }
 
   private int capacity(Section section, String key, int fallback) {

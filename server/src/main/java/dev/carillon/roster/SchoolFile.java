@@ -34,6 +34,7 @@ final class SchoolFile {
       new DayTypesReader(draft).read(school.section("day-types"));
       draft.calendar = new CalendarReader(draft).read(school.section("calendar"));
       school.rows("rotations").forEach(this::rotation);
+      new ProgrammeReader(draft).read(school);
       new ApartReader(draft).read(school);
     }
   }
@@ -73,6 +74,8 @@ final class SchoolFile {
           section.length("undo-max", usual.undoMax()),
           section.length("unseen-max", usual.unseenMax()),
           section.length("claim-lease", usual.claimLease()),
+          section.length("offer-for", usual.offerFor()),
+          section.length("unlock-for", usual.unlockFor()),
           section.number("asks-max").orElse(usual.asksMax()),
           section.length("asks-window", usual.asksWindow()),
           section.flag("help-text", usual.helpText()));

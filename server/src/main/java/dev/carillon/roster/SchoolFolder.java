@@ -5,11 +5,13 @@ import dev.carillon.school.Id.SchoolId;
 import java.nio.file.Path;
 
 /// A school as a folder of files people keep: `school.yaml`, `students.csv`, `staff.csv` and, where
-/// students have playlists of their own, `playlists.csv`. The folder's name is the school's id.
+/// students have playlists of their own, `playlists.csv`; `assessments.csv` where there are many.
+/// The folder's name is the school's id.
 public final class SchoolFolder {
   static final String SCHOOL_FILE = "school.yaml";
   static final String STUDENTS_FILE = "students.csv";
   static final String STAFF_FILE = "staff.csv";
+  static final String ASSESSMENTS_FILE = "assessments.csv";
   static final String PLAYLISTS_FILE = "playlists.csv";
 
   private SchoolFolder() {}
@@ -18,6 +20,7 @@ public final class SchoolFolder {
   public static Reading read(Path folder) {
     var findings = new Findings();
     var draft = new Draft(id(folder, findings), findings);
+    draft.folder = folder;
     YamlFile.read(folder.resolve(SCHOOL_FILE), findings)
         .ifPresent(root -> read(folder, root, draft));
     var found = findings.sorted();
@@ -34,6 +37,7 @@ public final class SchoolFolder {
     var people = new PeopleReader(draft);
     people.staff(folder.resolve(STAFF_FILE));
     people.students(folder.resolve(STUDENTS_FILE));
+    new ProgrammeReader(draft).assessments(folder.resolve(ASSESSMENTS_FILE));
     new PlaylistsReader(draft).read(folder.resolve(PLAYLISTS_FILE));
     draft.checkWhatWasPutOff();
     new Checks(draft).run();

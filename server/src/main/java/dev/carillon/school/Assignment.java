@@ -26,16 +26,31 @@ public record Assignment(
         student, block, there.id(), seat, there.activity(), "", by, by == Source.TEACHER);
   }
 
+  /// The same place in another block.
+  public Assignment in(BlockId other) {
+    return new Assignment(student, other, station, seat, activity, item, source, pinned);
+  }
+
   /// Who put her there.
   public enum Source {
     PLAN,
     TEACHER,
     STUDENT_CHOICE,
     OVERFLOW,
+    /// Pinned by an overlay of the school: tutoring, a service.
+    OVERLAY,
+    /// It is her group's turn there.
+    TURN,
     /// Called by somebody of the staff.
     CALL_UP,
     /// May go on where she was.
     STAY,
+    /// A mentor or teacher meets her there.
+    APPOINTMENT,
+    /// What she was to prepare is not prepared.
+    CATCH_UP,
+    /// What stood there she has finished before.
+    FINISHED,
     /// Everybody is there: an assembly, a drill.
     GATHERING
   }

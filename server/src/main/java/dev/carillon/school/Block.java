@@ -80,6 +80,25 @@ public record Block(
         bells);
   }
 
+  /// The same block with another wrap-up, its end fixed or not.
+  Block leading(Duration newWarnLead, boolean newAnchorEnd) {
+    return new Block(
+        id,
+        schedule,
+        name,
+        kind,
+        start,
+        end,
+        weight,
+        minDuration,
+        anchorStart,
+        newAnchorEnd,
+        move,
+        settle,
+        newWarnLead,
+        bells);
+  }
+
   /// The same block with one more bell.
   public Block ringing(BellKind bell) {
     var more = EnumSet.of(bell);

@@ -28,7 +28,8 @@ public record Calendar(
     Week weekdays,
     List<CycleRule> cycles,
     List<SpecialDays> special,
-    List<ManualDay> manual) {
+    List<ManualDay> manual,
+    List<Note> notes) {
   /// How far [#nextSchoolDay] looks, in days: past any holiday, not past the end of the school.
   private static final int LOOK_AHEAD_DAYS_MAX = 400;
 
@@ -37,6 +38,17 @@ public record Calendar(
     cycles = List.copyOf(cycles);
     special = List.copyOf(special);
     manual = List.copyOf(manual);
+    notes = List.copyOf(notes);
+  }
+
+  /// A calendar without notes.
+  public Calendar(
+      Map<DayTypeId, DayType> dayTypes,
+      Week weekdays,
+      List<CycleRule> cycles,
+      List<SpecialDays> special,
+      List<ManualDay> manual) {
+    this(dayTypes, weekdays, cycles, special, manual, List.of());
   }
 
   /// A calendar without school.
@@ -108,6 +120,10 @@ public record Calendar(
         .toList();
   }
 
+  public List<Note> notes(LocalDate date) {
+    return notes.stream().filter(note -> note.date().equals(date)).toList();
+  }
+
   /// The same calendar with somebody's decision for a date in place of any earlier one.
   public Calendar with(ManualDay day) {
     var others = withoutManual(day.date()).manual;
@@ -119,8 +135,13 @@ public record Calendar(
     return withManual(manual.stream().filter(day -> !day.date().equals(date)).toList());
   }
 
+  /// Whether the calendar has the day type, or the day of a cycle, that a decision names.
+  public boolean understands(ManualDay day) {
+    return dayTypeOf(day.runs()).filter(dayTypes::containsKey).isPresent();
+  }
+
   private Calendar withManual(List<ManualDay> days) {
-    return new Calendar(dayTypes, weekdays, cycles, special, days);
+    return new Calendar(dayTypes, weekdays, cycles, special, days, notes);
   }
 
   /// A rule that claims a date.

@@ -93,6 +93,26 @@ public sealed interface Id {
     }
   }
 
+  record AssessmentId(String value) implements Id {
+    public AssessmentId {
+      Id.check(value);
+    }
+  }
+
+  /// An unlock is named by the command that asked for it.
+  record UnlockId(String value) implements Id {
+    public UnlockId {
+      Id.check(value);
+    }
+  }
+
+  /// A badge that can be earned.
+  record MeritId(String value) implements Id {
+    public MeritId {
+      Id.check(value);
+    }
+  }
+
   /// Whether the text may be an id.
   static boolean isValid(String value) {
     if (value.isEmpty() || value.length() > LENGTH_MAX) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param undoMax a control can be taken back for this long, in real time
 /// @param unseenMax a changed stop that nobody has seen this long, in real time, is told to staff
 /// @param claimLease a claim not followed by an arrival lapses after this
+/// @param offerFor a free seat is offered to the first in line for this long, in real time
+/// @param unlockFor an assessment may be opened for this long after it was unlocked
 /// @param asksMax asks of one student within `asksWindow`
 /// @param helpText whether a help request may carry a line of text
 public record Rules(
@@ -24,6 +26,8 @@ public record Rules(
     Duration undoMax,
     Duration unseenMax,
     Duration claimLease,
+    Duration offerFor,
+    Duration unlockFor,
     int asksMax,
     Duration asksWindow,
     boolean helpText) {
@@ -37,7 +41,27 @@ public record Rules(
           Duration.ofSeconds(60),
           Duration.ofSeconds(20),
           Duration.ofSeconds(120),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(30),
           6,
           Duration.ofMinutes(10),
           true);
+
+  /// The same rules with another lag of the building's bell.
+  public Rules lagging(Duration lag) {
+    return new Rules(
+        lag,
+        lateRingMax,
+        missingAfterSettle,
+        advanceLead,
+        endMargin,
+        undoMax,
+        unseenMax,
+        claimLease,
+        offerFor,
+        unlockFor,
+        asksMax,
+        asksWindow,
+        helpText);
+  }
 }

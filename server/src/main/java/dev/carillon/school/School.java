@@ -60,9 +60,47 @@ public record School(
         calendar);
   }
 
-  /// The day plan of a service date, without bell lag.
+  /// The same school with other rules.
+  public School with(Rules other) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        other,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        calendar);
+  }
+
+  /// The same school with another calendar.
+  public School with(Calendar other) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        rules,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements,
+        other);
+  }
+
+  /// The day plan of a service date, without bell lag and as if turns began anew.
   public DayPlan dayPlan(LocalDate date) {
-    return calendar.dayPlan(date, zone);
+    return calendar.dayPlan(date, zone).with(arrangements.localRotations(), Map.of());
   }
 
   /// The students, in the order of the files.

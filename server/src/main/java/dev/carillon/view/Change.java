@@ -27,6 +27,19 @@ record Change(Touched touched) {
     return touched.whole() || touched.parts().contains(Part.PLAN);
   }
 
+  /// Where anybody is to be, what students steer themselves, and who is on duty.
+  boolean team() {
+    return blocks()
+        || !touched.students().isEmpty()
+        || !touched.parts().isEmpty()
+        || !touched.duty().isEmpty();
+  }
+
+  /// Whom mentors have met, and appointments that were due.
+  boolean mentoring() {
+    return touched.whole() || touched.parts().contains(Part.LEARNING);
+  }
+
   /// Call-ups, alerts and whether stations are open.
   boolean placing() {
     return blocks() || touched.parts().contains(Part.PLACING);

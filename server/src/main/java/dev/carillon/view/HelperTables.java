@@ -34,11 +34,19 @@ final class HelperTables {
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
         .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster);
+    new TeamLearning(sight, helper).add(cut, change);
     // Sums over the roster, which is why the roster comes first.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
         .table("alerts", change.placing() || cut.isRenewed("roster"), this::alerts);
-    boolean sums = change.placing() || cut.isRenewed("roster");
+    boolean sums = change.placing() || cut.isRenewed("roster") || isVisited(change);
     return cut.table("stations", sums, () -> stations(cut)).done();
+  }
+
+  /// Whoever came to one of her rooms or left it may be due elsewhere and not on her roster.
+  private boolean isVisited(Change change) {
+    return change.touched().stations().stream()
+        .flatMap(station -> sight.floor().roomOf(station).stream())
+        .anyMatch(helper.rooms()::contains);
   }
 
   private Row.HelperMe me() {
@@ -131,6 +139,7 @@ final class HelperTables {
         arrivals.of("arrived"),
         arrivals.of("late"),
         arrivals.of("missing"),
-        arrivals.of("elsewhere"));
+        arrivals.of("elsewhere"),
+        sight.floor().attendance().at(station.id()).bodies());
   }
 }

@@ -4,6 +4,7 @@ import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.school.DayType;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Outline;
@@ -33,8 +34,10 @@ final class LeaderTables {
     boolean line = change.line(sight.floor());
     cut.table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), this::seats)
+        .table("dayTypes", change.whole(), this::dayTypes)
         .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)
         .table("helpers", change.duty() || line, this::helpers);
+    cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true));
     // Sums over the dots, which is why the dots come first: what is counted is what is drawn.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
         .table(
@@ -42,7 +45,8 @@ final class LeaderTables {
             change.placing() || cut.isRenewed("dots"),
             () -> StaffRows.alerts(sight, _ -> true, false));
     boolean sums = line || change.duty() || change.placing() || cut.isRenewed("dots");
-    return cut.table("stations", sums, () -> stations(cut))
+    return cut.table("settle", sums, () -> new SettleRows(sight).rows())
+        .table("stations", sums, () -> stations(cut))
         .table("counts", sums, () -> List.of(counts(cut)))
         .done();
   }
@@ -69,6 +73,13 @@ final class LeaderTables {
   private static Row.Seat seat(Station station, dev.carillon.school.Seat seat) {
     var id = station.id().value();
     return new Row.Seat(id + "/" + seat.label(), id, seat.label(), seat.x(), seat.y());
+  }
+
+  private List<Row.DayType> dayTypes() {
+    return sight.floor().school().calendar().dayTypes().values().stream()
+        .filter(DayType::isSchoolDay)
+        .map(type -> new Row.DayType(type.id().value(), type.name()))
+        .toList();
   }
 
   private String dotId(PersonId student) {
@@ -123,6 +134,7 @@ final class LeaderTables {
         arrivals.of("late"),
         arrivals.of("missing"),
         arrivals.of("elsewhere"),
+        sight.floor().attendance().at(station.id()).bodies(),
         queue.size,
         queue.oldest(),
         sight.adults(station),

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.view.CallRows.OpenCall;
@@ -15,6 +16,7 @@ final class Memo {
   private volatile PMap<ScheduleId, ScheduleTables> schedules = HashTreePMap.empty();
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
+  private volatile @Nullable FreeSeats seats;
 
   /// The line of one floor, for all its helpers.
   private record Calls(Floor floor, List<OpenCall> open) {
@@ -42,6 +44,17 @@ final class Memo {
       calls = known;
     }
     return known.open();
+  }
+
+  /// Counted once for all who look at one floor.
+  @SuppressWarnings("ReferenceEquality")
+  FreeSeats seats(Floor floor) {
+    var known = seats;
+    if (known == null || known.floor() != floor) {
+      known = floor.freeSeats();
+      seats = known;
+    }
+    return known;
   }
 
   ScheduleTables schedule(Floor floor, Timeline timeline) {

@@ -222,6 +222,7 @@ public interface Row {
       int hardCap)
       implements Row {}
 
+  /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
   record HelperStation(
       String id,
       String room,
@@ -235,9 +236,11 @@ public interface Row {
       int arrived,
       int late,
       int missing,
-      int elsewhere)
+      int elsewhere,
+      int bodies)
       implements Row {}
 
+  /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
   record LeaderStation(
       String id,
       String room,
@@ -252,6 +255,7 @@ public interface Row {
       int late,
       int missing,
       int elsewhere,
+      int bodies,
       int waiting,
       Optional<Long> oldestAskedMs,
       Optional<String> adult,
@@ -263,6 +267,9 @@ public interface Row {
   /// A student on the map, without a name.
   record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
       implements Row {}
+
+  /// A type of day that the rest of this one can be switched to.
+  record DayType(String id, String name) implements Row {}
 
   record Counts(
       String id,
@@ -288,6 +295,26 @@ public interface Row {
       String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
       implements Row {}
 
+  /// How a block began: as a whole, in one room, or at one station.
+  ///
+  /// @param p50Ms how long after the bell half of those planned had arrived
+  /// @param lostMs how long after MOVE they arrived, summed
+  record Settle(
+      String id,
+      String block,
+      Optional<String> room,
+      Optional<String> station,
+      long bellAtMs,
+      int planned,
+      int arrived,
+      Optional<Long> p50Ms,
+      Optional<Long> p90Ms,
+      Optional<Long> p100Ms,
+      int late,
+      int wrong,
+      long lostMs)
+      implements Row {}
+
   record RosterEntry(
       String id, String name, String station, Optional<String> seat, String code, String arrival)
       implements Row {}
@@ -299,5 +326,114 @@ public interface Row {
       String name,
       Map<String, List<String>> stops,
       Optional<List<String>> changed)
+      implements Row {}
+
+  /// A station a student may come to by herself in the block that runs.
+  ///
+  /// @param state `seated`, `waiting` or `offered`; absent when she has nothing to do with it
+  /// @param ahead how many wait ahead of her
+  /// @param stayUntilMs when she should make room; only while others wait
+  record FlexStation(
+      String id,
+      String room,
+      String code,
+      String place,
+      Badge badge,
+      String activity,
+      int free,
+      int waiting,
+      Optional<String> state,
+      Optional<Integer> ahead,
+      Optional<Long> offerUntilMs,
+      Optional<Long> stayUntilMs)
+      implements Row {}
+
+  /// The same station for staff: numbers, no names.
+  ///
+  /// @param seats how many it takes: of seats and devices the fewer
+  /// @param there how many are to be there
+  record FlexLine(
+      String id,
+      String room,
+      String code,
+      String place,
+      Badge badge,
+      int seats,
+      int there,
+      int free,
+      int waiting,
+      int offered)
+      implements Row {}
+
+  /// A test that a teacher unlocks.
+  record Assessment(String id, String title, String subject, int minutes) implements Row {}
+
+  /// @param state `asked`, `approved`, `refused`, `opened`, `submitted` or `expired`
+  /// @param by who answered
+  /// @param untilMs when an approved one has to be open
+  record OwnUnlock(
+      String id,
+      String assessment,
+      String title,
+      String state,
+      Optional<String> by,
+      Optional<String> reason,
+      Optional<Long> untilMs,
+      long atMs)
+      implements Row {}
+
+  /// An unlock that a teacher's students wait for or work on.
+  record TeamUnlock(
+      String id,
+      Named student,
+      String assessment,
+      String title,
+      String state,
+      String code,
+      String place,
+      long askedAtMs,
+      Optional<String> by,
+      Optional<Long> untilMs)
+      implements Row {}
+
+  /// A long block that begins with a goal and ends with a reflection.
+  ///
+  /// @param goalAtMs when the student is asked for her goal
+  /// @param reflectAtMs when she is asked to look back
+  record OwnGoal(
+      String id,
+      long goalAtMs,
+      long reflectAtMs,
+      Optional<String> goal,
+      Optional<String> reflection,
+      List<Named> choices)
+      implements Row {}
+
+  /// What a student wrote, for her mentor and the teachers who have her now.
+  record TeamGoal(
+      String id, Named student, String block, Optional<String> goal, Optional<String> reflection)
+      implements Row {}
+
+  /// @param met whether her mentor has met her this week
+  /// @param nextMs when they are to meet today
+  record Mentee(String id, String name, boolean met, Optional<Long> nextMs) implements Row {}
+
+  /// A badge a student was given today.
+  record Award(String id, String badge, String name, Badge look, String by, long atMs)
+      implements Row {}
+
+  /// @param state `open`, `claimed` (she has tested out, says she) or `done`
+  record Item(String id, int order, String title, String subject, String state) implements Row {}
+
+  /// A student who says she has tested out, for the teachers who have her now.
+  record Claim(String id, Named student, String item, String title) implements Row {}
+
+  /// A lesson of hers that was to be prepared.
+  ///
+  /// @param settled whether a teacher has said so, which she cannot change
+  record Lesson(String id, boolean prepared, boolean settled) implements Row {}
+
+  /// A student in a teacher's rooms whose lesson was to be prepared.
+  record TeamLesson(String id, Named student, String block, boolean prepared, boolean settled)
       implements Row {}
 }

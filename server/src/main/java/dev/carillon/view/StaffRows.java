@@ -50,7 +50,7 @@ final class StaffRows {
         .filter(entry -> sight.roll().byId().containsKey(entry.getKey()))
         .map(entry -> alert(sight, entry, covers, names))
         .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Row.Alert::sinceMs).thenComparing(Row.Alert::id))
+        .sorted(Comparator.comparingLong(Row.Alert::sinceMs).thenComparing(Row.Alert::id))
         .toList();
   }
 

@@ -31,11 +31,12 @@ final class StudentTables {
   View cut(View before, Change change) {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, sight.timeline(student).stream().toList());
-    return cut.table("me", change.whole(), () -> List.of(me()))
+    cut.table("me", change.whole(), () -> List.of(me()))
         .table("stops", change.of(student.id()) || change.plan(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
-        .table("help", change.line(sight.floor()), () -> help().stream().toList())
-        .done();
+        .table("help", change.line(sight.floor()), () -> help().stream().toList());
+    new OwnLearning(sight, student).add(cut, change);
+    return cut.done();
   }
 
   private Row.StudentMe me() {

@@ -100,6 +100,7 @@ public final class Views {
       return true;
     }
     return livesBy(touched.schedules(), id, floor)
+        || (change.team() && OwnLearning.walksIn(id, floor))
         || hasTouchedHelp(id, floor, touched)
         || (change.line(floor) && floor.help().byStudent().containsKey(id));
   }

@@ -4,6 +4,7 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Cursor;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// What a device says.
@@ -27,7 +28,8 @@ public sealed interface ClientFrame {
       implements ClientFrame {}
 
   /// @param t0 the device's own clock in milliseconds
-  record ClockAsk(double t0) implements ClientFrame {}
+  /// @param errorMs how wrong it thinks its floor clock is at most; empty while it is not in step
+  record ClockAsk(double t0, OptionalDouble errorMs) implements ClientFrame {}
 
   /// What a receipt is for.
   enum Of {
@@ -40,6 +42,8 @@ public sealed interface ClientFrame {
   enum Stage {
     ARMED,
     RUNG,
+    /// More than ten seconds late: silent.
+    MISSED,
     DELIVERED,
     SHOWN,
     ACKNOWLEDGED

@@ -2,6 +2,7 @@ package dev.carillon.wire;
 
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
@@ -22,7 +23,9 @@ import dev.carillon.floor.HelpKind;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -83,6 +86,26 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           TIMELINE_UNDO,
           TIMELINE_RING ->
           new TimelineReader(expect.orElse(Command.ANY_VERSION)).read(kind, body);
+      case FLEX_JOIN,
+          FLEX_LEAVE,
+          FLEX_ACCEPT,
+          FLEX_PASS,
+          UNLOCK_ASK,
+          UNLOCK_APPROVE,
+          UNLOCK_REFUSE,
+          UNLOCK_OPEN,
+          UNLOCK_SUBMIT,
+          GOAL_SET,
+          REFLECTION_WRITE,
+          MENTOR_MET,
+          PREPARED_SET,
+          BADGE_AWARD,
+          LEARNING_FINISH ->
+          new LearningReader(id, who).read(kind, body);
+      case BELL_ALIGN ->
+          new AlignBells(
+              Instant.ofEpochMilli(body.whole("heardAtMs")),
+              body.maybeId("schedule", ScheduleId::new));
       case CLOCK_SPEED -> speed(body);
       case CLOCK_JUMP -> new JumpToNextBell();
     };

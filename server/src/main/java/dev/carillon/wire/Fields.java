@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -116,6 +117,10 @@ final class Fields {
       throw wrong(name, "a number");
     }
     return value.doubleValue();
+  }
+
+  OptionalDouble maybeNumber(String name) throws WireFault {
+    return has(name) ? OptionalDouble.of(number(name)) : OptionalDouble.empty();
   }
 
   boolean yesNo(String name) throws WireFault {

@@ -113,7 +113,7 @@ public final class FrameReader {
           case "hello" -> hello(fields);
           case "command" -> ask(fields, who);
           case "receipt" -> receipt(fields);
-          case "clock" -> new ClockAsk(fields.number("t0"));
+          case "clock" -> new ClockAsk(fields.number("t0"), fields.maybeNumber("errorMs"));
           default ->
               throw new WireFault(
                   WireError.FRAME_UNKNOWN, "frame.t must be hello, command, receipt or clock");

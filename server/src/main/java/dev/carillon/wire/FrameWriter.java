@@ -12,6 +12,7 @@ import dev.carillon.wire.ServerFrame.Change;
 import dev.carillon.wire.ServerFrame.ClockSays;
 import dev.carillon.wire.ServerFrame.Done;
 import dev.carillon.wire.ServerFrame.GoAway;
+import dev.carillon.wire.ServerFrame.Heard;
 import dev.carillon.wire.ServerFrame.Nonsense;
 import dev.carillon.wire.ServerFrame.Refused;
 import dev.carillon.wire.ServerFrame.Ring;
@@ -49,6 +50,13 @@ public final class FrameWriter {
       case Done done -> done(json, done);
       case Refused refused -> refused(json, refused);
       case Ring ring -> ring(json, ring);
+      case Heard(var bells, var clocks) -> {
+        json.writeStringField("t", "heard");
+        json.writeFieldName("bells");
+        Rows.write(json, bells);
+        json.writeFieldName("clocks");
+        Rows.write(json, clocks);
+      }
       case ClockSays says -> clock(json, says);
       case Beat(var cursor) -> {
         json.writeStringField("t", "beat");
@@ -143,6 +151,10 @@ public final class FrameWriter {
         if (epoch > 0) {
           json.writeNumberField("epoch", epoch);
         }
+      }
+      case Result.UnlockGiven(var unlock) -> {
+        json.writeObjectFieldStart("result");
+        json.writeStringField("unlock", unlock.value());
       }
       case Result.ArrivalNow(var arrival) -> {
         json.writeObjectFieldStart("result");

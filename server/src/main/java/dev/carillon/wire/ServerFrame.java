@@ -13,6 +13,7 @@ import dev.carillon.view.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,6 +68,37 @@ public sealed interface ServerFrame {
   record CurrentRow(String table, Row row) {}
 
   record Ring(BellRang bell) implements ServerFrame {}
+
+  /// How the last bells reached the devices of this node, oldest first; for leaders' screens only.
+  record Heard(List<BellHeard> bells, Clocks clocks) implements ServerFrame {
+    public Heard {
+      bells = List.copyOf(bells);
+    }
+  }
+
+  /// @param devices were connected and should have rung
+  /// @param rang said that they did; the figures are theirs: half, 95 of 100 and all of them were
+  ///   within so many real milliseconds of the instant
+  /// @param hidden whose page was not in view
+  /// @param late more than a second late, and rang
+  /// @param missed more than ten seconds late, and silent
+  record BellHeard(
+      String bell,
+      String kind,
+      String schedule,
+      long atMs,
+      int devices,
+      int rang,
+      Optional<Long> p50Ms,
+      Optional<Long> p95Ms,
+      Optional<Long> maxMs,
+      int hidden,
+      int late,
+      int missed) {}
+
+  /// @param unsynced devices that do not know the time, or do not say how well
+  /// @param p95Ms 95 of 100 of the others are wrong by so much at most, by their own reckoning
+  record Clocks(int devices, int unsynced, Optional<Long> p95Ms) {}
 
   /// @param t0 echoed; empty when nobody asked but the floor's clock was turned
   /// @param receivedMs source time of receipt

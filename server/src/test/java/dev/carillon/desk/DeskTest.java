@@ -8,6 +8,7 @@ import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
 import static dev.carillon.Fixtures.at;
+import static dev.carillon.Fixtures.block;
 import static dev.carillon.desk.House.KEY;
 import static dev.carillon.desk.House.dryRun;
 import static dev.carillon.desk.House.order;
@@ -44,6 +45,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// One desk, or two, over a log in memory, with a clock that is moved by hand.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -183,6 +186,23 @@ class DeskTest {
     assertThat(desks)
         .extracting(desk -> desk.state().floor())
         .containsOnly(desks.getFirst().state().floor());
+  }
+
+  /// Its last append may or may not have reached the log.
+  @ParameterizedTest
+  @EnumSource(names = {"LOST_BEFORE", "LOST_AFTER"})
+  void a_node_that_dies_at_the_bell_leaves_one_bell_d40(FlakyLog.Line line) {
+    var flaky = house.open(1, false).flaky();
+    var dying = house.desk(flaky);
+    house.sim.pass(at("09:09:59").toEpochMilli() - house.sim.sourceMs());
+    house.line = line;
+    house.sim.pass(1_000);
+    var _ = dying.stop();
+    var living = house.desk();
+    house.sim.pass(4_000);
+    var bells = rings(house.log()).stream().map(ring -> ring.bell().value());
+    assertThat(bells).filteredOn(bell -> bell.endsWith("b3/move")).hasSize(1);
+    assertThat(living.state().floor().timelines().get(MAIN).entered()).contains(block("b3"));
   }
 
   @Test

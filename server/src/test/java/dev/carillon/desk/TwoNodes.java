@@ -78,6 +78,8 @@ final class TwoNodes implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             Duration.ofHours(2),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(30),
             1_000_000,
             Duration.ofMillis(1),
             true);

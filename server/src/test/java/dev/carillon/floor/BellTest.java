@@ -8,6 +8,7 @@ import static dev.carillon.Fixtures.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.JumpToNextBell;
 import dev.carillon.floor.Command.RingBell;
@@ -27,6 +28,7 @@ import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -263,5 +265,55 @@ final class BellTest {
     day.and(LENA, "09:30", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     assertThat(day.timeline().published()).isEqualTo(Fixtures.blocks());
     assertThat(day.timeline().blocks()).extracting(Block::id).hasSize(12);
+  }
+
+  @Test
+  void who_hears_the_bell_at_07_sets_it_to_ring_seven_seconds_late_d12() {
+    day.and(LENA, "08:35:09", heard("08:35:07"));
+    assertThat(day.floor().school().rules().bellLag()).isEqualTo(Duration.ofSeconds(7));
+    day.until("09:46");
+    assertThat(day.rings())
+        .containsOnlyOnce("b2/move 08:35", "b3/move 09:10:07", "b4/move 09:45:07")
+        .doesNotContain("b2/move 08:35:07");
+    assertThat(day.starts()).startsWith("08:00", "08:35", "09:10");
+  }
+
+  @Test
+  void a_bell_that_turns_out_to_be_early_rings_each_once_d12() {
+    day.and(LENA, "08:35", heard("08:34:50")).and(OMAR, "09:09:55", heard("08:35:37"));
+    day.and(LENA, "09:10:10", heard("09:09:50")).until("10:00");
+    var moves = day.rings().stream().map(ring -> ring.replaceAll(" .*", "")).toList();
+    assertThat(moves).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_sound_far_from_any_bell_or_still_to_come_sets_nothing() {
+    assertThat(day.isRefused(LENA, "08:55", heard("08:50"))).isEqualTo(Refusal.NO_BELL_NEAR);
+    assertThat(day.isRefused(LENA, "08:30", heard("08:35:07"))).isEqualTo(Refusal.NO_BELL_NEAR);
+    assertThat(day.isRefused(Fixtures.ROSA, "08:36", heard("08:35:07")))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  private static Command heard(String localTime) {
+    return new AlignBells(at(localTime), Optional.of(MAIN));
+  }
+
+  private static Scene earlyBells() {
+    var school = Fixtures.school(PhaseTest.lagging(Duration.ofMinutes(-1)));
+    return new Scene(Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+  }
+
+  @Test
+  void a_bell_that_is_always_early_rings_at_once_when_a_block_is_ended_now() {
+    var early = earlyBells();
+    early.and(LENA, "10:00", Fixtures.steer(new Control.Advance(false))).asleepUntil("10:00");
+    assertThat(early.rings()).contains("b5/move 10:00");
+    assertThat(early.events(BellMissed.class)).isEmpty();
+  }
+
+  @Test
+  void a_block_whose_bell_has_rung_already_is_not_skipped() {
+    var skip = Fixtures.steer(new Control.Skip(block("b5"), false));
+    assertThat(earlyBells().isRefused(LENA, "10:19:30", skip)).isEqualTo(Refusal.TOO_SOON);
   }
 }

@@ -74,8 +74,7 @@ final class BigSchool {
   private static final int WORKSHOPS = 24;
   private static final int HELPERS = 12;
   private static final StationId OVERFLOW = new StationId("commons");
-  private static final DayOpened DAY = day(STUDENTS);
-  private static final DayOpened SMALL = day(24);
+  private static final DayOpened DAY = day(STUDENTS, Rules.DEFAULTS);
 
   private BigSchool() {}
 
@@ -87,16 +86,16 @@ final class BigSchool {
   }
 
   /// The same day with only a few students, for tests of time alone.
-  static Floor small() {
-    return Floor.opened(SMALL);
+  static Floor small(Duration bellLag) {
+    return Floor.opened(day(24, PhaseTest.lagging(bellLag)));
   }
 
   static School school() {
     return DAY.school();
   }
 
-  private static DayOpened day(int students) {
-    var school = school(students);
+  private static DayOpened day(int students, Rules rules) {
+    var school = school(students, rules);
     var plan =
         new DayPlan(
             Fixtures.DATE,
@@ -144,7 +143,7 @@ final class BigSchool {
         bells);
   }
 
-  private static School school(int students) {
+  private static School school(int students, Rules rules) {
     var stations = new LinkedHashMap<StationId, Station>();
     add(stations, "seats", StationKind.ONLINE, 1_200);
     add(stations, "hall", StationKind.MEAL, 1_200);
@@ -158,7 +157,7 @@ final class BigSchool {
         "Big",
         Fixtures.ZONE,
         "en",
-        Rules.DEFAULTS,
+        rules,
         Map.of(room, new Room(room, "Floor", badge(), outline(), Set.of())),
         stations,
         OVERFLOW,

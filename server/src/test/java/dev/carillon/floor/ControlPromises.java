@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// offers instead would be accepted.
 final class ControlPromises {
   private static final Rules RULES = Rules.DEFAULTS;
+  private static final Duration MOMENT = Duration.ofSeconds(30);
 
   private final String day;
   private final FloorPromises floors;
@@ -229,6 +230,7 @@ final class ControlPromises {
         dayEnds(was, is, control, at);
         lengthsHold(was, is, control);
         nobodyIsEarly(was, is, control);
+        nothingBeganUnseen(was, is, at);
       }
     }
   }
@@ -298,7 +300,8 @@ final class ControlPromises {
     if (mayMoveAnchors(control)) {
       return;
     }
-    var ahead = at.plus(RULES.advanceLead());
+    // What is as good as over when a schedule catches up is not begun any more.
+    var ahead = at.plus(RULES.advanceLead()).plus(isCatchingUp(control) ? MOMENT : Duration.ZERO);
     for (var old : was.blocks()) {
       var block = is.block(old.id());
       if (old.anchorStart() && old.start().isAfter(ahead)) {
@@ -308,6 +311,10 @@ final class ControlPromises {
         promise(block.map(Block::end).equals(Optional.of(old.end())), held(old, "end"));
       }
     }
+  }
+
+  private static boolean isCatchingUp(Control control) {
+    return ripple(control).filter(Ripple.AbsorbCurrent.class::isInstance).isPresent();
   }
 
   private static String held(Block block, String edge) {
@@ -373,6 +380,18 @@ final class ControlPromises {
             is.block(old.id()).filter(each -> each.start().isBefore(old.start())).isPresent();
         promise(!isEarly, old.id().value() + " does not begin earlier");
       }
+    }
+  }
+
+  /// What a control lets begin, begins now or later on the schedule's own time, so that everybody
+  /// hears of it.
+  private void nothingBeganUnseen(Timeline was, Timeline is, Instant at) {
+    for (var block : is.blocks().subList(is.position() + 1, is.blocks().size())) {
+      var old = was.block(block.id()).map(Block::start);
+      boolean isSame = old.equals(Optional.of(block.start()));
+      promise(
+          isSame || !block.start().isBefore(was.reached(at)),
+          block.id().value() + " begins unseen");
     }
   }
 

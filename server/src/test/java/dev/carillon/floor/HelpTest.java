@@ -330,6 +330,8 @@ final class HelpTest {
             rules.undoMax(),
             rules.unseenMax(),
             rules.claimLease(),
+            rules.offerFor(),
+            rules.unlockFor(),
             rules.asksMax(),
             rules.asksWindow(),
             false);
@@ -389,7 +391,9 @@ final class HelpTest {
     assertThat(closed.events())
         .containsExactly(
             new HelpExpired(H2, "end-of-day", at("15:30")),
-            new DayClosed(new Carry(Map.of()), at("15:30")));
+            new DayClosed(
+                new Carry(Map.of(), Carry.Mentoring.on(Fixtures.DATE, Set.of()), Map.of()),
+                at("15:30")));
     assertThat(day.floor().help().open()).isEmpty();
   }
 

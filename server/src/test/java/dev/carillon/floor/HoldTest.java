@@ -115,4 +115,11 @@ final class HoldTest {
   private Duration length(String name) {
     return day.timeline().block(block(name)).orElseThrow().length();
   }
+
+  @Test
+  void a_block_held_past_the_end_of_the_day_dismisses_when_it_is_released() {
+    day.and(LENA, "14:00", HOLD).and(LENA, "15:10", CATCH_UP).until("15:11");
+    assertThat(day.rings()).contains("b10/dismiss 15:10:02");
+    assertThat(day.timeline().ended()).isTrue();
+  }
 }

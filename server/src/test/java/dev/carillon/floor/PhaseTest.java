@@ -232,6 +232,8 @@ final class PhaseTest {
         rules.undoMax(),
         rules.unseenMax(),
         rules.claimLease(),
+        rules.offerFor(),
+        rules.unlockFor(),
         rules.asksMax(),
         rules.asksWindow(),
         rules.helpText());

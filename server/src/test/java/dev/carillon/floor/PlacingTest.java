@@ -157,6 +157,19 @@ final class PlacingTest {
   }
 
   @Test
+  void whoever_is_called_away_finds_her_seat_when_she_comes_back() {
+    day.and(ROSA, "08:10", to(CLAY, "b1", NOAH)).and(LENA, "08:11", call(LIBRARY, 5, MIRA));
+    assertThat(day.isRefused(LENA, "08:12", forced(CLAY, "b1", JUNE)))
+        .isEqualTo(Refusal.STATION_FULL);
+  }
+
+  @Test
+  void nobody_is_called_to_a_station_that_is_closed() {
+    day.and(LENA, "08:10", new CloseStation(LOOM, true, "smoke"));
+    assertThat(day.isRefused(LENA, "08:11", call(LOOM, 5, MIRA))).isEqualTo(Refusal.STATION_CLOSED);
+  }
+
+  @Test
   void a_full_room_turns_no_body_away_d52() {
     for (var student : List.of(MIRA, NOAH, TARIQ, JUNE)) {
       day.and(student, "08:05", new ReportArrival(CLAY, Evidence.CODE));

@@ -125,4 +125,27 @@ final class RippleTest {
     assertThat(day.rings()).contains("b4/end 10:00:02", "b5/move 10:20");
     assertThat(day.timeline().phaseAt(at("10:10"))).isEqualTo(Phase.GAP);
   }
+
+  @Test
+  void the_last_block_is_not_dropped_because_somebody_has_to_be_dismissed() {
+    var drop = new Ripple.Drop(List.of(block("b11")));
+    assertThat(day.isRefused(LENA, "14:00", extend(5, drop))).isEqualTo(Refusal.NO_SLACK);
+  }
+
+  @Test
+  void a_gap_before_a_block_that_is_kept_pays_first() {
+    day.and(LENA, "09:30", steer(new Control.Skip(block("b4"), true)))
+        .and(LENA, "09:31", extend(5, new Ripple.Drop(List.of(block("b6")))));
+    assertThat(day.starts()).containsSubsequence("09:10", "10:20", "11:30");
+    assertThat(day.timeline().block(block("b3")).orElseThrow().end()).isEqualTo(at("09:50"));
+  }
+
+  @Test
+  void of_a_gap_too_short_for_two_bells_the_block_before_it_gets_the_time() {
+    day.and(LENA, "09:29", steer(new Control.Skip(block("b4"), true)))
+        .and(LENA, "09:30:00", steer(new Control.Pause()))
+        .and(LENA, "10:04:40", resume(new Ripple.AbsorbNext()))
+        .until("10:21");
+    assertThat(day.rings()).contains("b5/move 10:20").noneMatch(ring -> ring.startsWith("b3/end"));
+  }
 }

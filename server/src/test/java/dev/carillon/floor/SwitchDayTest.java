@@ -172,4 +172,16 @@ final class SwitchDayTest {
     assertThat(day.isRefused(LENA, "11:00", steer(new Control.Skip(block("b99"), false))))
         .isEqualTo(Refusal.BLOCK_UNKNOWN);
   }
+
+  @Test
+  void in_a_gap_the_other_day_begins_in_a_moment() {
+    day.and(LENA, "11:00", steer(new Control.Advance(true))).and(LENA, "11:10:00", SWITCH);
+    assertThat(day.until("11:11").rings()).contains("b6/end 11:00:02", "b7/move 11:10:02");
+  }
+
+  @Test
+  void its_first_bell_is_heard_apart_from_the_last_one() {
+    day.and(LENA, "11:00:00", steer(new Control.Advance(true))).and(LENA, "11:00:10", SWITCH);
+    assertThat(day.until("11:01").rings()).contains("b6/end 11:00:02", "b7/move 11:00:32");
+  }
 }

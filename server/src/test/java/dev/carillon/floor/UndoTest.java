@@ -77,4 +77,13 @@ final class UndoTest {
     assertThat(day.timeline().block(block("b3")).orElseThrow().end()).isEqualTo(at("09:50"));
     assertThat(day.isRefused(LENA, "09:30:30", UNDO)).isEqualTo(Refusal.NOTHING_TO_UNDO);
   }
+
+  @Test
+  void what_has_begun_or_was_said_since_cannot_be_taken_back() {
+    var catchUp = steer(new Control.Resume(new Ripple.AbsorbCurrent()));
+    day.and(LENA, "08:50:00", steer(new Control.Pause())).and(LENA, "09:10:05", catchUp);
+    assertThat(day.isRefused(LENA, "09:10:10", UNDO)).isEqualTo(Refusal.UNDO_TOO_LATE);
+    day.and(LENA, "09:13:30", steer(new Control.Pause())).and(LENA, "09:14:20", catchUp);
+    assertThat(day.isRefused(LENA, "09:14:30", UNDO)).isEqualTo(Refusal.UNDO_TOO_LATE);
+  }
 }

@@ -122,6 +122,32 @@ final class ApiTest {
   }
 
   @Test
+  void a_leader_decides_a_day_to_come_and_takes_it_back_d32() {
+    var lena = signIn(LENA);
+    var path = "/api/v1/calendar/2026-09-15";
+    var snow = new JsonObject().put("runs", "no-school").put("reason", "snow");
+    var decided = post(path, lena, snow);
+    assertThat(decided.body().getString("why")).isEqualTo("set by hand: snow");
+    assertThat(get(path, signIn(OMAR)).body().getString("rule")).isEqualTo("manual");
+    var cleared = post(path, lena, new JsonObject().put("clear", true));
+    assertThat(cleared.body().getString("rule")).isEqualTo("none");
+
+    assertThat(post(path, signIn(ROSA), snow).status()).isEqualTo(403);
+    assertThat(post("/api/v1/calendar/" + Fixtures.DATE, lena, snow).body().getInteger("code"))
+        .as("the day that is open")
+        .isEqualTo(1108);
+    for (var wrong :
+        List.of(
+            new JsonObject(),
+            new JsonObject().put("runs", "party"),
+            snow.copy().put("clear", true),
+            snow.copy().put("cycle", "A/B").put("cycleDay", "A"),
+            new JsonObject().put("cycle", "A/B"))) {
+      assertThat(post(path, lena, wrong).body().getInteger("code")).as("%s", wrong).isEqualTo(1108);
+    }
+  }
+
+  @Test
   void an_administrator_lets_the_others_in() {
     var omar = signIn(OMAR);
     var people = get("/api/v1/people", omar).body().getJsonArray("people");

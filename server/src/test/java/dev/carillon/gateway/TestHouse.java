@@ -13,7 +13,6 @@ import dev.carillon.gateway.Gateway.Fittings;
 import dev.carillon.gateway.GatewayOptions.Timing;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.memory.MemoryFloorLog;
-import dev.carillon.roster.DayPlanReport;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -87,7 +86,8 @@ final class TestHouse implements AutoCloseable {
                 options,
                 door,
                 clock,
-                new Fittings(metrics, new Audit(new byte[32]), DayPlanReport::json),
+                new Fittings(
+                    metrics, new Audit(new byte[32]), new MemoryPublished(Fixtures.school())),
                 desk));
   }
 

@@ -275,7 +275,7 @@ public abstract class FloorLogConformance {
   @Test
   void a_closed_day_takes_nothing_more_and_hands_on_its_carry() {
     var head = open();
-    var carry = new Carry(Map.of(ABEL, 3));
+    var carry = new Carry(Map.of(ABEL, 3), Carry.NOTHING.mentoring(), Map.of());
     assertThat(get(log().carry(key.school()))).isEmpty();
     var batch = batch(head.cursor(), "close");
     batch.seal(carry);

@@ -24,6 +24,7 @@ import dev.carillon.school.Playlist;
 import dev.carillon.school.Playlist.Item;
 import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.Playlist.Want;
+import dev.carillon.school.Programme;
 import dev.carillon.school.Room;
 import dev.carillon.school.Rotation;
 import dev.carillon.school.Rules;
@@ -217,7 +218,7 @@ final class SmallSchool {
         Map.<GroupId, Group>of(),
         playlists,
         rotations,
-        new Arrangements(apart),
+        new Arrangements(apart, Programme.NONE, List.of(), List.of()),
         new Calendar());
   }
 

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Profile;
+import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,7 @@ class SchoolFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"desert-ridge", "maple-room-4"})
+  @ValueSource(strings = {"desert-ridge", "maple-room-4", "roots-house", "two-bells"})
   void the_example_schools_have_no_findings_at_all(String name) {
     assertThat(SchoolFolder.read(SharedData.example(name)).findings()).isEmpty();
   }
@@ -121,6 +124,36 @@ class SchoolFolderTest {
         .containsExactly(
             "school.yaml:22 08:00 to 08:00",
             "school.yaml:23 move, settle and warn of 6m in a block of 5m");
+  }
+
+  @Test
+  void what_a_student_needs_to_be_otherwise_stands_in_her_row() throws IOException {
+    write(
+        "students.csv",
+        """
+        student_id,name,group,home,extra_time,early-release,quiet
+        mira,Mira T.,owls,hall,15m,90s,yes
+        jun,Jun P.,owls,hall,,,no
+        """);
+
+    assertThat(school().students())
+        .extracting(Student::profile)
+        .containsExactly(
+            new Profile(Duration.ofMinutes(15), Duration.ofSeconds(90), true), Profile.PLAIN);
+  }
+
+  @Test
+  void a_need_that_cannot_be_read_is_not_guessed_at() throws IOException {
+    write(
+        "students.csv",
+        """
+        student_id,name,group,home,extra-time,early-release,quiet
+        mira,Mira T.,owls,hall,15,-2m,sometimes
+        """);
+
+    assertThat(told())
+        .containsExactly(
+            "students.csv:2 `15`", "students.csv:2 `-2m`", "students.csv:2 `sometimes`");
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.carillon.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Role;
 import dev.carillon.view.Audience.OfBoards;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NoLeakTest {
   private static final Pattern CANARY = Pattern.compile("canary-(?:name|alias|text)-[a-z0-9]+");
 
+  private static final Pattern THOUGHT = Pattern.compile("thought [0-9]+");
+
   private static final Pattern TEXT = Pattern.compile("text [0-9]+");
 
   private static final List<Display> DISPLAYS =
@@ -51,7 +55,7 @@ final class NoLeakTest {
   private static Floor floor() {
     var school =
         Crowded.students(
-            Crowded.school(6),
+            FlexSchool.school(Crowded.school(6)),
             student -> {
               int number = Math.floorMod(student.id().value().hashCode(), 3);
               return canary(student, DISPLAYS.get(number));
@@ -88,6 +92,9 @@ final class NoLeakTest {
       if (!(audience instanceof OfHelper)) {
         assertThat(idsIn(view, audience, floor)).as("%s, %s", place, audience).isEmpty();
       }
+      assertThat(thoughtsIn(view))
+          .as("%s, %s", place, audience)
+          .isSubsetOf(thoughts(audience, floor));
       assertThat(textsIn(view)).as("%s, %s", place, audience).isSubsetOf(texts(audience, floor));
     }
   }
@@ -100,6 +107,29 @@ final class NoLeakTest {
         .map(PersonId::value)
         .filter(id -> Pattern.compile("(?<![\\w-])" + id + "(?![\\w-])").matcher(view).find())
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> thoughtsIn(String view) {
+    return THOUGHT.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
+  }
+
+  /// What students wrote of their goals is theirs, their mentors' and the teachers' of their team.
+  private static Set<String> thoughts(Audience audience, Floor floor) {
+    return floor.learning().diaries().entrySet().stream()
+        .filter(diary -> mayRead(audience, diary.getKey(), floor))
+        .flatMap(diary -> thoughtsIn(diary.getValue().toString()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean mayRead(Audience audience, PersonId student, Floor floor) {
+    return switch (audience) {
+      case OfStudent(var id) -> id.equals(student);
+      case OfHelper(var id) ->
+          floor.mentorOf(student).filter(id::equals).isPresent()
+              || (floor.school().people().get(id).role() == Role.TEACHER
+                  && floor.isOfTeam(id, student));
+      case OfLeaders(), OfBoards() -> false;
+    };
   }
 
   /// Texts of the walk end in the number of their step.
@@ -135,7 +165,8 @@ final class NoLeakTest {
     };
   }
 
-  /// Names of those due in her rooms, of those who call from there and of the one she holds.
+  /// Names of those due in her rooms, of her mentees, of those who call from there and of the one
+  /// she holds.
   private static Set<String> ofHelper(PersonId helper, Floor floor) {
     var names = new HashSet<String>();
     for (var student : floor.school().students()) {
@@ -146,7 +177,7 @@ final class NoLeakTest {
               .flatMap(floor::roomOf)
               .filter(room -> floor.covers(helper, room))
               .isPresent();
-      if (due) {
+      if (due || floor.mentorOf(student.id()).filter(helper::equals).isPresent()) {
         names.add(student.name());
       }
     }

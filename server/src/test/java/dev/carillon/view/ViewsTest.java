@@ -321,7 +321,7 @@ final class ViewsTest {
     assertThat(row(new OfHelper(ROSA), "stations", "clay"))
         .isEqualTo(
             new Row.HelperStation(
-                "clay", "studio", "clay", "workshop", BADGE, "open", 2, 2, 1, 1, 0, 0, 0));
+                "clay", "studio", "clay", "workshop", BADGE, "open", 2, 2, 1, 1, 0, 0, 0, 1));
     assertThat(ids(new OfHelper(ROSA), "stations")).containsExactly("clay", "loom");
   }
 
@@ -381,6 +381,7 @@ final class ViewsTest {
                 0,
                 0,
                 1,
+                0,
                 0,
                 1,
                 Optional.of(ms("08:10")),

@@ -2,6 +2,8 @@ package dev.carillon.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
+import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Person;
@@ -31,7 +33,18 @@ final class ViewsWalkTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void a_view_cut_again_equals_a_view_cut_whole(long seed) {
-    var floor = Crowded.floor(STUDENTS);
+    check(seed, Crowded.floor(STUDENTS));
+  }
+
+  /// The same where students come to stations by themselves and teachers unlock assessments.
+  @ParameterizedTest
+  @ValueSource(longs = {3, 6, 9})
+  void a_view_of_personal_time_cut_again_equals_a_view_cut_whole(long seed) {
+    var school = FlexSchool.school(Crowded.school(STUDENTS));
+    check(seed, Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+  }
+
+  private void check(long seed, Floor floor) {
     var shown = new HashMap<Audience, View>();
     audiences(floor).forEach(audience -> shown.put(audience, views.cut(audience, floor)));
     var walk =

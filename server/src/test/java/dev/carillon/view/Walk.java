@@ -30,6 +30,7 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
+import dev.carillon.school.Programme;
 import dev.carillon.school.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,15 @@ final class Walk {
   }
 
   private Command command(Person who) {
+    if (steersItself() && dice.nextBoolean()) {
+      var learning = new LearningCommands(dice, step);
+      if (who.role() == Role.STUDENT) {
+        return learning.ofStudent(who.id(), any(List.of(Fixtures.CLAY, Fixtures.LOOM)));
+      }
+      if (who.role().helps()) {
+        return learning.ofHelper(anyStudent());
+      }
+    }
     return switch (who.role()) {
       case STUDENT -> ofStudent(who.id());
       case PARAPROFESSIONAL, TEACHER -> ofHelper();
@@ -142,6 +152,11 @@ final class Walk {
           dice.nextInt(4) == 0 ? Fixtures.steer(new Control.Advance(false)) : new ReportHere();
       default -> new MarkArrival(anyStudent(), anyStation());
     };
+  }
+
+  /// Whether students steer something themselves in this school.
+  private boolean steersItself() {
+    return !floor.school().arrangements().programme().equals(Programme.NONE);
   }
 
   private Person anybody() {

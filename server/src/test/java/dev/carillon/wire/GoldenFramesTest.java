@@ -56,7 +56,7 @@ final class GoldenFramesTest {
             .collect(Collectors.toSet());
     assertThat(types)
         .containsExactlyInAnyOrder(
-            "hello", "welcome", "view", "patch", "command", "done", "refused", "ring", "receipt",
-            "clock", "beat", "goaway", "error");
+            "hello", "welcome", "view", "patch", "command", "done", "refused", "ring", "heard",
+            "receipt", "clock", "beat", "goaway", "error");
   }
 }

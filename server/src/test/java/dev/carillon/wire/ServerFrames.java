@@ -14,6 +14,7 @@ import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
 import dev.carillon.view.Patch;
 import dev.carillon.view.Row;
@@ -53,6 +54,12 @@ final class ServerFrames {
               json.has("dryRun"));
       case "refused" -> refused(json);
       case "ring" -> ring(json);
+      case "heard" ->
+          new ServerFrame.Heard(
+              StreamSupport.stream(json.required("bells").spliterator(), false)
+                  .map(bell -> (ServerFrame.BellHeard) value(bell, ServerFrame.BellHeard.class))
+                  .toList(),
+              (ServerFrame.Clocks) value(json.required("clocks"), ServerFrame.Clocks.class));
       case "clock" ->
           new ServerFrame.ClockSays(
               json.has("t0")
@@ -152,6 +159,9 @@ final class ServerFrames {
       return new Result.HelpGiven(
           new HelpId(json.get("help").textValue()), json.path("epoch").asLong(0));
     }
+    if (json.has("unlock")) {
+      return new Result.UnlockGiven(new UnlockId(json.get("unlock").textValue()));
+    }
     if (json.has("arrival")) {
       return new Result.ArrivalNow(ArrivalState.valueOf(upper(json.get("arrival").textValue())));
     }
@@ -240,13 +250,24 @@ final class ServerFrames {
           case "me" -> json.has("duty") ? Row.HelperMe.class : Row.StudentMe.class;
           case "stops" -> Row.Stop.class;
           case "help" -> json.has("student") ? Row.Call.class : Row.OwnHelp.class;
+          case "flex" -> json.has("seats") ? Row.FlexLine.class : Row.FlexStation.class;
+          case "assessments" -> Row.Assessment.class;
+          case "unlocks" -> json.has("student") ? Row.TeamUnlock.class : Row.OwnUnlock.class;
+          case "goals" -> json.has("student") ? Row.TeamGoal.class : Row.OwnGoal.class;
+          case "lessons" -> json.has("student") ? Row.TeamLesson.class : Row.Lesson.class;
+          case "items" -> Row.Item.class;
+          case "claims" -> Row.Claim.class;
+          case "mentees" -> Row.Mentee.class;
+          case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;
           case "stations" ->
               json.has("place")
                   ? Row.LeaderStation.class
                   : json.has("planned") ? Row.HelperStation.class : Row.BoardStation.class;
           case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
+          case "dayTypes" -> Row.DayType.class;
           case "alerts" -> Row.Alert.class;
+          case "settle" -> Row.Settle.class;
           case "seats" -> Row.Seat.class;
           case "dots" -> Row.Dot.class;
           case "counts" -> Row.Counts.class;

@@ -1,0 +1,233 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.Appointments;
+import dev.carillon.floor.Diary;
+import dev.carillon.floor.FreeSeats;
+import dev.carillon.floor.Unlock;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
+import dev.carillon.school.Playlist;
+import dev.carillon.school.Role;
+import dev.carillon.school.Station;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What staff see of what students steer themselves. Unlocks, goals and lessons are for teachers
+/// who have the student in their rooms now, and for her mentor; a paraprofessional sees what is
+/// written only as a mentor.
+record TeamLearning(Sight sight, Staff helper) {
+  void add(Cut cut, Change change) {
+    boolean team = change.team();
+    cut.table("flex", team, () -> lines(sight, this::covers))
+        .table("unlocks", team, this::unlocks)
+        .table("goals", team, this::goals)
+        .table("lessons", team, this::lessons)
+        .table("claims", team, this::claims)
+        .table("mentees", change.mentoring(), this::mentees);
+  }
+
+  private boolean covers(Station station) {
+    return helper.rooms().contains(station.room());
+  }
+
+  /// The lines of walk-in stations while somebody may come there by herself.
+  static List<Row.FlexLine> lines(Sight sight, Predicate<Station> which) {
+    var floor = sight.floor();
+    var programme = floor.school().arrangements().programme();
+    boolean runs =
+        floor.timelines().values().stream()
+            .filter(timeline -> !timeline.ended())
+            .flatMap(timeline -> timeline.entered().stream())
+            .anyMatch(block -> programme.of(block).walkIn());
+    return runs
+        ? floor.school().stations().values().stream()
+            .filter(station -> station.terms().walkIn() && which.test(station))
+            .map(station -> line(sight, station))
+            .toList()
+        : List.of();
+  }
+
+  private static Row.FlexLine line(Sight sight, Station station) {
+    var seats = sight.memo().seats(sight.floor());
+    var flex = sight.floor().learning().flex();
+    return new Row.FlexLine(
+        station.id().value(),
+        station.room().value(),
+        Sight.code(station, ""),
+        station.name(),
+        Sight.badge(station.badge()),
+        FreeSeats.cap(station),
+        seats.there().getOrDefault(station.id(), 0),
+        seats.at(station),
+        flex.line(station.id()).size(),
+        flex.offered(station.id()));
+  }
+
+  private boolean teaches(PersonId student) {
+    return helper.role() == Role.TEACHER && sight.floor().isOfTeam(helper.id(), student);
+  }
+
+  private boolean reads(PersonId student) {
+    return teaches(student) || isMentorOf(student);
+  }
+
+  private boolean isMentorOf(PersonId student) {
+    return sight.floor().mentorOf(student).filter(helper.id()::equals).isPresent();
+  }
+
+  private Row.Named named(PersonId student) {
+    return new Row.Named(student.value(), sight.floor().nameOf(student));
+  }
+
+  private List<Row.TeamUnlock> unlocks() {
+    return sight.floor().learning().unlocks().values().stream()
+        .filter(unlock -> !unlock.isOver())
+        .filter(unlock -> teaches(unlock.asked().student()) && isKnown(unlock.asked().student()))
+        .sorted(OwnLearning.byAsking())
+        .map(this::unlock)
+        .toList();
+  }
+
+  private boolean isKnown(PersonId student) {
+    return sight.roll().byId().containsKey(student);
+  }
+
+  private Row.TeamUnlock unlock(Unlock unlock) {
+    var asked = unlock.asked();
+    var spot = sight.spot(sight.student(asked.student()));
+    return new Row.TeamUnlock(
+        asked.id().value(),
+        named(asked.student()),
+        asked.assessment().value(),
+        OwnLearning.title(sight, unlock),
+        OwnLearning.state(unlock),
+        spot.code(),
+        spot.now().name(),
+        asked.at().toEpochMilli(),
+        OwnLearning.answeredBy(unlock).map(sight.floor()::nameOf),
+        OwnLearning.until(unlock));
+  }
+
+  /// What was written for the block each student is in now.
+  private List<Row.TeamGoal> goals() {
+    var written = sight.floor().learning().diaries();
+    return students()
+        .filter(student -> written.containsKey(student.id()) && reads(student.id()))
+        .flatMap(this::goal)
+        .toList();
+  }
+
+  private Stream<Student> students() {
+    return sight.roll().students().stream();
+  }
+
+  private Stream<Row.TeamGoal> goal(Student student) {
+    return current(student)
+        .flatMap(
+            block ->
+                sight
+                    .floor()
+                    .learning()
+                    .diary(student.id(), block.id())
+                    .map(diary -> goal(student, block, diary)))
+        .stream();
+  }
+
+  private Row.TeamGoal goal(Student student, Block block, Diary diary) {
+    return new Row.TeamGoal(
+        student.id().value(),
+        named(student.id()),
+        block.id().value(),
+        diary.goal().map(thought -> OwnLearning.text(sight, thought)),
+        diary.reflection().map(thought -> OwnLearning.text(sight, thought)));
+  }
+
+  private Optional<Block> current(Student student) {
+    return sight.timeline(student).flatMap(timeline -> timeline.current());
+  }
+
+  private List<Row.TeamLesson> lessons() {
+    var programme = sight.floor().school().arrangements().programme();
+    if (programme.blocks().values().stream().allMatch(each -> each.flipped().isEmpty())) {
+      return List.of();
+    }
+    return students()
+        .flatMap(student -> current(student).flatMap(block -> lesson(student, block)).stream())
+        .toList();
+  }
+
+  private Optional<Row.TeamLesson> lesson(Student student, Block block) {
+    if (!OwnLearning.isHers(sight, student, block) || !teaches(student.id())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Row.TeamLesson(
+            student.id().value(),
+            named(student.id()),
+            block.id().value(),
+            sight.floor().learning().isPrepared(student.id()),
+            OwnLearning.isSettled(sight, student)));
+  }
+
+  private List<Row.Claim> claims() {
+    return students()
+        .filter(student -> sight.floor().learning().finished().containsKey(student.id()))
+        .filter(student -> teaches(student.id()))
+        .flatMap(this::claims)
+        .toList();
+  }
+
+  private Stream<Row.Claim> claims(Student student) {
+    return Optional.ofNullable(sight.floor().school().playlists().get(student.id())).stream()
+        .flatMap(playlist -> playlist.items().stream())
+        .filter(item -> isClaimed(student, item))
+        .map(
+            item ->
+                new Row.Claim(
+                    student.id().value() + "/" + item.id(),
+                    named(student.id()),
+                    item.id(),
+                    item.title()));
+  }
+
+  private boolean isClaimed(Student student, Playlist.Item item) {
+    return sight
+        .floor()
+        .learning()
+        .finish(student.id(), item.id())
+        .filter(finish -> !finish.confirmed())
+        .isPresent();
+  }
+
+  /// Those who were not met this week come first.
+  private List<Row.Mentee> mentees() {
+    var mentees = students().filter(student -> isMentorOf(student.id())).toList();
+    return Stream.concat(
+            mentees.stream().filter(student -> !isMet(student)),
+            mentees.stream().filter(this::isMet))
+        .map(this::mentee)
+        .toList();
+  }
+
+  private boolean isMet(Student student) {
+    return sight.floor().learning().met().contains(student.id());
+  }
+
+  private Row.Mentee mentee(Student student) {
+    var appointments = new Appointments(sight.floor());
+    return new Row.Mentee(
+        student.id().value(),
+        student.name(),
+        isMet(student),
+        appointments.today().stream()
+            .filter(each -> each.student().equals(student.id()))
+            .filter(each -> each.with().equals(helper.id()))
+            .filter(each -> !sight.floor().learning().kept().contains(each.id()))
+            .map(each -> appointments.from(each).toEpochMilli())
+            .min(Long::compare));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.carillon.floor;
+
+import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
+import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.NOAH;
+import static dev.carillon.Fixtures.ROSA;
+import static dev.carillon.Fixtures.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.floor.Command.ApproveUnlock;
+import dev.carillon.floor.Command.AskUnlock;
+import dev.carillon.floor.Command.OpenUnlock;
+import dev.carillon.floor.Command.RefuseUnlock;
+import dev.carillon.floor.Command.SubmitUnlock;
+import dev.carillon.floor.Event.UnlockAsked;
+import dev.carillon.floor.Event.UnlockExpired;
+import dev.carillon.floor.Result.UnlockGiven;
+import dev.carillon.floor.Unlock.Asked;
+import dev.carillon.school.Id.AssessmentId;
+import dev.carillon.school.Id.UnlockId;
+import dev.carillon.school.Role;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Assessments behind a teacher's word. Rosa is Mira's mentor and so of her team wherever Mira is.
+final class UnlockTest {
+  private static final UnlockId UNLOCK = new UnlockId("u1");
+  private static final AskUnlock ASK = new AskUnlock(UNLOCK, FlexSchool.FRACTIONS);
+
+  private final Scene scene = new Scene(FlexSchool.floor());
+
+  private Unlock unlock() {
+    return scene.floor().learning().unlocks().get(UNLOCK);
+  }
+
+  private Scene approved(String at) {
+    return scene.and(MIRA, "10:40", ASK).and(ROSA, at, new ApproveUnlock(UNLOCK));
+  }
+
+  @Test
+  void a_student_asks_and_a_teacher_of_her_team_approves() {
+    assertThat(scene.does(MIRA, "10:40", ASK).result()).isEqualTo(new UnlockGiven(UNLOCK));
+    scene.does(ROSA, "10:50", new ApproveUnlock(UNLOCK));
+    var asked = new Asked(UNLOCK, MIRA, FlexSchool.FRACTIONS, at("10:40"));
+    assertThat(unlock()).isEqualTo(new Unlock.Approved(asked, ROSA, at("11:20")));
+  }
+
+  @Test
+  void whoever_asks_again_gets_the_one_that_is_open() {
+    scene.does(MIRA, "10:40", ASK);
+    var again = scene.does(MIRA, "10:41", new AskUnlock(new UnlockId("u2"), FlexSchool.FRACTIONS));
+    assertThat(again.result()).isEqualTo(new UnlockGiven(UNLOCK));
+    assertThat(scene.events(UnlockAsked.class)).hasSize(1);
+  }
+
+  @Test
+  void the_first_answer_stands() {
+    approved("10:50");
+    assertThat(scene.isRefused(ROSA, "10:51", new RefuseUnlock(UNLOCK, "no")))
+        .isEqualTo(Refusal.UNLOCK_ANSWERED);
+    assertThat(scene.reasons(ROSA, "10:51", new ApproveUnlock(UNLOCK)))
+        .isEqualTo(Map.of("teacher", "Rosa"));
+  }
+
+  @Test
+  void only_teachers_of_her_team_answer() {
+    scene.does(MIRA, "10:40", ASK).result();
+    assertThat(scene.isRefused(ABEL, "10:41", new ApproveUnlock(UNLOCK)))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    assertThat(scene.isRefused(LENA, "10:41", new ApproveUnlock(UNLOCK)))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    var other = new UnlockId("u2");
+    scene.does(NOAH, "10:57", new AskUnlock(other, FlexSchool.FRACTIONS));
+    // Noah sits in the centre, which Rosa does not cover, and Abel is his mentor.
+    assertThat(scene.isRefused(ROSA, "10:58", new ApproveUnlock(other)))
+        .isEqualTo(Refusal.NOT_YOUR_STUDENT);
+  }
+
+  @Test
+  void a_refused_one_says_why_and_cannot_be_opened() {
+    scene.and(MIRA, "10:40", ASK).and(ROSA, "10:45", new RefuseUnlock(UNLOCK, "Review first"));
+    assertThat(unlock()).isInstanceOf(Unlock.Refused.class);
+    assertThat(((Unlock.Refused) unlock()).reason()).isEqualTo("Review first");
+    assertThat(scene.isRefused(MIRA, "10:46", new OpenUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_NOT_APPROVED);
+  }
+
+  @Test
+  void an_unlock_stays_with_the_student_over_the_bell_d54() {
+    approved("10:50").until("10:56");
+    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
+    scene.does(MIRA, "11:00", new OpenUnlock(UNLOCK));
+    assertThat(unlock()).isInstanceOf(Unlock.Opened.class);
+    scene.does(MIRA, "11:15", new SubmitUnlock(UNLOCK));
+    assertThat(unlock()).isInstanceOf(Unlock.Submitted.class);
+  }
+
+  @Test
+  void an_unlock_expires_thirty_minutes_after_approval_d54() {
+    approved("10:50").until("11:19:59");
+    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
+    scene.until("11:20");
+    assertThat(unlock()).isInstanceOf(Unlock.Expired.class);
+    assertThat(scene.isRefused(MIRA, "11:21", new OpenUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_OVER);
+  }
+
+  @Test
+  void one_that_is_open_does_not_expire() {
+    approved("10:50").and(MIRA, "11:10", new OpenUnlock(UNLOCK)).until("11:25");
+    assertThat(unlock()).isInstanceOf(Unlock.Opened.class);
+  }
+
+  @Test
+  void nothing_is_opened_at_lunch() {
+    approved("11:25");
+    assertThat(scene.isRefused(MIRA, "11:35", new OpenUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_NOT_NOW);
+    assertThat(scene.isRefused(JUNE, "11:36", ASK)).isEqualTo(Refusal.UNLOCK_NOT_NOW);
+  }
+
+  @Test
+  void another_student_does_not_even_learn_that_it_is_there() {
+    approved("10:50");
+    assertThat(scene.isRefused(JUNE, "10:51", new OpenUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_UNKNOWN);
+  }
+
+  @Test
+  void an_assessment_the_school_does_not_have_cannot_be_asked_for() {
+    var ask = new AskUnlock(UNLOCK, new AssessmentId("none"));
+    assertThat(scene.isRefused(MIRA, "10:40", ask)).isEqualTo(Refusal.ASSESSMENT_UNKNOWN);
+  }
+
+  @Test
+  void what_nobody_answered_expires_with_the_day() {
+    scene.and(MIRA, "14:50", ASK).until("15:00");
+    assertThat(scene.events(UnlockExpired.class)).hasSize(1);
+    assertThat(unlock().isOver()).isTrue();
+  }
+
+  @Test
+  void time_does_not_speak_for_a_teacher() {
+    scene.does(MIRA, "10:40", ASK);
+    var stamp = new Stamp(ROSA, Role.SYSTEM, at("10:41"));
+    assertThat(scene.floor().decide(new ApproveUnlock(UNLOCK), stamp))
+        .isEqualTo(Decision.refuse(Refusal.NOT_YOURS_TO_DO));
+  }
+}

@@ -1,0 +1,104 @@
+/** A helper's decisions for some students on their way to the floor, and what came of the last. */
+import type { Outcome } from '../../store/commands';
+import type { Store } from '../../store/store.svelte';
+import type { PlaceAct, PlaceCommand, PlaceForm } from './place-form';
+import { commandsOf } from './place-form';
+
+/** 2203: the station has no seat left, unless it is forced. */
+const NO_SEAT = 2203;
+
+type Told = {
+  readonly act: PlaceAct;
+  readonly students: number;
+  /** The call-up, which can be taken back. */
+  readonly call: string | undefined;
+};
+
+export class Placing {
+  readonly #store: Store;
+  #sending = $state(false);
+  #refused = $state<number>();
+  #told = $state.raw<Told>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get sending(): boolean {
+    return this.#sending;
+  }
+
+  /** Why the last decision did not go through. */
+  get refused(): number | undefined {
+    return this.#refused;
+  }
+
+  /** It would go through if it were forced. */
+  get forcible(): boolean {
+    return this.#refused === NO_SEAT;
+  }
+
+  /** What was just done. */
+  get told(): Told | undefined {
+    return this.#told;
+  }
+
+  /** Whether all of it went through. Those it did not go through for are left as they were. */
+  async send(form: PlaceForm): Promise<boolean> {
+    if (this.#sending) return false;
+    this.#sending = true;
+    this.#refused = undefined;
+    const acts = commandsOf(form, this.#store.nowMs).map((command) => this.#act(command));
+    const answers = await Promise.all(acts);
+    this.#sending = false;
+    const refused = answers.find((answer) => !answer.ok);
+    if (refused?.ok === false) {
+      this.#refused = refused.refusal.code;
+      return false;
+    }
+    this.#told = {
+      act: form.act,
+      students: form.students.length,
+      call: answers.find(isCall)?.call,
+    };
+    return true;
+  }
+
+  /** Takes a call-up back. */
+  undo(): void {
+    const call = this.#told?.call;
+    this.#told = undefined;
+    if (call !== undefined) this.end(call);
+  }
+
+  end(call: string): void {
+    this.#store.act('call.end', { call });
+  }
+
+  /** The form is another one now, or gone. */
+  forget(): void {
+    this.#refused = undefined;
+  }
+
+  settle(): void {
+    this.#told = undefined;
+  }
+
+  async #act(command: PlaceCommand): Promise<Answer> {
+    if (command.kind !== 'call.up') {
+      const answer: Outcome<typeof command.kind> = await this.#store.act(command.kind, command.body)
+        .outcome;
+      return answer.ok ? { ok: true } : answer;
+    }
+    const answer = await this.#store.act('call.up', command.body).outcome;
+    return answer.ok ? { ok: true, call: answer.result.call } : answer;
+  }
+}
+
+type Answer =
+  | { readonly ok: true; readonly call?: string }
+  | Extract<Outcome<PlaceCommand['kind']>, { ok: false }>;
+
+function isCall(answer: Answer): answer is { readonly ok: true; readonly call: string } {
+  return answer.ok && answer.call !== undefined;
+}

@@ -1,0 +1,57 @@
+// Words of a student's own time and of mentors, in Spanish.
+import type { LearningWords } from './learning-en';
+import { plural } from './plural';
+
+const count = (n: number, one: string, other: string) => plural('es', n, { one, other });
+
+export const learningEs: LearningWords = {
+  flex: 'Lugares libres',
+  free: (n) => (n === 0 ? 'sin lugar libre' : count(n, '# lugar libre', '# lugares libres')),
+  join: 'Ir allí',
+  joinLine: 'Esperar un lugar',
+  leaveSeat: 'Dejar',
+  leaveLine: 'No esperar más',
+  seated: 'tu lugar',
+  ahead: (n) => (n === 0 ? 'sigues tú' : count(n, '# antes de ti', '# antes de ti')),
+  offer: 'Hay un lugar para ti',
+  take: 'Sí, lo tomo',
+  pass: 'No, gracias',
+  offerLeft: (seconds) => count(seconds, '# segundo para contestar', '# segundos para contestar'),
+  makeRoom: 'Otros esperan. Termina pronto, por favor.',
+  goal: '¿Qué quieres hacer en este bloque?',
+  reflection: '¿Cómo te fue?',
+  unlocks: 'Exámenes',
+  ask: 'Pedir que se abra',
+  open: 'Abrir',
+  submit: 'Ya lo entregué',
+  startBy: (time) => `ábrelo antes de las ${time}`,
+  unlockState: {
+    asked: 'pedido',
+    approved: 'puedes abrirlo',
+    refused: 'hoy no',
+    opened: 'abierto',
+    submitted: 'entregado',
+    expired: 'pídelo otra vez',
+  },
+  award: (name, by) => `${name}, de ${by}`,
+  young: { goal: '¿Qué harás?', reflection: '¿Cómo te fue?' },
+
+  unlockAsks: 'Esperan su visto bueno',
+  approve: 'Aprobar',
+  refuse: 'Negar',
+  approveFor: (name, title) => `Aprobar ${title} para ${name}`,
+  refuseFor: (name, title) => `Negar ${title} a ${name}`,
+  approvedUntil: (time) => `para abrir antes de las ${time}`,
+  teamState: {
+    asked: 'pide',
+    approved: 'aprobado',
+    refused: 'negado',
+    opened: 'abierto ahora',
+    submitted: 'entregado',
+    expired: 'sin abrir',
+  },
+  mentees: 'Sin encuentro esta semana',
+  met: 'Nos vimos',
+  metWith: (name) => `Me reuní con ${name}`,
+  meetAt: (time) => `hoy a las ${time}`,
+};

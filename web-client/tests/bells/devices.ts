@@ -1,0 +1,152 @@
+// The kinds of pages that are measured, and the spy each of them carries.
+import type { Browser, Page } from '@playwright/test';
+
+export type Kind = {
+  readonly name: string;
+  /** How far the device's own clock is off. */
+  readonly dateOffMs?: number;
+  /** How much faster its clocks run than the world's. */
+  readonly driftPpm?: number;
+  /** How many times slower its processor is. */
+  readonly slower?: number;
+  readonly hidden?: boolean;
+  readonly link?: { readonly upMs: number; readonly downMs: number };
+};
+
+export const KINDS: readonly Kind[] = [
+  { name: 'visible' },
+  { name: 'processor 4 × slower', slower: 4 },
+  { name: 'clock 3 h ahead', dateOffMs: 3 * 3_600_000 },
+  { name: 'clock 46 s behind', dateOffMs: -46_000 },
+  { name: 'clock 37 s ahead and 200 ppm fast', dateOffMs: 37_000, driftPpm: 200 },
+  { name: 'link 80 ms up, 10 ms down', link: { upMs: 80, downMs: 10 } },
+  { name: 'hidden page', hidden: true },
+];
+
+type ClockState = { readonly originMs: number; readonly baseMs: number; readonly speed: number };
+/** A bell on one page: its receipt, and when the page said so by the machine's true clock. */
+export type Rung = {
+  readonly id: string;
+  readonly stage: string;
+  readonly skewMs: number;
+  readonly trueMs: number;
+};
+/** What the server pushed, and when it arrived. */
+export type Pushed = { readonly bell: string; readonly atMs: number; readonly trueMs: number };
+export type Seen = {
+  clock: ClockState | undefined;
+  version: number;
+  rung: Rung[];
+  pushed: Pushed[];
+  socket: WebSocket | undefined;
+};
+
+declare global {
+  // Of the page, not of this process.
+  var spied: Seen;
+}
+
+/** Runs in the page before anything else: the wrong clock, and a spy on its socket. */
+function spy({ dateOffMs = 0, driftPpm = 0 }: Kind): void {
+  const trueNow = Date.now.bind(Date);
+  const page = performance.now.bind(performance);
+  // `Date` ticks in whole milliseconds; the page's clock is finer, and starts at an instant.
+  const trueMs = (): number => performance.timeOrigin + page();
+  const startedMs = trueNow();
+  const rate = 1 + driftPpm / 1e6;
+  Date.now = () => Math.floor(startedMs + dateOffMs + (trueNow() - startedMs) * rate);
+  performance.now = () => page() * rate;
+
+  type Schedules = { schedules?: { version: number }[] };
+  type Frame = Partial<Pushed & Omit<Rung, 'trueMs'>> & {
+    t: string;
+    of?: string;
+    clock?: ClockState;
+    tables?: Schedules;
+    set?: Schedules;
+  };
+  const seen: Seen = { clock: undefined, version: 0, rung: [], pushed: [], socket: undefined };
+  globalThis.spied = seen;
+  const hear = (frame: Frame): void => {
+    seen.version = (frame.tables ?? frame.set)?.schedules?.[0]?.version ?? seen.version;
+    seen.clock = frame.clock ?? seen.clock;
+    const { t, bell = '', atMs = 0 } = frame;
+    if (t === 'ring') seen.pushed.push({ bell, atMs, trueMs: trueMs() });
+  };
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      seen.socket = this;
+      this.addEventListener('message', ({ data }) => hear(JSON.parse(data as string) as Frame));
+    }
+    override send(data: string): void {
+      const frame = JSON.parse(data) as Frame;
+      const { of, id = '', stage = '', skewMs = 0 } = frame;
+      if (of === 'bell') seen.rung.push({ id, stage, skewMs, trueMs: trueMs() });
+      super.send(data);
+    }
+  };
+}
+
+export type MeasuredDevice = {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly page: Page;
+  /** As the page itself sees it. */
+  readonly visibility: string;
+};
+
+/** Opens one page of that kind at the address, in a browser context of its own. */
+export async function open(
+  browser: Browser,
+  kind: Kind,
+  name: string,
+  url: string,
+): Promise<MeasuredDevice> {
+  const context = await browser.newContext({ viewport: { width: 480, height: 320 } });
+  await context.addInitScript(spy, kind);
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.spied.clock !== undefined);
+  const session = await context.newCDPSession(page);
+  if (kind.slower !== undefined) {
+    await session.send('Emulation.setCPUThrottlingRate', { rate: kind.slower });
+  }
+  if (kind.hidden === true) {
+    // Playwright has every page think it is in front; here another one is.
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    const front = await context.newPage();
+    await within(front.bringToFront(), undefined);
+  }
+  const visibility = await within(
+    page.evaluate(() => document.visibilityState as string),
+    'nothing',
+  );
+  return { name, kind, page, visibility };
+}
+
+const PATIENCE_MS = 5_000;
+
+/** A page in the background may not answer: then `otherwise`. */
+function within<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  const late = new Promise<T>((done) => setTimeout(() => done(otherwise), PATIENCE_MS));
+  return Promise.race([answer, late]);
+}
+
+/** What a page has seen so far. */
+export function seenBy(page: Page): Promise<Omit<Seen, 'socket'>> {
+  return page.evaluate(() => ({ ...globalThis.spied, socket: undefined }));
+}
+
+/** A leader's page says a command, as its own controls would. */
+export async function command(page: Page, kind: string, date: string): Promise<void> {
+  await page.evaluate(
+    ([kind, date]) => {
+      const { socket, version } = globalThis.spied;
+      const id = crypto.randomUUID();
+      const body = { schedule: 'main' };
+      socket?.send(JSON.stringify({ t: 'command', id, date, kind, body, expect: version }));
+    },
+    [kind, date] as const,
+  );
+}

@@ -1,0 +1,101 @@
+// Goal: how far from its instant every bell rings on pages of every kind, by the machine's true
+// clock, at real speed. Method: the real demo, pages with wrong clocks, slow processors, uneven
+// links and hidden ones; bells from the agenda, by hand (which only the push can bring) and by
+// `advance` (which all must enter together). Prints figures beside the targets; asserts only that
+// every page rang every bell once: how fast is a matter of the machine.
+import { loadavg } from 'node:os';
+import { expect, walk } from '../walks/demo';
+import { command, KINDS, open, seenBy, type Kind, type MeasuredDevice } from './devices';
+import { HEAD, line, share, spreads, type Ring, type Target } from './figures';
+import { slowLink } from './slow-link';
+
+const DATE = '2026-09-14';
+// The third block ends at 09:45; what rings before the pages are open does not count.
+const START = '09:43:10';
+const test = walk({ speed: 1, at: START, date: DATE });
+const END = '09:45:05';
+const DEVICES = Number(process.env['BELLS_DEVICES'] ?? 14);
+const BY_HAND = 5;
+const ADVANCES = 4;
+const BETWEEN_MS = 5_000;
+
+const HIDDEN: Target = { maxMs: 1_500 };
+const CLOCK: Target = { p95Ms: 25, p99Ms: 100 };
+const SPREAD: Target = { p95Ms: 100, maxMs: 250 };
+const FIRING: Target = { p99Ms: 20 };
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+/** Every second page is a plain one; the others are of each kind in turn. */
+const kindOf = (n: number): Kind =>
+  (n % 2 === 0 ? KINDS[0] : KINDS[1 + (((n - 1) / 2) % (KINDS.length - 1))]) as Kind;
+
+test('the bells of several minutes on pages of every kind', async ({ browser, demo }) => {
+  const { signIn, url } = demo.ready;
+  const links = [signIn.student, signIn.paraprofessional, signIn.teacher];
+  const uneven = KINDS.find(({ link }) => link !== undefined)?.link ?? { upMs: 0, downMs: 0 };
+  const proxy = await slowLink(Number(new URL(url).port), uneven);
+  const leader = await open(browser, { name: 'leader' }, 'leader', signIn.leader);
+  const devices: MeasuredDevice[] = [];
+  for (let n = 0; n < DEVICES; n += 1) {
+    const kind = kindOf(n);
+    const address = new URL(links[n % links.length] ?? signIn.student);
+    if (kind.link !== undefined) address.port = String(proxy.port);
+    devices.push(await open(browser, kind, `${kind.name} ${n}`, address.href));
+  }
+  const { clock } = await seenBy(leader.page);
+  if (clock === undefined) throw new Error('the leader was not welcomed');
+  const trueOf = (atMs: number) => clock.originMs + atMs - clock.baseMs;
+  const openedMs = Date.now();
+
+  for (let n = 0; n < BY_HAND; n += 1) {
+    await sleep(BETWEEN_MS);
+    await command(leader.page, 'timeline.ring', DATE);
+  }
+  const sinceStart = Date.parse(`${DATE}T${END}Z`) - Date.parse(`${DATE}T${START}Z`);
+  await sleep(Math.max(0, clock.originMs + sinceStart - Date.now()));
+  for (let n = 0; n < ADVANCES; n += 1) {
+    await command(leader.page, 'timeline.advance', DATE);
+    await sleep(BETWEEN_MS);
+  }
+
+  const pushed = (await seenBy(leader.page)).pushed.filter(
+    ({ atMs }) => trueOf(atMs) > openedMs + 2_000,
+  );
+  const instants = new Map(pushed.map(({ bell, atMs }) => [bell, atMs]));
+  const rings: Ring[] = [];
+  const clockErrors: number[] = [];
+  for (const { name, kind, page } of devices) {
+    const { rung } = await seenBy(page);
+    const known = rung.filter(({ id }) => instants.has(id));
+    expect(known.map(({ id }) => id).sort(), name).toEqual([...instants.keys()].sort());
+    for (const { id, skewMs, trueMs } of known) {
+      const offMs = trueMs - trueOf(instants.get(id) ?? 0);
+      rings.push({ bell: id, device: name, kind: kind.name, offMs });
+      clockErrors.push(Math.abs(skewMs - offMs));
+    }
+  }
+  proxy.end();
+
+  const armed = rings.filter(({ bell }) => !bell.endsWith('/manual'));
+  const off = (some: readonly Ring[]) => some.map(({ offMs }) => Math.abs(offMs));
+  const visible = (some: readonly Ring[]) => some.filter(({ kind }) => kind !== 'hidden page');
+  const hidden = devices.find(({ kind }) => kind.hidden === true);
+  const load = loadavg().map((each) => each.toFixed(1));
+  console.log(`\n${devices.length} pages, ${instants.size} bells, load average ${load.join(' ')}`);
+  console.log(`The hidden page says of itself: ${hidden?.visibility ?? 'there is none'}\n`);
+  console.log(HEAD);
+  for (const { name, hidden: isHidden } of KINDS) {
+    const own = armed.filter(({ kind }) => kind === name);
+    console.log(line(`from the instant: ${name}`, off(own), isHidden === true ? HIDDEN : {}));
+  }
+  const byHand = rings.filter(({ bell }) => bell.endsWith('/manual'));
+  console.log(line('from the instant: by hand, pushed only', off(visible(byHand))));
+  console.log(line('spread of visible pages, armed bells', spreads(visible(armed)), SPREAD));
+  console.log(line('spread of visible pages, by hand', spreads(visible(byHand)), SPREAD));
+  console.log(line('error of the clock, all pages', clockErrors, CLOCK));
+  const arrivals = pushed.map(({ atMs, trueMs }) => trueMs - trueOf(atMs));
+  console.log(line('server fired and pushed, on arrival', arrivals, FIRING));
+  console.log(
+    `\nhalf of the visible pages within ${share(off(visible(armed)), 0.5).toFixed(0)} ms`,
+  );
+});

@@ -1,0 +1,138 @@
+// Days in which somebody is called, kept, put elsewhere, or stopped: the canned day with those rows.
+import type { Insert, OwnCall, Schedule, Stop, TableRows } from '../../src/wire/views';
+import type { StudentFacts } from './day';
+import { at, helperTables, studentTables } from './day';
+
+export type PlacingFacts = StudentFacts & {
+  readonly insert?: Insert;
+  /** Of the third block, which runs, or the fourth, which is next; the latter by default. */
+  readonly block?: 2 | 3;
+  readonly stop?: Partial<Stop>;
+  readonly call?: OwnCall;
+  /** Other tables of that student. */
+  readonly own?: TableRows;
+};
+
+const badge = (letter: string, colour: number, shape: number) => ({ letter, colour, shape });
+const GYM = { station: 'E1', room: 'E', code: 'E1', place: 'Gym', badge: badge('E', 4, 4) };
+const STUDIO = { station: 'F2', code: 'F2', place: 'Studio', badge: badge('F', 5, 5) };
+const CENTRE = { station: 'C', code: 'C12', place: 'Learning centre', badge: badge('C', 2, 2) };
+const CALL: OwnCall = {
+  ...{ ...STUDIO, id: 'c1', state: 'now', by: 'Rosa Lindqvist', fromMs: at(90) },
+  note: 'Bring your robot',
+};
+
+export const DRILL = {
+  freeze: { name: 'Drill', mode: 'freeze' },
+  gather: { name: 'Fall concert', mode: 'gather', station: GYM.station, untilMs: at(120) },
+} as const satisfies Record<string, Insert>;
+
+export const CHANGED: PlacingFacts = {
+  stop: { ...GYM, adult: 'Kai Bell', changed: true, unseen: true, wasCode: 'C12', why: 'teacher' },
+};
+export const CALLED = {
+  now: { call: CALL, block: 2, stop: { ...STUDIO, why: 'call-up', changed: false } },
+  coming: { call: { ...CALL, state: 'coming', fromMs: at(96) } },
+} as const satisfies Record<string, PlacingFacts>;
+export const STAYS: PlacingFacts = { block: 2, stop: { staysUntilMs: at(112), changed: false } };
+export const CHOICES: PlacingFacts = {
+  stop: { ...CENTRE, choices: [CENTRE, GYM, STUDIO], leaveAtMs: at(103) },
+};
+
+/** What a student may decide herself in the third block: seats, a test, what to do, an award. */
+export const OWN_TIME = {
+  flex: [
+    { ...flexAt(GYM, 'Stations'), free: 3, waiting: 0 },
+    { ...flexAt(STUDIO, 'Clay and paper'), free: 0, waiting: 2, state: 'waiting', ahead: 1 },
+  ],
+  assessments: [{ id: 'u4', title: 'Unit 4 test', subject: 'Reading', minutes: 20 }],
+  unlocks: [
+    {
+      ...{ id: 'u1', assessment: 'u3', title: 'Fractions quiz', state: 'approved' },
+      ...{ untilMs: at(101), atMs: at(88) },
+    },
+  ],
+  goals: [
+    {
+      ...{ id: 'main/b3', goalAtMs: at(75), reflectAtMs: at(100) },
+      choices: [
+        { id: 'finish', name: 'Finish what I began' },
+        { id: 'new', name: 'Begin something new' },
+      ],
+    },
+  ],
+} as const satisfies TableRows;
+export const OFFER = {
+  flex: [
+    {
+      ...{ ...flexAt(STUDIO, 'Clay and paper'), free: 0, waiting: 1 },
+      ...{ state: 'offered', offerUntilMs: at(91) + 24_000 },
+    },
+  ],
+} as const satisfies TableRows;
+
+function flexAt(where: Pick<Stop, 'station' | 'code' | 'place' | 'badge'>, activity: string) {
+  const { station: id, code, place, badge } = where;
+  return { id, room: badge.letter, code, place, badge, activity };
+}
+
+export function studentPlacing(nowMs: number, facts: PlacingFacts): TableRows {
+  const tables = studentTables(nowMs, facts);
+  const { insert, call, stop, block = 3 } = facts;
+  const gathering: Partial<Stop> = { ...GYM, why: 'gathering', changed: false };
+  const put = insert === undefined ? stop : insert.mode === 'gather' ? gathering : {};
+  const where = insert === undefined ? block : 2;
+  return {
+    ...tables,
+    ...facts.own,
+    schedules: stopped(tables, insert, nowMs),
+    agenda: (tables.agenda ?? []).filter(({ atMs }) => insert === undefined || atMs <= nowMs),
+    stops: (tables.stops ?? []).map((row, at) => (at === where ? { ...row, ...put } : row)),
+    calls: call === undefined ? [] : [call],
+  };
+}
+
+function stopped(tables: TableRows, insert: Insert | undefined, nowMs: number): Schedule[] {
+  return (tables.schedules ?? []).map((row) =>
+    insert === undefined ? row : { ...row, state: 'inserted', pausedAtMs: nowMs, insert },
+  );
+}
+
+/** A helper while an assembly stands in the day, with a call-up of hers and a change not seen. */
+export function helperPlacing(nowMs: number): TableRows {
+  const tables = helperTables(nowMs, { hands: 2 });
+  const mira = { id: 's0', name: 'Mira K.' };
+  return {
+    ...tables,
+    schedules: stopped(tables, DRILL.gather, nowMs),
+    calls: [
+      {
+        ...{ id: 'c1', state: 'now', station: 'D4', place: 'Workshop', by: 'Abel Ortiz' },
+        ...{ fromMs: nowMs - 60_000, untilMs: nowMs + 540_000, students: 2 },
+        names: [mira, { id: 's3', name: 'Jun P.' }],
+      },
+    ],
+    alerts: [
+      {
+        ...{ id: 'unseen/1', kind: 'unseen-change', student: mira, station: 'D4', code: 'D4' },
+        ...{ place: 'Workshop', sinceMs: nowMs - 45_000 },
+      },
+    ],
+    unlocks: [
+      {
+        ...{ id: 'u1', student: mira, assessment: 'u4', title: 'Unit 4 test', state: 'asked' },
+        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000 },
+      },
+      {
+        ...{ id: 'u2', student: { id: 's3', name: 'Jun P.' }, assessment: 'u3', code: 'D4' },
+        ...{ title: 'Fractions quiz', state: 'approved', place: 'Workshop' },
+        ...{ askedAtMs: nowMs - 300_000, untilMs: nowMs + 600_000 },
+      },
+    ],
+    mentees: [
+      { id: 's1', name: 'Diego P.', met: false, nextMs: nowMs + 3_600_000 },
+      { id: 's2', name: 'Amélie T.', met: false },
+      { id: 's4', name: 'Ada L.', met: true },
+    ],
+  };
+}
