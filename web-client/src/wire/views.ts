@@ -63,6 +63,8 @@ export const schedule = record({
   offPlanMs: whole,
   anchor: maybe(record({ block: text, edge: oneOf('start', 'end'), atMs: whole, slackMs: whole })),
   last: maybe(record({ word: text, atMs: whole, undoUntilMs: maybe(whole) })),
+  parent: maybe(record({ schedule: text, block: text })),
+  room: maybe(text),
 });
 
 export const block = record({
@@ -123,6 +125,8 @@ export const stop = record({
   unseen: maybe(yesNo),
   why: oneOf(
     'plan',
+    'overlay',
+    'turn',
     'teacher',
     'student-choice',
     'overflow',

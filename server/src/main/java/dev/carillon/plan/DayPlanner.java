@@ -23,22 +23,24 @@ import java.util.Optional;
 
 /// Who goes where in which block of a day.
 ///
-/// Five passes, each over what the ones before left: meals and assemblies; what service plans
-/// mandate; groups that rotate, as a Latin square; playlists ([PlaylistPlanner]); and everybody
-/// else at home. Whoever finds no room is at the overflow station, which takes any number, so that
-/// nobody is ever sent nowhere.
+/// Six passes, each over what the ones before left: overlays and rooms with turns of their own
+/// ([Pinned]); meals and assemblies; what service plans mandate; groups that rotate, as a Latin
+/// square; playlists ([PlaylistPlanner]); and everybody else at home. Whoever finds no room is at
+/// the overflow station, which takes any number, so that nobody is ever sent nowhere.
 ///
 /// Never broken: hard caps, who may be where, who is better apart, adults in two rooms at once,
 /// closed stations, and places that are fixed. Soft caps are exceeded only when there is no other
 /// place. The same school, day and circumstances give the same plan.
 public final class DayPlanner {
   private final School school;
+  private final DayPlan day;
   private final Draft draft;
   private final Map<ScheduleId, List<Block>> blocks = new HashMap<>();
   private final List<Unmet> unmet = new ArrayList<>();
 
   private DayPlanner(School school, DayPlan day, Circumstances circumstances) {
     this.school = school;
+    this.day = day;
     for (var schedule : day.schedules()) {
       blocks.put(schedule.id(), schedule.blocks());
     }
@@ -70,6 +72,7 @@ public final class DayPlanner {
   }
 
   private Planned planned() {
+    unmet.addAll(new Pinned(school, day, draft).put());
     gather(BlockKind.MEAL, StationKind.MEAL);
     gather(BlockKind.ASSEMBLY, StationKind.ASSEMBLY);
     var playlists = new PlaylistPlanner(draft, this::rotationBlocks);

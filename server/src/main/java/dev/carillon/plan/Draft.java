@@ -100,6 +100,11 @@ final class Draft {
     put(student, block, station, item.title(), item.id(), Source.PLAN);
   }
 
+  /// Somewhere whatever else is planned.
+  void pin(Student student, BlockId block, Station station, String activity, Source by) {
+    keep(new Assignment(student.id(), block, station.id(), "", activity, "", by, true));
+  }
+
   void putIntoOverflow(Student student, BlockId block) {
     var activity = station(school.overflow()).map(Station::activity).orElse("");
     record(student, block, school.overflow(), activity, "", Source.OVERFLOW);

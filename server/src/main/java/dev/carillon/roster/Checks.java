@@ -41,6 +41,7 @@ final class Checks {
     checkRoles();
     checkPlan();
     checkPlaylists();
+    new TurnsChecks(draft).run();
     new ClashChecks(draft).run();
     new CalendarChecks(draft).run();
     new BellChecks(draft).run();

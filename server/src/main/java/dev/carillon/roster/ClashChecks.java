@@ -85,6 +85,10 @@ final class ClashChecks {
     for (var rotation : draft.rotations) {
       rotation.stations().forEach(station -> use(station, rotation.schedule()));
     }
+    for (var rotation : draft.localRotations) {
+      rotation.stations().forEach(station -> use(station, rotation.schedule()));
+    }
+    draft.overlays.forEach(overlay -> use(overlay.station(), overlay.schedule()));
     for (var student : students()) {
       use(student.home(), student.schedule());
       var playlist = draft.playlists.get(student.id());

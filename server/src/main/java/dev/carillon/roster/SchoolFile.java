@@ -36,6 +36,8 @@ final class SchoolFile {
       school.rows("rotations").forEach(this::rotation);
       new ProgrammeReader(draft).read(school);
       new ApartReader(draft).read(school);
+      new TurnsReader(draft).read(school);
+      new OverlaysReader(draft).read(school);
     }
   }
 

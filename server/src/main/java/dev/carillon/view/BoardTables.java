@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.school.Id;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.Cut.PerStudent;
 import java.util.LinkedHashMap;
@@ -52,17 +53,22 @@ final class BoardTables {
   }
 
   private Map<String, List<String>> stops(PersonId id) {
-    var student = sight.student(id);
     var stops = new LinkedHashMap<String, List<String>>();
-    for (var timeline : sight.timeline(student).stream().toList()) {
+    for (var timeline : sight.timeline(sight.student(id)).stream().toList()) {
       for (var block : timeline.blocks()) {
-        for (var stop : sight.floor().assignmentAt(id, block.id()).stream().toList()) {
-          var station = sight.station(stop.station());
-          var code = Sight.code(station, stop.seat());
-          stops.put(block.id().value(), List.of(station.id().value(), code));
+        put(stops, id, block.id());
+        for (var turns : sight.floor().turnsOf(id, block.id()).stream().toList()) {
+          turns.blocks().forEach(turn -> put(stops, id, turn.id()));
         }
       }
     }
     return stops;
+  }
+
+  private void put(Map<String, List<String>> stops, PersonId id, BlockId block) {
+    for (var stop : sight.floor().assignmentAt(id, block).stream().toList()) {
+      var station = sight.station(stop.station());
+      stops.put(block.value(), List.of(station.id().value(), Sight.code(station, stop.seat())));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Timeline;
+import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,26 @@ final class CommonTables {
   /// @param timelines those this audience lives by
   static void add(Cut cut, Change change, Sight sight, List<Timeline> timelines) {
     var floor = sight.floor();
-    var schedules = timelines.stream().map(each -> sight.memo().schedule(floor, each)).toList();
+    addAll(
+        cut,
+        change,
+        floor,
+        timelines.stream().map(each -> sight.memo().schedule(floor, each)).toList());
+  }
+
+  /// The day of one student.
+  static void add(Cut cut, Change change, Sight sight, Student student) {
+    var floor = sight.floor();
+    addAll(
+        cut,
+        change,
+        floor,
+        sight.timeline(student).stream()
+            .map(each -> sight.memo().day(floor, student.id(), each))
+            .toList());
+  }
+
+  private static void addAll(Cut cut, Change change, Floor floor, List<ScheduleTables> schedules) {
     boolean changed = change.schedules();
     cut.table("day", true, () -> List.of(day(floor)))
         .shared("schedules", changed, () -> union(schedules, ScheduleTables::schedules))

@@ -3,8 +3,12 @@ package dev.carillon.view;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Timeline;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.view.CallRows.OpenCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -14,6 +18,7 @@ import org.pcollections.PMap;
 /// same for long. Forgetting it changes nothing but the cost. Any thread.
 final class Memo {
   private volatile PMap<ScheduleId, ScheduleTables> schedules = HashTreePMap.empty();
+  private volatile PMap<List<String>, Own> days = HashTreePMap.empty();
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
   private volatile @Nullable FreeSeats seats;
@@ -55,6 +60,40 @@ final class Memo {
       seats = known;
     }
     return known;
+  }
+
+  /// The day of students who take the same turns.
+  ///
+  /// @param parts what it was put together from
+  private record Own(List<ScheduleTables> parts, ScheduleTables tables) {
+    /// Whether nothing it was put together from is another one.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(List<ScheduleTables> others) {
+      boolean same = parts.size() == others.size();
+      for (int i = 0; same && i < others.size(); i++) {
+        same = parts.get(i) == others.get(i);
+      }
+      return same;
+    }
+  }
+
+  /// The day of a student: that of her schedule, unless she takes turns inside its blocks.
+  ScheduleTables day(Floor floor, PersonId student, Timeline schedule) {
+    var day = OwnDay.of(floor, student, schedule);
+    var whole = schedule(floor, schedule);
+    if (day.turns().isEmpty()) {
+      return whole;
+    }
+    var parts = new LinkedHashMap<BlockId, ScheduleTables>();
+    day.turns().forEach((block, line) -> parts.put(block, schedule(floor, line)));
+    var from = new ArrayList<>(parts.values());
+    from.add(whole);
+    var known = days.get(day.key());
+    if (known == null || !known.isOf(from)) {
+      known = new Own(List.copyOf(from), day.tables(whole, parts));
+      days = days.plus(day.key(), known);
+    }
+    return known.tables();
   }
 
   ScheduleTables schedule(Floor floor, Timeline timeline) {

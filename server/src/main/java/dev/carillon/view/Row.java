@@ -38,6 +38,8 @@ public interface Row {
   /// @param offPlanMs how much later than published the coming boundary is
   /// @param anchor the next boundary that does not move
   /// @param last the control given last
+  /// @param parent the block of the school inside which a room takes turns
+  /// @param room whose turns they are
   record Schedule(
       String id,
       String name,
@@ -48,8 +50,12 @@ public interface Row {
       Optional<Insert> insert,
       long offPlanMs,
       Optional<Anchor> anchor,
-      Optional<LastControl> last)
+      Optional<LastControl> last,
+      Optional<Parent> parent,
+      Optional<String> room)
       implements Row {}
+
+  record Parent(String schedule, String block) {}
 
   /// @param mode `assembly`, `freeze`, `gather` or `evacuate`
   /// @param untilMs when it is meant to end

@@ -6,11 +6,13 @@ import dev.carillon.floor.Insertion;
 import dev.carillon.floor.NextAnchor;
 import dev.carillon.floor.Timeline;
 import dev.carillon.floor.Timeline.Last;
+import dev.carillon.floor.Timeline.Local;
 import dev.carillon.floor.Timeline.Running.Going;
 import dev.carillon.floor.Timeline.Running.Holding;
 import dev.carillon.floor.Timeline.Running.Inserted;
 import dev.carillon.floor.Timeline.Running.Paused;
 import dev.carillon.school.Block;
+import dev.carillon.school.DayPlan.Parent;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Rules;
@@ -49,7 +51,7 @@ record ScheduleTables(
     return timeline == other && rules.equals(floor.school().rules());
   }
 
-  private static Map<String, Row> byId(List<? extends Row> rows) {
+  static Map<String, Row> byId(List<? extends Row> rows) {
     var byId = new LinkedHashMap<String, Row>();
     rows.forEach(row -> byId.put(row.id(), row));
     return Collections.unmodifiableMap(byId);
@@ -68,7 +70,13 @@ record ScheduleTables(
         timeline.insertion().map(ScheduleTables::insert),
         offPlan(timeline).toMillis(),
         NextAnchor.of(timeline).map(ScheduleTables::anchor),
-        timeline.last().map(last -> last(floor, last)));
+        timeline.last().map(last -> last(floor, last)),
+        timeline.local().map(Local::parent).map(ScheduleTables::parent),
+        timeline.local().map(local -> local.parent().room().value()));
+  }
+
+  private static Row.Parent parent(Parent parent) {
+    return new Row.Parent(parent.schedule().value(), parent.block().value());
   }
 
   private static String state(Timeline timeline) {

@@ -7,6 +7,7 @@ import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.Placing;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
+import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -157,15 +158,16 @@ record Sight(Floor floor, Memo memo, Roll roll) {
   }
 
   private boolean isBehind(Student student, BlockId block) {
-    for (var timeline : timeline(student).stream().toList()) {
-      var entered = timeline.entered();
-      for (var each : timeline.blocks()) {
-        if (entered.filter(each.id()::equals).isPresent()) {
-          return false;
-        }
-        if (each.id().equals(block)) {
-          return entered.isPresent();
-        }
+    if (timeline(student).flatMap(Timeline::entered).isEmpty()) {
+      return false;
+    }
+    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
+    for (var each : floor.dayOf(student.id())) {
+      if (current.filter(each.id()::equals).isPresent()) {
+        return false;
+      }
+      if (each.id().equals(block)) {
+        return true;
       }
     }
     return false;

@@ -11,6 +11,7 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class StudentTables {
 
   View cut(View before, Change change) {
     var cut = new Cut(before);
-    CommonTables.add(cut, change, sight, sight.timeline(student).stream().toList());
+    CommonTables.add(cut, change, sight, student);
     cut.table("me", change.whole(), () -> List.of(me()))
         .table("stops", change.of(student.id()) || change.plan(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
@@ -51,11 +52,15 @@ final class StudentTables {
   }
 
   private List<Row.Stop> stops() {
-    var current = sight.timeline(student).flatMap(Timeline::current).map(Block::id);
-    return sight.timeline(student).stream()
-        .flatMap(timeline -> timeline.blocks().stream())
+    var current = now();
+    return sight.floor().dayOf(student.id()).stream()
         .flatMap(block -> stop(block, current.filter(block.id()::equals).isPresent()).stream())
         .toList();
+  }
+
+  /// The block or the turn she is in.
+  private Optional<BlockId> now() {
+    return sight.floor().timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
   }
 
   /// In the block that runs, where she is to be right now: a call-up or an assembly is her stop.
@@ -146,7 +151,7 @@ final class StudentTables {
 
   /// The request not yet over, or the last one of this block.
   private Optional<Row.OwnHelp> help() {
-    var block = sight.timeline(student).flatMap(Timeline::current).map(Block::id);
+    var block = now();
     return sight
         .floor()
         .help()

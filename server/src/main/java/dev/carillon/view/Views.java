@@ -5,6 +5,7 @@ import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
 import dev.carillon.view.Audience.OfBoards;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
@@ -110,7 +111,16 @@ public final class Views {
       return false;
     }
     var student = memo.roll(floor).byId().get(id);
-    return student != null && schedules.contains(student.schedule());
+    return student != null && schedules.stream().anyMatch(each -> isHers(each, student, floor));
+  }
+
+  /// Her schedule, or turns inside one of its blocks.
+  private static boolean isHers(ScheduleId touched, Student student, Floor floor) {
+    var hers = student.schedule();
+    var timeline = floor.timelines().get(touched);
+    return touched.equals(hers)
+        || (timeline != null
+            && timeline.local().filter(it -> it.parent().schedule().equals(hers)).isPresent());
   }
 
   /// One that is over now; the open one counts by the line.

@@ -37,16 +37,21 @@ import java.util.Set;
 /// The school of the fixtures on a day on which the studio takes turns of 15 minutes with one to
 /// walk in B3 and B4: red and blue at the clay, the loom, the wheel and the kiln. Mira and Noah are
 /// red, Tariq and June are blue.
-final class StudioTurns {
+public final class StudioTurns {
   static final GroupId RED = new GroupId("red");
   static final GroupId BLUE = new GroupId("blue");
   static final StationId WHEEL = new StationId("wheel");
   static final StationId KILN = new StationId("kiln");
   static final ScheduleId HIGH = new ScheduleId("high");
-  static final ScheduleId IN_B3 = new ScheduleId("studio/b3");
+  public static final ScheduleId IN_B3 = new ScheduleId("studio/b3");
   static final ScheduleId IN_B4 = new ScheduleId("studio/b4");
 
   private StudioTurns() {}
+
+  /// The floor of that day, just opened.
+  public static Floor floor() {
+    return opened().floor();
+  }
 
   static Scene opened() {
     return opened(Carry.NOTHING);

@@ -84,7 +84,9 @@ final class ViewsTest {
                 Optional.empty(),
                 5 * 60_000,
                 Optional.of(new Row.Anchor("main/lunch", "start", ms("11:30"), 70 * 60_000)),
-                Optional.of(new Row.LastControl("extend", ms("08:10"), Optional.of(ms("08:11"))))));
+                Optional.of(new Row.LastControl("extend", ms("08:10"), Optional.of(ms("08:11")))),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(row(new OfBoards(), "blocks", "main/b1"))
         .isEqualTo(
             new Row.Block(
@@ -123,7 +125,9 @@ final class ViewsTest {
                 Optional.empty(),
                 0,
                 Optional.of(new Row.Anchor("main/lunch", "start", ms("11:30"), 75 * 60_000)),
-                Optional.of(new Row.LastControl("pause", ms("08:10"), Optional.of(ms("08:11"))))));
+                Optional.of(new Row.LastControl("pause", ms("08:10"), Optional.of(ms("08:11")))),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
