@@ -153,8 +153,10 @@ record TimelineFacts(Floor floor) {
 
   private static Evolved over(Evolved ended, ScheduleId schedule) {
     var floor = ended.floor();
-    var over = new LocalTurns(floor).over(floor.timelines().get(schedule));
-    return new Evolved(over, ended.touched());
+    return switch (floor.timelines().get(schedule)) {
+      case null -> ended;
+      case Timeline timeline -> new Evolved(new LocalTurns(floor).over(timeline), ended.touched());
+    };
   }
 
   private List<PersonId> students(Timeline timeline) {

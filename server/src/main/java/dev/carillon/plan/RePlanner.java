@@ -170,7 +170,7 @@ public final class RePlanner {
       var need = met(hers, place);
       if (!mayChange.contains(block) || isChosen(place)) {
         draft.keep(place);
-      } else if (isDisplaced(student, place, block)) {
+      } else if (isDisplaced(place, block)) {
         displaced.computeIfAbsent(student.id(), _ -> new HashSet<>()).add(block.id());
         need.ifPresent(each -> lost.add(new Lost(each, block)));
       } else if (!isFiller(student, place)) {
@@ -199,7 +199,7 @@ public final class RePlanner {
     return place.item().isEmpty() && (isHome || place.station().equals(floor.school().overflow()));
   }
 
-  private boolean isDisplaced(Student student, Assignment place, Block block) {
+  private boolean isDisplaced(Assignment place, Block block) {
     var station = floor.school().stations().get(place.station());
     if (station == null) {
       return true;
@@ -313,7 +313,11 @@ public final class RePlanner {
   }
 
   private Assignment was(Assignment place) {
-    return before.get(place.student()).get(place.block());
+    var was = before.getOrDefault(place.student(), Map.of()).get(place.block());
+    if (was == null) {
+      throw new IllegalStateException(place.student().value() + " was nowhere before");
+    }
+    return was;
   }
 
   private boolean isSame(Assignment place) {

@@ -358,7 +358,7 @@ final class BigSchool {
       case 7 ->
           new Command.EndStay(
               floor.placing().stays().keySet().stream().findFirst().orElse(student));
-      case 8 -> new Command.StartAway(student, AwayKind.values()[dice.nextInt(7)]);
+      case 8 -> new Command.StartAway(student, List.of(AwayKind.values()).get(dice.nextInt(7)));
       case 9 ->
           new Command.EndAway(floor.placing().away().keySet().stream().findFirst().orElse(student));
       case 10 -> new Command.MoveSchedule(student, dice.nextBoolean() ? MIDDLE : HIGH);
@@ -427,7 +427,7 @@ final class BigSchool {
       case 10 ->
           new Control.Insert(
               "Drill",
-              Insertion.Mode.values()[dice.nextInt(4)],
+              List.of(Insertion.Mode.values()).get(dice.nextInt(4)),
               dice.nextBoolean() ? Optional.of(OVERFLOW) : Optional.empty(),
               dice.nextInt(20));
       case 11 -> new Control.EndInsert(ripple(timeline, dice));
