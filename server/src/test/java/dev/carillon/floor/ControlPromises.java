@@ -136,7 +136,7 @@ final class ControlPromises {
       case "catch-up" -> works(floor, steer, stamp, new Ripple.AbsorbCurrent());
       case "shift" -> works(floor, steer, stamp, new Ripple.Shift(true));
       case "drop" -> {
-        for (var block : args.get("droppable").split(",")) {
+        for (var block : args.get("droppable").split(",", -1)) {
           works(floor, steer, stamp, new Ripple.Drop(List.of(new BlockId(block))));
         }
       }
