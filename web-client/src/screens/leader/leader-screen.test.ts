@@ -38,6 +38,16 @@ test('what needs somebody is ranked, at most seven, and has a word', async () =>
   expect(concerns[0]?.textContent).toContain('Over limit by 2');
 });
 
+test('how fast everybody arrived is a chart and a table', async () => {
+  await open('calm');
+  await fireEvent.click(screen.getByTestId('settle-open'));
+  const table = within(screen.getByTestId('settle-table'));
+  const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(rows).toHaveLength(4);
+  expect(rows[1]).toMatch(/Block 3 · now.*not yet/);
+  expect(rows[3]).toContain('3:41');
+});
+
 test('the list says in words what the map shows', async () => {
   await open('trouble');
   await fireEvent.click(screen.getByTestId('view-list'));
