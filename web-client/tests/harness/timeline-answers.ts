@@ -9,6 +9,9 @@ const SLACK_MIN = 6;
 /** `stuck`: a pause has taken more than there is, so that resuming does not fit. */
 export function timelineAnswers(tables: TableRows, stuck: boolean) {
   return ({ kind, body, dryRun }: AnyCommand): object => {
+    if (kind === 'station.close') return { t: 'done', seq: 2 };
+    if (kind === 'station.open')
+      return { t: 'refused', code: 2010, key: 'not-your-room', retry: false };
     const by = 'minutes' in body ? body.minutes : 0;
     const minutes = kind === 'timeline.trim' ? -by : by;
     if (minutes > SLACK_MIN) return noSlack(minutes, 'less,shift');
