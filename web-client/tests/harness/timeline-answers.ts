@@ -23,6 +23,12 @@ export function timelineAnswers(tables: TableRows, stuck: boolean) {
   };
 }
 
+/** What it says to a teacher about the turns in her room: a pause took all there was. */
+export function turnAnswer({ kind }: AnyCommand): object {
+  if (kind === 'timeline.resume') return noSlack(4, 'catch-up');
+  return { t: 'done', seq: 2, result: { version: 4, moved: [], students: 14 } };
+}
+
 function noSlack(neededMin: number, options: string): object {
   const args = { neededMin: `${neededMin}`, slackMin: `${SLACK_MIN}`, anchor: 'Lunch', options };
   return { t: 'refused', code: 2103, key: 'no-slack', retry: false, args };
