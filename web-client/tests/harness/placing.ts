@@ -60,6 +60,12 @@ export const OWN_TIME = {
       ...{ untilMs: at(101), atMs: at(88) },
     },
   ],
+  awards: [
+    {
+      ...{ id: 'a0', badge: 'helpful', name: 'Helpful', by: 'Rosa Lindqvist', atMs: at(60) },
+      look: badge('H', 3, 6),
+    },
+  ],
   goals: [
     {
       ...{ id: 'main/b3', goalAtMs: at(75), reflectAtMs: at(100) },
