@@ -108,7 +108,9 @@ record LocalTurns(Floor floor) {
   /// The turns as they are when the running one ends later.
   List<Block> later(Timeline timeline, int index, Duration by) {
     var parent = timeline.local().map(Local::parent).orElseThrow();
-    var block = floor.timelines().get(parent.schedule()).block(parent.block());
+    var block =
+        Optional.ofNullable(floor.timelines().get(parent.schedule()))
+            .flatMap(schedule -> schedule.block(parent.block()));
     var rotation = rotationOf(timeline);
     if (block.isEmpty() || rotation.isEmpty()) {
       return timeline.blocks();

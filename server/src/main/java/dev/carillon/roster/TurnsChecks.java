@@ -198,7 +198,7 @@ final class TurnsChecks {
     for (var overlay : draft.overlays) {
       for (var student : students().filter(each -> isFor(overlay, each)).toList()) {
         var other = seen.putIfAbsent(new StudentIn(student, overlay.blockId()), overlay);
-        if (other != null && sharesDay(other, overlay)) {
+        if (other != null && sharesDay(overlay, other)) {
           findings.block(
               draft.place(overlay),
               student.name() + " in `" + overlay.block() + "`, as in `" + other.id() + "`",

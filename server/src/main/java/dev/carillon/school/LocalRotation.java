@@ -77,7 +77,7 @@ public record LocalRotation(
       return List.of();
     }
     long fit = parent.length().dividedBy(turn.plus(move));
-    int count = (int) Math.clamp(fit, 1, stations.size());
+    int count = Math.clamp(fit, 1, stations.size());
     var turns = new ArrayList<Block>(count);
     var from = parent.start();
     for (int i = 0; i < count; i++) {

@@ -74,8 +74,9 @@ record OwnDay(Timeline schedule, Map<BlockId, Timeline> turns) {
     for (var block : schedule.blocks()) {
       var tables = parts.getOrDefault(block.id(), whole);
       for (var each : blocksIn(block)) {
-        var row = (Row.Block) tables.blocks().get(each.id().value());
-        rows.add(at(rows.size(), row));
+        if (tables.blocks().get(each.id().value()) instanceof Row.Block row) {
+          rows.add(at(rows.size(), row));
+        }
       }
     }
     return rows;
