@@ -174,9 +174,10 @@ record TimelineFacts(Floor floor) {
     var students = students(timeline);
     var placing = floor.placing().released(Set.copyOf(students), event.at());
     var entering = timeline.entering(event.block());
-    var next =
+    var turned =
         new LocalTurns(floor.next().timeline(entering).placing(placing).at(event.at()))
             .over(entering);
+    var next = new SharedRooms(turned).entered(floor, students, event.at());
     var attendance = floor.attendance();
     var stations = new HashSet<StationId>();
     for (var student : students) {
