@@ -103,6 +103,11 @@ final class ExampleDay implements AutoCloseable {
     return Map.copyOf(answers);
   }
 
+  /// The id of the leader who is named first.
+  String firstLeader() {
+    return first(Role.LEADER).value();
+  }
+
   private PersonId first(Role role) {
     return demo.server().school().people().values().stream()
         .filter(person -> person.role() == role)
