@@ -45,6 +45,11 @@ export function momentAt(
   };
 }
 
+/** Not the turns that a room takes inside a block. */
+export function isOfSchool({ parent }: Schedule): boolean {
+  return parent === undefined;
+}
+
 export function inOrder(agenda: Iterable<AgendaRow>): AgendaRow[] {
   return [...agenda].sort((one, other) => one.atMs - other.atMs);
 }

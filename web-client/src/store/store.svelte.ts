@@ -52,7 +52,7 @@ import { Acts } from './acts.svelte';
 import type { Act, Pending, Refusal } from './commands';
 import { Outbox } from './commands';
 import type { Moment, PlannedStop } from './day-plan';
-import { inOrder, momentAt, stopsInOrder } from './day-plan';
+import { inOrder, isOfSchool, momentAt, stopsInOrder } from './day-plan';
 import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
 import { Passed } from './passed';
@@ -212,12 +212,12 @@ export class Store {
   get day(): Day | undefined {
     return this.table('day').get('day');
   }
-  /** The schedule this screen follows: the student's own, else the first. */
+  /** The schedule this screen follows: the student's own, else the school's first. */
   get schedule(): Schedule | undefined {
     const own = this.stops.values().next().value;
     const named = own === undefined ? undefined : this.blocks.get(own.block)?.schedule;
     const all = this.schedules;
-    return (named === undefined ? undefined : all.get(named)) ?? all.values().next().value;
+    return (named === undefined ? undefined : all.get(named)) ?? [...all.values()].find(isOfSchool);
   }
   get schedules(): Table<'schedules'> {
     return this.table('schedules');

@@ -231,6 +231,21 @@ export const leaderEn = {
   none: 'none',
   calmWord: 'calm',
 
+  bodies: (n: number) => count(n, '# person is in there', '# people are in there'),
+  bodiesOver: (n: number, cap: number, over: number) =>
+    `${count(n, '# person is in there', '# people are in there')}, room for ${cap}: ${over} too many`,
+  door: {
+    title: 'Who may come',
+    status: {
+      open: 'Open: takes who is sent here.',
+      draining: 'No new arrivals. Whoever is here may stay to the end of the block.',
+      closed: 'Closed.',
+    },
+    close: 'Close, those here may stay',
+    open: 'Open again',
+    done: { 'station.close': 'Nobody new is sent here.', 'station.open': 'It is open again.' },
+  },
+
   close: 'Close',
   names: 'Students due here',
   namesLoading: 'Getting the names…',

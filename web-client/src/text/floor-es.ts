@@ -235,6 +235,24 @@ export const leaderEs: LeaderWords = {
   none: 'ninguno',
   calmWord: 'tranquilo',
 
+  bodies: (n: number) => count(n, 'Hay # persona dentro', 'Hay # personas dentro'),
+  bodiesOver: (n: number, cap: number, over: number) =>
+    `${count(n, 'Hay # persona dentro', 'Hay # personas dentro')}, lugar para ${cap}: ${over} de más`,
+  door: {
+    title: 'Quién puede venir',
+    status: {
+      open: 'Abierta: recibe a quien se manda aquí.',
+      draining: 'Sin llegadas nuevas. Quien está aquí puede quedarse hasta el final del bloque.',
+      closed: 'Cerrada.',
+    },
+    close: 'Cerrar; quien está aquí puede quedarse',
+    open: 'Abrir de nuevo',
+    done: {
+      'station.close': 'Ya no se manda a nadie más aquí.',
+      'station.open': 'Está abierta de nuevo.',
+    },
+  },
+
   close: 'Cerrar',
   names: 'Estudiantes previstos aquí',
   namesLoading: 'Cargando los nombres…',

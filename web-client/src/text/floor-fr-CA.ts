@@ -234,6 +234,24 @@ export const leaderFrCA: LeaderWords = {
   none: 'aucun',
   calmWord: 'calme',
 
+  bodies: (n: number) => count(n, '# personne est dedans', '# personnes sont dedans'),
+  bodiesOver: (n: number, cap: number, over: number) =>
+    `${count(n, '# personne est dedans', '# personnes sont dedans')}, de la place pour ${cap} : ${over} de trop`,
+  door: {
+    title: 'Qui peut venir',
+    status: {
+      open: 'Ouverte : elle prend qui y est envoyé.',
+      draining: 'Plus d’arrivées. Qui est ici peut rester jusqu’à la fin du bloc.',
+      closed: 'Fermée.',
+    },
+    close: 'Fermer, qui est ici peut rester',
+    open: 'Rouvrir',
+    done: {
+      'station.close': 'Plus personne n’y est envoyé.',
+      'station.open': 'Elle est ouverte de nouveau.',
+    },
+  },
+
   close: 'Fermer',
   names: 'Élèves attendus ici',
   namesLoading: 'Chargement des noms…',

@@ -86,6 +86,20 @@ export const placingEn = {
     move: (n: number) => count(n, '# student has another place.', '# students have another place.'),
   },
 
+  turns: {
+    title: (room: string) => `Turns in ${room}`,
+    next: (name: string, time: string) => `Next: ${name}, ${time}`,
+    last: 'This is the last turn.',
+    soon: 'The first turn begins soon',
+    over: 'The turns are over',
+    stands: { paused: 'Paused', school: 'The school’s time rules now' },
+    pause: 'Pause',
+    resume: 'Resume',
+    catchUp: 'Go on at the old times',
+    longer: '+1 min',
+    end: 'End turn',
+  },
+
   curve: 'How fast everybody arrived',
   curveOf: (block: string) => `After the bell of ${block}`,
   curveChart: 'Share arrived, by minutes after the bell',

@@ -93,6 +93,20 @@ export const placingEs: PlacingWords = {
     move: (n) => count(n, '# estudiante tiene otro lugar.', '# estudiantes tienen otro lugar.'),
   },
 
+  turns: {
+    title: (room) => `Turnos en ${room}`,
+    next: (name, time) => `Después: ${name}, ${time}`,
+    last: 'Este es el último turno.',
+    soon: 'El primer turno empieza pronto',
+    over: 'Los turnos terminaron',
+    stands: { paused: 'En pausa', school: 'Ahora manda el horario de la escuela' },
+    pause: 'Pausar',
+    resume: 'Reanudar',
+    catchUp: 'Seguir con las horas de antes',
+    longer: '+1 min',
+    end: 'Terminar el turno',
+  },
+
   curve: 'Cuánto tardaron en llegar',
   curveOf: (block) => `Después del timbre de ${block}`,
   curveChart: 'Parte que llegó, por minutos después del timbre',

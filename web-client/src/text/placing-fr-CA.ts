@@ -93,6 +93,20 @@ export const placingFrCa: PlacingWords = {
     move: (n) => count(n, '# élève a un autre endroit.', '# élèves ont un autre endroit.'),
   },
 
+  turns: {
+    title: (room) => `Tours dans ${room}`,
+    next: (name, time) => `Ensuite : ${name}, ${time}`,
+    last: 'C’est le dernier tour.',
+    soon: 'Le premier tour commence bientôt',
+    over: 'Les tours sont terminés',
+    stands: { paused: 'En pause', school: 'C’est l’heure de l’école qui compte' },
+    pause: 'Mettre en pause',
+    resume: 'Reprendre',
+    catchUp: 'Continuer aux heures d’avant',
+    longer: '+1 min',
+    end: 'Finir le tour',
+  },
+
   curve: 'En combien de temps tout le monde est arrivé',
   curveOf: (block) => `Après la cloche de ${block}`,
   curveChart: 'Part arrivée, par minutes après la cloche',

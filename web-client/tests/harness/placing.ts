@@ -1,5 +1,13 @@
 // Days in which somebody is called, kept, put elsewhere, or stopped: the canned day with those rows.
-import type { Insert, OwnCall, Schedule, Stop, TableRows } from '../../src/wire/views';
+import type {
+  AgendaRow,
+  Block,
+  Insert,
+  OwnCall,
+  Schedule,
+  Stop,
+  TableRows,
+} from '../../src/wire/views';
 import type { StudentFacts } from './day';
 import { at, helperTables, studentTables } from './day';
 
@@ -52,6 +60,12 @@ export const OWN_TIME = {
       ...{ untilMs: at(101), atMs: at(88) },
     },
   ],
+  awards: [
+    {
+      ...{ id: 'a0', badge: 'helpful', name: 'Helpful', by: 'Rosa Lindqvist', atMs: at(60) },
+      look: badge('H', 3, 6),
+    },
+  ],
   goals: [
     {
       ...{ id: 'main/b3', goalAtMs: at(75), reflectAtMs: at(100) },
@@ -96,6 +110,36 @@ function stopped(tables: TableRows, insert: Insert | undefined, nowMs: number): 
   return (tables.schedules ?? []).map((row) =>
     insert === undefined ? row : { ...row, state: 'inserted', pausedAtMs: nowMs, insert },
   );
+}
+
+const TURNS = { id: 'C/b2', from: at(36), minutes: 16 };
+
+/** The learning centre takes two turns in the second block; the first runs. */
+export function helperTurns(nowMs: number, local: Partial<Schedule> = {}): TableRows {
+  const tables = helperTables(nowMs, { hands: 2 });
+  const turns = ['First turn', 'Second turn'].map((name, order): Block => {
+    const startMs = TURNS.from + order * TURNS.minutes * 60_000;
+    const endMs = startMs + TURNS.minutes * 60_000;
+    return {
+      ...{ id: `${TURNS.id}/t${order + 1}`, schedule: TURNS.id, name, kind: 'rotation', order },
+      ...{ startMs, endMs, plannedStartMs: startMs, plannedEndMs: endMs },
+      ...{ anchorStart: false, anchorEnd: order === 1 },
+    };
+  });
+  const own: Schedule = {
+    ...{ id: TURNS.id, name: 'Turns', state: 'running', version: 3, offPlanMs: 0 },
+    ...{ parent: { schedule: 'main', block: 'main/b2' }, room: 'C' },
+    ...local,
+  };
+  const rows = turns.map(({ id, startMs }): AgendaRow => {
+    return { id: `${id}/work`, schedule: TURNS.id, block: id, phase: 'work', atMs: startMs };
+  });
+  return {
+    ...tables,
+    schedules: [...(tables.schedules ?? []), own],
+    blocks: [...(tables.blocks ?? []), ...turns],
+    agenda: [...(tables.agenda ?? []), ...rows],
+  };
 }
 
 /** A helper while an assembly stands in the day, with a call-up of hers and a change not seen. */

@@ -1,6 +1,6 @@
 // The pictures there are: for each screen, moments of a day in which it looks different.
 import type { Person, ScreenName } from '../../src/wire/frames';
-import type { TableRows } from '../../src/wire/views';
+import type { Schedule, TableRows } from '../../src/wire/views';
 import type { Script } from './canned-line';
 import type { PlacingFacts } from './placing';
 import type { HelperFacts, StudentFacts } from './day';
@@ -11,6 +11,7 @@ import {
   CHOICES,
   DRILL,
   helperPlacing,
+  helperTurns,
   OFFER,
   OWN_TIME,
   STAYS,
@@ -18,7 +19,7 @@ import {
 } from './placing';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
-import { timelineAnswers } from './timeline-answers';
+import { timelineAnswers, turnAnswer } from './timeline-answers';
 
 export type Scene = { readonly nowMs: number; readonly tables: TableRows };
 
@@ -35,6 +36,9 @@ const placed = (minutes: number, facts: PlacingFacts) => (): Scene => ({
 const helper =
   (facts: HelperFacts = {}) =>
   (): Scene => ({ nowMs: at(50), tables: helperTables(at(50), facts) });
+const turns =
+  (local: Partial<Schedule> = {}) =>
+  (): Scene => ({ nowMs: at(46), tables: helperTurns(at(46), local) });
 const floor = (scene: SchoolScene) => (): Scene => school(scene);
 
 const FLOOR = {
@@ -96,6 +100,8 @@ export const SCENES = {
     off: helper({ duty: 'off' }),
     flood: helper({ hands: 11 }),
     placing: (): Scene => ({ nowMs: at(50), tables: helperPlacing(at(50)) }),
+    turns: turns(),
+    'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),
   },
   leader: FLOOR,
   board: FLOOR,
@@ -107,6 +113,8 @@ const PEOPLE: Readonly<Record<ScreenName, Person>> = {
   leader: { id: 'lea', name: 'Lea Moreau', role: 'leader' },
   board: { id: 'hall', name: 'Hall board', role: 'board' },
 };
+
+const TEACHER: Person = { id: 'abel', name: 'Abel Ortiz', role: 'teacher' };
 
 /** No beat is sent, so none is promised while a picture is looked at. */
 const BEAT_MS = 600_000;
@@ -120,9 +128,10 @@ export function scriptOf(screen: ScreenName, scene: string): Script {
   return {
     screen,
     tables,
-    person: PEOPLE[screen],
+    person: scene.startsWith('turns') ? TEACHER : PEOPLE[screen],
     clock: { originMs: Date.now(), baseMs: nowMs, speed: 1 },
     beatMs: BEAT_MS,
+    ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),
     ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
   };
 }

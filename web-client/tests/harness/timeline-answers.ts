@@ -9,6 +9,9 @@ const SLACK_MIN = 6;
 /** `stuck`: a pause has taken more than there is, so that resuming does not fit. */
 export function timelineAnswers(tables: TableRows, stuck: boolean) {
   return ({ kind, body, dryRun }: AnyCommand): object => {
+    if (kind === 'station.close') return { t: 'done', seq: 2 };
+    if (kind === 'station.open')
+      return { t: 'refused', code: 2010, key: 'not-your-room', retry: false };
     const by = 'minutes' in body ? body.minutes : 0;
     const minutes = kind === 'timeline.trim' ? -by : by;
     if (minutes > SLACK_MIN) return noSlack(minutes, 'less,shift');
@@ -18,6 +21,12 @@ export function timelineAnswers(tables: TableRows, stuck: boolean) {
     const result = moved(tables, minutes);
     return { t: 'done', seq: 2, result, ...(dryRun === true ? { dryRun } : {}) };
   };
+}
+
+/** What it says to a teacher about the turns in her room: a pause took all there was. */
+export function turnAnswer({ kind }: AnyCommand): object {
+  if (kind === 'timeline.resume') return noSlack(4, 'catch-up');
+  return { t: 'done', seq: 2, result: { version: 4, moved: [], students: 14 } };
 }
 
 function noSlack(neededMin: number, options: string): object {

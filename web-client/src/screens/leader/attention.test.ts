@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alone, dot, helper, MINUTE_MS, NINE_MS, station } from '../../../tests/harness/rows';
-import { concernsOf, worstByStation, type FloorNow } from './attention';
+import { concernsOf, overBy, worstByStation, type FloorNow } from './attention';
 
 function floor(change: Partial<FloorNow>): FloorNow {
   return {
@@ -27,6 +27,16 @@ test('a station over its hard cap is an alert, one over its soft cap is not', ()
     ['over', 'alert', 2],
   ]);
   expect(kinds(floor({ stations: [station('clay', { arrived: 17 })] }))).toEqual([]);
+});
+
+test('what counts against the cap is who is there in the flesh, visitors too', () => {
+  const visited = station('clay', { arrived: 12, bodies: 21 });
+  expect([
+    overBy(visited),
+    overBy(station('clay')),
+    overBy(station('clay', { bodies: 3 })),
+  ]).toEqual([3, 0, 0]);
+  expect(kinds(floor({ stations: [visited] }))).toEqual([['over', 'alert', 3]]);
 });
 
 describe('waiting', () => {

@@ -73,8 +73,13 @@ function graver(one: Concern, other: Concern): number {
 }
 
 function over(station: Station): Concern[] {
-  const amount = (station.arrived ?? 0) - station.hardCap;
+  const amount = overBy(station);
   return amount > 0 ? [concern('over', 'alert', station, amount)] : [];
+}
+
+/** How many more are there in the flesh than may be; 0 while they fit. */
+export function overBy({ bodies, arrived, hardCap }: Station): number {
+  return Math.max(0, (bodies ?? arrived ?? 0) - hardCap);
 }
 
 function noAdult(station: Station, covered: ReadonlySet<string>, floor: FloorNow): Concern[] {

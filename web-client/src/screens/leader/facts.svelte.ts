@@ -7,6 +7,7 @@ import { speech } from '../../text/speech.svelte';
 import type { Block, Counts, Schedule, Station } from '../../wire/views';
 import { concernsOf, worstByStation, type Concern } from './attention';
 import { dayLineOf, type DayLine } from './day-line';
+import { settledBlocks, type SettledBlock } from './settle';
 import { rowsOf, type StationRow } from './tiles';
 
 const COUNT_DOWN_MAX_MS = 90 * 60_000;
@@ -50,6 +51,15 @@ export class LeaderFacts {
       worstByStation(this.concerns),
       this.words,
       this.standingMs,
+    ),
+  );
+
+  readonly settled: readonly SettledBlock[] = $derived.by(() =>
+    settledBlocks(
+      this.#store.table('settle').values(),
+      this.#store.blocks,
+      this.schedule?.id,
+      this.moment.block?.id,
     ),
   );
 

@@ -38,6 +38,46 @@ test('what needs somebody is ranked, at most seven, and has a word', async () =>
   expect(concerns[0]?.textContent).toContain('Over limit by 2');
 });
 
+test('how fast everybody arrived is a chart and a table', async () => {
+  await open('calm');
+  await fireEvent.click(screen.getByTestId('settle-open'));
+  const table = within(screen.getByTestId('settle-table'));
+  const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(rows).toHaveLength(4);
+  expect(rows[1]).toMatch(/Block 3 · now.*not yet/);
+  expect(rows[3]).toContain('3:41');
+});
+
+test('a station is closed from its sheet, and those there may stay', async () => {
+  const opened = await open('calm', true);
+  await fireEvent.click(screen.getByTestId('view-list'));
+  await fireEvent.click(within(screen.getByTestId('row-studio')).getByRole('button'));
+  expect(screen.getByTestId('door').textContent).toContain('takes who is sent here');
+  await fireEvent.click(screen.getByTestId('door-close'));
+  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'station.close');
+  expect(sent?.body).toEqual({ station: 'studio', drain: true });
+  expect((await screen.findByTestId('door-done')).textContent).toBe('Nobody new is sent here.');
+});
+
+test('a station over its limit says so with a sign', async () => {
+  await open('trouble', true);
+  await fireEvent.click(screen.getByTestId('view-list'));
+  const row = screen.getByRole('row', { name: /Over limit by 2/ });
+  await fireEvent.click(within(row).getByRole('button'));
+  const over = screen.getByTestId('over');
+  expect(over.textContent).toContain('2 too many');
+  expect(over.querySelector('svg')).toBeTruthy();
+});
+
+test('a station that takes nobody new says so, and why it could not be opened', async () => {
+  await open('trouble', true);
+  await fireEvent.click(screen.getByTestId('view-list'));
+  await fireEvent.click(within(screen.getByTestId('row-workshop')).getByRole('button'));
+  expect(screen.getByTestId('door').textContent).toContain('No new arrivals');
+  await fireEvent.click(screen.getByTestId('door-open'));
+  expect((await screen.findByTestId('door-refused')).textContent).toContain('outside your rooms');
+});
+
 test('the list says in words what the map shows', async () => {
   await open('trouble');
   await fireEvent.click(screen.getByTestId('view-list'));

@@ -1,6 +1,7 @@
-/** What a student decides herself: seats, tests, goals. Pure: rows and an instant in, facts out. */
+/** What a student decides herself: seats, tests, goals; and what she is given. Pure: rows and an instant in, facts out. */
 import type {
   Assessment,
+  Award,
   FlexLine,
   FlexStation,
   OwnGoal,
@@ -85,4 +86,12 @@ function test(
 ): OwnTest {
   const over = unlock === undefined || unlock.state === 'expired' || unlock.state === 'refused';
   return { assessment, title, unlock, askable: listed && over };
+}
+
+/** The first one given of those she has not been told of. */
+export function nextAward(rows: Iterable<Award>, told: ReadonlySet<string>): Award | undefined {
+  return [...rows]
+    .filter(({ id }) => !told.has(id))
+    .sort((one, other) => one.atMs - other.atMs)
+    .at(0);
 }

@@ -13,6 +13,33 @@ function dayAt(minutes: number, facts: StudentFacts = {}, seen: readonly string[
   return studentDay(plan, moment, nowMs, new Set(seen), false);
 }
 
+/** Two turns where the third block would be, as the server sends them. */
+function turnsInThirdBlock(nowMs: number) {
+  const tables = studentTables(nowMs, {});
+  const all = tables.blocks ?? [];
+  const turns = all
+    .filter(({ id }) => id === 'main/b3')
+    .flatMap((third) =>
+      [1, 2].map((n) => {
+        const startMs = at(52.5 + n * 17.5);
+        return { ...third, id: `A/b3/t${n}`, name: `Turn ${n}`, startMs, endMs: at(70 + n * 17.5) };
+      }),
+    );
+  const others = all.filter(({ id }) => id !== 'main/b3');
+  return {
+    schedule: tables.schedules?.[0],
+    blocks: new Map([...others, ...turns].map((block) => [block.id, block])),
+    stops: (tables.stops ?? []).flatMap((stop) =>
+      stop.block === 'main/b3'
+        ? turns.map(({ id }, order) => ({ ...stop, id, block: id, code: `A${order + 1}` }))
+        : [stop],
+    ),
+    agenda: turns.map(({ id, startMs }) => {
+      return { id, schedule: 'main', block: id, phase: 'work' as const, atMs: startMs };
+    }),
+  };
+}
+
 describe('a student’s day', () => {
   test('before the first bell shows the first stop as next', () => {
     const day = dayAt(-10);
@@ -32,6 +59,18 @@ describe('a student’s day', () => {
 
   test('a late-comer still sees the way to say so', () => {
     expect(dayAt(91, { arrival: 'late' }).settled).toBe(false);
+  });
+
+  test('a turn stands in her day as a stop of its own', () => {
+    const { blocks, stops, agenda, schedule } = turnsInThirdBlock(at(80));
+    const moment = momentAt(at(80), schedule, agenda, blocks.values());
+    const day = studentDay(stopsInOrder(stops, blocks), moment, at(80), new Set(), false);
+    expect([day.face, day.now?.block.name, day.now?.stop.code, day.next?.stop.code]).toEqual([
+      'stop',
+      'Turn 1',
+      'A1',
+      'A2',
+    ]);
   });
 
   test('paused, over, and without a plan are calm faces', () => {
