@@ -37,6 +37,7 @@ export const placingEn = {
   aboutUntil: (time: string) => `About until ${time}.`,
   alerts: 'To look after',
   unseen: (name: string) => `${name} has not said OK to a new place`,
+  noRoomYet: (place: string) => `A class waits: ${place} is not free yet.`,
   unseenSomebody: 'Somebody has not said OK to a new place',
   since: (time: string) => `for ${time}`,
   moreAlerts: (n: number) => count(n, 'and # more', 'and # more'),

@@ -38,6 +38,7 @@ export const placingEs: PlacingWords = {
   aboutUntil: (time) => `Más o menos hasta las ${time}.`,
   alerts: 'Para atender',
   unseen: (name) => `${name} no ha confirmado un lugar nuevo`,
+  noRoomYet: (place: string) => `Una clase espera: ${place} aún no está libre.`,
   unseenSomebody: 'Alguien no ha confirmado un lugar nuevo',
   since: (time) => `desde hace ${time}`,
   moreAlerts: (n) => count(n, 'y # más', 'y # más'),

@@ -38,6 +38,7 @@ export const placingFrCa: PlacingWords = {
   aboutUntil: (time) => `Jusqu’à ${time} environ.`,
   alerts: 'À surveiller',
   unseen: (name) => `${name} n’a pas confirmé un nouvel endroit`,
+  noRoomYet: (place: string) => `Une classe attend : ${place} n’est pas encore libre.`,
   unseenSomebody: 'Quelqu’un n’a pas confirmé un nouvel endroit',
   since: (time) => `depuis ${time}`,
   moreAlerts: (n) => count(n, 'et # autre', 'et # autres'),

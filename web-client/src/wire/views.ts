@@ -135,6 +135,7 @@ export const stop = record({
     'stay',
     'catch-up',
     'finished',
+    'no-room',
     'gathering',
   ),
   leaveAtMs: maybe(whole),
@@ -169,7 +170,7 @@ export const staffCall = record({
 
 export const alert = record({
   id: text,
-  kind: oneOf('unseen-change'),
+  kind: oneOf('unseen-change', 'no-room'),
   student: maybe(somebody),
   station: text,
   code: text,

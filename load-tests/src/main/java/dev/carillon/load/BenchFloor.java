@@ -25,6 +25,7 @@ import dev.carillon.view.View;
 import dev.carillon.view.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -124,7 +125,8 @@ final class BenchFloor {
   }
 
   private static Floor.Evolved decided(Floor before, Asked asked) {
-    var role = before.school().people().get(asked.who()).role();
+    var who = Objects.requireNonNull(before.school().people().get(asked.who()));
+    var role = who.role();
     var touched = Touched.NOTHING;
     var next = before;
     if (before.decide(asked.command(), new Stamp(asked.who(), role, before.at()))

@@ -86,8 +86,8 @@ final class BenchPlanCommand implements Callable<Integer> {
               "  a workshop closes, k = " + others,
               () -> RePlanner.plan(floor, request, floor.at()));
       print(
-          "    %d stops change, %d others moved, %d needs unmet%n",
-          anew.changes().size(), anew.others(), anew.unmet().size());
+          "    %d stops change, %d others moved, %d needs unmet%n"
+              .formatted(anew.changes().size(), anew.others(), anew.unmet().size()));
     }
   }
 
@@ -105,8 +105,8 @@ final class BenchPlanCommand implements Callable<Integer> {
       took.recordValue(cpuNs() - startNs);
     }
     print(
-        "  %-30s %8.1f  %8.1f%n",
-        what, took.getValueAtPercentile(50) / 1e6, took.getMaxValue() / 1e6);
+        "  %-30s %8.1f  %8.1f%n"
+            .formatted(what, took.getValueAtPercentile(50) / 1e6, took.getMaxValue() / 1e6));
     return result;
   }
 
@@ -115,9 +115,9 @@ final class BenchPlanCommand implements Callable<Integer> {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private void print(String format, Object... of) {
+  private void print(String line) {
     if (spec != null) {
-      spec.commandLine().getOut().printf(format, of);
+      spec.commandLine().getOut().print(line);
       spec.commandLine().getOut().flush();
     }
   }

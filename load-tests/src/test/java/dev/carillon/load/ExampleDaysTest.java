@@ -31,10 +31,14 @@ final class ExampleDaysTest {
   void a_day_runs_to_dismissal_and_every_promise_is_kept(
       String school, LocalDate date, LocalTime at) throws Exception {
     try (var day = ExampleDay.of(school, date, at, folder)) {
+      var story = new Story(day);
+      story.of(school);
       var checks = day.run();
       assertThat(checks.faults()).isEmpty();
       assertThat(checks.unheard()).isEmpty();
       assertThat(checks.events(ScheduleEnded.class)).hasSize(checks.floor().timelines().size());
+      assertThat(story.refused()).isEmpty();
+      story.happened(checks);
     }
   }
 }

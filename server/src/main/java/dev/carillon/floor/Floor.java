@@ -115,7 +115,7 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
-    var next = changed(event);
+    var next = SharedRooms.released(changed(event));
     var settled = settling.after(this, event, next);
     return settled.equals(next.floor().settling())
         ? next

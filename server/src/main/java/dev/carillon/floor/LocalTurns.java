@@ -110,7 +110,7 @@ record LocalTurns(Floor floor) {
     var parent = timeline.local().map(Local::parent).orElseThrow();
     var block =
         Optional.ofNullable(floor.timelines().get(parent.schedule()))
-            .flatMap(school -> school.block(parent.block()));
+            .flatMap(schedule -> schedule.block(parent.block()));
     var rotation = rotationOf(timeline);
     if (block.isEmpty() || rotation.isEmpty()) {
       return timeline.blocks();

@@ -32,6 +32,7 @@ record Placement(Floor floor) {
                     .flatMap(station -> at(place, station, "", Source.GATHERING))
                     .or(() -> called(student, place))
                     .or(() -> staying(student, place))
+                    .or(() -> waiting(student, place))
                     .or(() -> sitting(student, place))
                     .orElse(place));
   }
@@ -62,6 +63,12 @@ record Placement(Floor floor) {
         .flatMap(stay -> at(place, stay.place().station(), stay.place().seat(), Source.STAY));
   }
 
+  private Optional<Assignment> waiting(PersonId student, Assignment place) {
+    return Optional.ofNullable(floor.placing().waits().get(student))
+        .filter(wait -> wait.place().equals(place))
+        .flatMap(wait -> at(place, wait.at(), wait.seat(), Source.NO_ROOM));
+  }
+
   private Optional<Assignment> at(Assignment place, StationId station, String seat, Source by) {
     return Optional.ofNullable(floor.school().stations().get(station))
         .map(known -> place.at(known, seat, by));
@@ -73,7 +80,8 @@ record Placement(Floor floor) {
     if (away != null) {
       return away == AwayKind.HOME ? ArrivalState.DEPARTED : ArrivalState.EXCUSED;
     }
-    return place.source() == Source.STAY ? ArrivalState.STAYING : ArrivalState.EXPECTED;
+    boolean stays = place.source() == Source.STAY || place.source() == Source.NO_ROOM;
+    return stays ? ArrivalState.STAYING : ArrivalState.EXPECTED;
   }
 
   /// How many others are to be at a station while a block runs, whatever their schedule; whoever

@@ -7,6 +7,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
@@ -23,6 +24,7 @@ import org.pcollections.PMap;
 /// @param stations stations that are not simply open
 /// @param schedules who lives by another bell schedule than the school's files say
 /// @param turning what is otherwise in the turns that rooms take
+/// @param waits who does not move yet, since there is no room where she is due next
 public record Placing(
     PMap<PersonId, PMap<BlockId, Assignment>> moved,
     PMap<PersonId, Change> changes,
@@ -32,7 +34,8 @@ public record Placing(
     PMap<PersonId, AwayKind> away,
     PMap<StationId, StationStatus> stations,
     PMap<PersonId, ScheduleId> schedules,
-    Turning turning) {
+    Turning turning,
+    PMap<PersonId, Wait> waits) {
   static final Placing NONE =
       new Placing(
           HashTreePMap.empty(),
@@ -43,7 +46,8 @@ public record Placing(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
-          Turning.NONE);
+          Turning.NONE,
+          HashTreePMap.empty());
 
   /// A stop that became another one.
   ///
@@ -53,6 +57,11 @@ public record Placing(
 
   /// Somebody who may go on where she is.
   public record Stay(Assignment place, StayReason reason, Instant until) {}
+
+  /// Somebody who stays where she was until others have left the place she is due at.
+  ///
+  /// @param place where she is due
+  public record Wait(Assignment place, StationId at, String seat, Instant since) {}
 
   public StationStatus status(StationId station) {
     return stations.getOrDefault(station, StationStatus.OPEN);
@@ -85,7 +94,7 @@ public record Placing(
   private Placing withMoved(
       PMap<PersonId, PMap<BlockId, Assignment>> newMoved, PMap<PersonId, Change> newChanges) {
     return new Placing(
-        newMoved, newChanges, calls, called, stays, away, stations, schedules, turning);
+        newMoved, newChanges, calls, called, stays, away, stations, schedules, turning, waits);
   }
 
   Placing called(CallUp call) {
@@ -110,7 +119,7 @@ public record Placing(
 
   private Placing withCalls(PMap<CallId, CallUp> newCalls, PMap<PersonId, CallId> newCalled) {
     return new Placing(
-        moved, changes, newCalls, newCalled, stays, away, stations, schedules, turning);
+        moved, changes, newCalls, newCalled, stays, away, stations, schedules, turning, waits);
   }
 
   Placing staying(PersonId student, Stay stay) {
@@ -122,7 +131,21 @@ public record Placing(
   }
 
   private Placing withStays(PMap<PersonId, Stay> newStays) {
-    return new Placing(moved, changes, calls, called, newStays, away, stations, schedules, turning);
+    return new Placing(
+        moved, changes, calls, called, newStays, away, stations, schedules, turning, waits);
+  }
+
+  Placing waiting(PersonId student, Wait wait) {
+    return withWaits(waits.plus(student, wait));
+  }
+
+  Placing notWaiting(Collection<PersonId> students) {
+    return withWaits(waits.minusAll(students));
+  }
+
+  private Placing withWaits(PMap<PersonId, Wait> next) {
+    return new Placing(
+        moved, changes, calls, called, stays, away, stations, schedules, turning, next);
   }
 
   Placing away(PersonId student, AwayKind kind) {
@@ -134,7 +157,8 @@ public record Placing(
   }
 
   private Placing withAway(PMap<PersonId, AwayKind> newAway) {
-    return new Placing(moved, changes, calls, called, stays, newAway, stations, schedules, turning);
+    return new Placing(
+        moved, changes, calls, called, stays, newAway, stations, schedules, turning, waits);
   }
 
   Placing in(PersonId student, ScheduleId schedule) {
@@ -147,7 +171,8 @@ public record Placing(
         away,
         stations,
         schedules.plus(student, schedule),
-        turning);
+        turning,
+        waits);
   }
 
   /// A block is over for these students: whoever was called in it is let go, unless the call goes
@@ -168,10 +193,11 @@ public record Placing(
   Placing station(StationId station, StationStatus status) {
     var next =
         status == StationStatus.OPEN ? stations.minus(station) : stations.plus(station, status);
-    return new Placing(moved, changes, calls, called, stays, away, next, schedules, turning);
+    return new Placing(moved, changes, calls, called, stays, away, next, schedules, turning, waits);
   }
 
   Placing turning(Turning next) {
-    return new Placing(moved, changes, calls, called, stays, away, stations, schedules, next);
+    return new Placing(
+        moved, changes, calls, called, stays, away, stations, schedules, next, waits);
   }
 }

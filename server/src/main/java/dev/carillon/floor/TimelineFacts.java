@@ -22,7 +22,6 @@ import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import java.time.Instant;
@@ -67,7 +66,7 @@ record TimelineFacts(Floor floor) {
       case BellMissed(var bell, _, _, var scheduledFor, var at) ->
           heard(timeline, timeline.settled(bell, scheduledFor), at);
       case BlockEntered entered -> entered(timeline, entered);
-      case ScheduleEnded(_, var at) -> over(changed(timeline.over(), at), timeline.id());
+      case ScheduleEnded(_, var at) -> over(timeline.over(), at);
     };
   }
 
@@ -151,12 +150,9 @@ record TimelineFacts(Floor floor) {
         : turns.follow(was, timeline, at);
   }
 
-  private static Evolved over(Evolved ended, ScheduleId schedule) {
-    var floor = ended.floor();
-    return switch (floor.timelines().get(schedule)) {
-      case null -> ended;
-      case Timeline timeline -> new Evolved(new LocalTurns(floor).over(timeline), ended.touched());
-    };
+  private Evolved over(Timeline ended, Instant at) {
+    var over = changed(ended, at);
+    return new Evolved(new LocalTurns(over.floor()).over(ended), over.touched());
   }
 
   private List<PersonId> students(Timeline timeline) {
@@ -178,9 +174,10 @@ record TimelineFacts(Floor floor) {
     var students = students(timeline);
     var placing = floor.placing().released(Set.copyOf(students), event.at());
     var entering = timeline.entering(event.block());
-    var next =
+    var turned =
         new LocalTurns(floor.next().timeline(entering).placing(placing).at(event.at()))
             .over(entering);
+    var next = new SharedRooms(turned).entered(floor, students, event.at());
     var attendance = floor.attendance();
     var stations = new HashSet<StationId>();
     for (var student : students) {

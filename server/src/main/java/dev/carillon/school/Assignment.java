@@ -45,6 +45,8 @@ public record Assignment(
     CALL_UP,
     /// May go on where she was.
     STAY,
+    /// Stays where she was until there is room.
+    NO_ROOM,
     /// A mentor or teacher meets her there.
     APPOINTMENT,
     /// What she was to prepare is not prepared.

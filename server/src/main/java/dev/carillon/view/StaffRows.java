@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Placing.Change;
+import dev.carillon.floor.Placing.Wait;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Call-ups and alerts as staff see them. Who works in a room knows its students by name; on the
 /// map of the whole school nobody has one.
@@ -45,6 +48,37 @@ final class StaffRows {
   }
 
   static List<Row.Alert> alerts(Sight sight, Predicate<Station> covers, boolean names) {
+    return Stream.concat(unseen(sight, covers, names).stream(), noRoom(sight, covers).stream())
+        .toList();
+  }
+
+  /// One row a station that a class waits for.
+  private static List<Row.Alert> noRoom(Sight sight, Predicate<Station> covers) {
+    var since = new TreeMap<String, Wait>();
+    for (var wait : sight.floor().placing().waits().values()) {
+      since.merge(
+          wait.place().station().value(),
+          wait,
+          (one, other) -> one.since().isBefore(other.since()) ? one : other);
+    }
+    return since.values().stream()
+        .filter(wait -> covers.test(sight.station(wait.place().station())))
+        .map(wait -> noRoom(sight.station(wait.place().station()), wait))
+        .toList();
+  }
+
+  private static Row.Alert noRoom(Station station, Wait wait) {
+    return new Row.Alert(
+        "no-room/" + station.id().value(),
+        "no-room",
+        Optional.empty(),
+        station.id().value(),
+        Sight.code(station, ""),
+        station.name(),
+        wait.since().toEpochMilli());
+  }
+
+  private static List<Row.Alert> unseen(Sight sight, Predicate<Station> covers, boolean names) {
     return sight.floor().placing().changes().entrySet().stream()
         .filter(entry -> entry.getValue().told())
         .filter(entry -> sight.roll().byId().containsKey(entry.getKey()))

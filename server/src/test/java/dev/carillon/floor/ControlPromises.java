@@ -120,7 +120,7 @@ final class ControlPromises {
     switch (refused.refusal()) {
       case CONSENT_NEEDED -> works(floor, steer, stamp, new Ripple.Shift(true));
       case NO_SLACK -> {
-        var options = List.of(refused.args().get("options").split(","));
+        var options = List.of(refused.args().get("options").split(",", -1));
         promise(!options.isEmpty(), "something else is offered");
         options.forEach(option -> offered(floor, steer, stamp, refused.args(), option));
       }

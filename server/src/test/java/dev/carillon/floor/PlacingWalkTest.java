@@ -94,7 +94,9 @@ final class PlacingWalkTest {
                   .orElseGet(() -> new EndCall(new CallId("none")));
           case 7 -> new AllowStay(who, dice.nextInt(1, 30), StayReason.TEST);
           case 8 -> new EndStay(who);
-          case 9 -> new StartAway(who, List.of(AwayKind.values()).get(dice.nextInt(AwayKind.values().length)));
+          case 9 ->
+              new StartAway(
+                  who, List.of(AwayKind.values()).get(dice.nextInt(AwayKind.values().length)));
           case 10 -> new EndAway(who);
           default ->
               dice.nextInt(3) == 0

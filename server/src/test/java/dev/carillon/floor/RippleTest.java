@@ -95,8 +95,8 @@ final class RippleTest {
         .isEqualTo(Refusal.NO_SLACK);
     var reasons = day.reasons(LENA, time, extend(minutes, Ripple.COMPRESS));
     assertThat(reasons.get("options")).isNotEmpty();
-    for (var option : reasons.get("options").split(",")) {
-      var droppable = reasons.getOrDefault("droppable", "none").split(",")[0];
+    for (var option : reasons.get("options").split(",", -1)) {
+      var droppable = reasons.getOrDefault("droppable", "none").split(",", -1)[0];
       var taken =
           switch (option) {
             case "less" -> extend(Integer.parseInt(reasons.get("slackMin")), Ripple.COMPRESS);

@@ -84,8 +84,11 @@ class SchoolFolderTest {
   void what_must_be_planned_is_read_from_playlists() throws IOException {
     write(
         "playlists.csv",
-        "student_id,order,item,title,where,required,minutes\n"
-            + "mira,1,speech,Speech,home,yes,50\nmira,2,read,Reading,home,,\n");
+        """
+        student_id,order,item,title,where,required,minutes
+        mira,1,speech,Speech,home,yes,50
+        mira,2,read,Reading,home,,
+        """);
     assertThat(school().playlists().get(new PersonId("mira")).items())
         .extracting(item -> item.must())
         .containsExactly(new Must(true, 50), Must.IF_POSSIBLE);
