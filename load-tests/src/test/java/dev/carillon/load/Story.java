@@ -16,7 +16,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What people do in each example school that makes it the school it is: the script of its day, and
@@ -66,22 +65,24 @@ final class Story {
   /// An hour of one's own: a goal, a walk to the cove, a test that a teacher unlocks, a mentor.
   private void flex() {
     expected = List.of(FlexEvent.class, LearningEvent.class);
-    day.step("goal", "08:57", "s001", "student", "goal.set", body().put("choice", "finish"))
-        .step("join", "09:00", "s001", "student", "flex.join", body().put("station", "quiet-cove"))
+    day.step("goal", "08:57", "s030", "student", "goal.set", body().put("choice", "finish"))
+        .step("join", "09:00", "s030", "student", "flex.join", body().put("station", "quiet-cove"))
         .step(
-            "leave", "09:30", "s001", "student", "flex.leave", body().put("station", "quiet-cove"))
-        .step("ask", "09:02", "s002", "student", "unlock.ask", body().put("assessment", "linear-1"))
-        .step("approve", "09:04", "amara", "helper", "unlock.approve", Story::unlock)
-        .step("open", "09:10", "s002", "student", "unlock.open", Story::unlock)
-        .step("submit", "09:40", "s002", "student", "unlock.submit", Story::unlock)
-        .step("met", "09:50", "amara", "helper", "mentor.met", body().put("student", "s001"));
+            "leave", "09:30", "s030", "student", "flex.leave", body().put("station", "quiet-cove"))
+        .step("ask", "09:02", "s031", "student", "unlock.ask", body().put("assessment", "linear-1"))
+        .step("approve", "09:04", "amara", "helper", "unlock.approve", unlock("asked"))
+        .step("open", "09:10", "s031", "student", "unlock.open", unlock("approved"))
+        .step("submit", "09:40", "s031", "student", "unlock.submit", unlock("opened"))
+        .step("met", "09:50", "amara", "helper", "mentor.met", body().put("student", "s025"));
   }
 
-  private static Optional<JsonObject> unlock(Tables tables) {
-    return tables.rows("unlocks").stream()
-        .filter(row -> !row.getString("state").equals("submitted"))
-        .findFirst()
-        .map(row -> body().put("unlock", row.getString("id")));
+  /// Waits until her request stands so.
+  private static ExampleDay.Body unlock(String state) {
+    return tables ->
+        tables.rows("unlocks").stream()
+            .filter(row -> row.getString("state").equals(state))
+            .findFirst()
+            .map(row -> body().put("unlock", row.getString("id")));
   }
 
   /// One is prepared and one is not, until her teacher says that she has caught up.
