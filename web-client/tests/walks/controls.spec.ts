@@ -1,0 +1,65 @@
+// A leader steers the day in one browser, and a student and a helper see it in theirs.
+import type { Browser, Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { expect, expectLive, walk } from './demo';
+import { SIZES } from './sizes';
+
+const test = walk({ speed: 1, at: '09:20' });
+
+async function open(browser: Browser, link: string, size: keyof typeof SIZES): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[size] });
+  const page = await context.newPage();
+  await page.goto(link);
+  await expectLive(page);
+  return page;
+}
+
+test('a block is held with a preview, and the hold is taken back', async ({ browser, demo }) => {
+  const leader = await open(browser, demo.ready.signIn.leader, 'C');
+  await leader.getByTestId('hold').click();
+  await expect(leader.getByTestId('preview')).toBeVisible();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('release')).toBeVisible();
+  await expectNoViolations(leader, 'a block that is held');
+  await leader.getByTestId('undo-last').click();
+  await expect(leader.getByTestId('hold')).toBeVisible();
+  await expect(leader.getByTestId('release')).toBeHidden();
+});
+
+test('what does not fit is refused with ways out, and one of them is taken', async ({
+  browser,
+  demo,
+}) => {
+  const leader = await open(browser, demo.ready.signIn.leader, 'C');
+  await leader.getByTestId('extend').click();
+  await leader.getByTestId('extend-minutes').fill('60');
+  await leader.getByTestId('extend-other').click();
+  await expect(leader.getByTestId('refused')).toHaveAttribute('data-key', 'no-slack');
+  await leader.getByTestId('option-less').click();
+  await expect(leader.getByTestId('preview')).toBeVisible();
+  await leader.getByTestId('change-close').click();
+  await expect(leader.getByTestId('preview')).toBeHidden();
+});
+
+test('a drill is on every screen until it is over', async ({ browser, demo }) => {
+  const { signIn } = demo.ready;
+  const leader = await open(browser, signIn.leader, 'T');
+  const student = await open(browser, signIn.student, 'C');
+  const helper = await open(browser, signIn.paraprofessional, 'P');
+  await leader.getByTestId('more').click();
+  await leader.getByTestId('insert').click();
+  await expect(leader.getByTestId('preview')).toBeVisible();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('end-insert')).toBeVisible();
+  const face = student.getByTestId('student-screen');
+  await expect(face).toHaveAttribute('data-face', 'paused');
+  await expectNoViolations(student, 'a drill on a student’s screen');
+  await expectNoViolations(helper, 'a drill on a helper’s screen');
+  await student.screenshot({ path: 'test-results/drill-student.png' });
+  await helper.screenshot({ path: 'test-results/drill-helper.png' });
+  await leader.screenshot({ path: 'test-results/drill-leader.png' });
+  await leader.getByTestId('end-insert').click();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('pause')).toBeVisible();
+  await expect(face).not.toHaveAttribute('data-face', 'paused');
+});
