@@ -38,7 +38,9 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
     if (isStale(timelines) && !isSoAlready) {
       return refuse(Refusal.STALE_VERSION);
     }
-    return decisions.size() == 1 ? decisions.getFirst() : joined(timelines, decisions);
+    return decisions.size() == 1 && overVersions() == 0
+        ? decisions.getFirst()
+        : joined(timelines, decisions);
   }
 
   /// Teachers steer the turns in their own rooms and never a bell of the school.
@@ -94,8 +96,18 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
   }
 
   private boolean isStale(List<Timeline> timelines) {
-    long version = timelines.stream().mapToLong(Timeline::version).sum();
+    long version = overVersions() + timelines.stream().mapToLong(Timeline::version).sum();
     return steer.expect() != Command.ANY_VERSION && steer.expect() != version;
+  }
+
+  /// Of the whole school, schedules that are over count as well: everybody sees their versions.
+  private long overVersions() {
+    return steer.scope() instanceof Scope.OfSchool
+        ? floor.timelines().values().stream()
+            .filter(timeline -> timeline.ended() && timeline.local().isEmpty())
+            .mapToLong(Timeline::version)
+            .sum()
+        : 0;
   }
 
   /// Whether the control asks for a state; one that is so already is so at any version.
@@ -147,7 +159,7 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
 
   private Decision joined(List<Timeline> timelines, List<Decision> decisions) {
     var events = new ArrayList<Event>();
-    var moved = new Moved(0, List.of(), 0);
+    var moved = new Moved(overVersions(), List.of(), 0);
     for (int i = 0; i < decisions.size(); i++) {
       switch (decisions.get(i)) {
         case Accepted(var more, Moved each) -> {

@@ -75,6 +75,23 @@ final class ScopeTest {
   }
 
   @Test
+  void a_schedule_that_is_over_counts_among_the_versions_of_the_school() {
+    day.and(
+            LENA,
+            "14:50",
+            new Steer(
+                new Scope.OfSchedule(HIGH),
+                new Control.Extend(5, new Ripple.Shift(true)),
+                "",
+                Command.ANY_VERSION))
+        .until("15:01");
+    assertThat(day.timeline().ended()).isTrue();
+    assertThat(high().ended()).isFalse();
+    var answer = (Moved) day.does(LENA, "15:02", all(new Control.Pause(), 3)).result();
+    assertThat(answer.version()).isEqualTo(4);
+  }
+
+  @Test
   void where_one_schedule_cannot_none_does() {
     day.and(LENA, "10:58", Fixtures.steer(new Control.Hold()));
     assertThat(day.isRefused(LENA, "11:00", all(new Control.Pause(), Command.ANY_VERSION)))
