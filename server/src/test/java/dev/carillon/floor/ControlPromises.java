@@ -94,8 +94,15 @@ final class ControlPromises {
   }
 
   private static boolean isFresh(Floor floor, Steer steer) {
-    return steer.expect() == Command.ANY_VERSION
-        || steer.expect() == meant(floor, steer).mapToLong(Timeline::version).sum();
+    return steer.expect() == Command.ANY_VERSION || steer.expect() == versions(floor, steer);
+  }
+
+  private static long versions(Floor floor, Steer steer) {
+    var all =
+        steer.scope() instanceof Scope.OfSchool
+            ? floor.timelines().values().stream()
+            : meant(floor, steer);
+    return all.mapToLong(Timeline::version).sum();
   }
 
   private static Stream<Timeline> meant(Floor floor, Steer steer) {
@@ -189,6 +196,8 @@ final class ControlPromises {
         steered(was, is, steer.control(), stamp.at());
       } else {
         promise(is.equals(was), was.id().value() + " was not meant");
+        // Of the whole school every version counts, of schedules that are over as well.
+        versions += steer.scope() instanceof Scope.OfSchool ? was.version() : 0;
       }
     }
     promise(moved.version() == versions, "the answer names the version");
