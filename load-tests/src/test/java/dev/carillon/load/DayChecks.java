@@ -56,6 +56,12 @@ final class DayChecks {
     return floor;
   }
 
+  /// How many schedules the school runs, turns inside their blocks not counted.
+  int schedules() {
+    return (int)
+        floor.timelines().values().stream().filter(timeline -> timeline.local().isEmpty()).count();
+  }
+
   <E extends Event> List<E> events(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

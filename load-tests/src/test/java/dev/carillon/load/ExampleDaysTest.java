@@ -26,7 +26,9 @@ final class ExampleDaysTest {
     "summit-commons, 2026-09-14, 08:25",
     "cedar-labs, 2026-09-14, 08:15",
     "lakeview-flipped, 2026-09-14, 08:25",
-    "prairie-online, 2026-09-14, 08:25"
+    "prairie-online, 2026-09-14, 08:25",
+    "brook-lab, 2026-09-14, 08:15",
+    "willow-street, 2026-09-14, 08:35"
   })
   void a_day_runs_to_dismissal_and_every_promise_is_kept(
       String school, LocalDate date, LocalTime at) throws Exception {
@@ -36,7 +38,7 @@ final class ExampleDaysTest {
       var checks = day.run();
       assertThat(checks.faults()).isEmpty();
       assertThat(checks.unheard()).isEmpty();
-      assertThat(checks.events(ScheduleEnded.class)).hasSize(checks.floor().timelines().size());
+      assertThat(checks.events(ScheduleEnded.class)).hasSize(checks.schedules());
       assertThat(story.refused()).isEmpty();
       story.happened(checks);
     }

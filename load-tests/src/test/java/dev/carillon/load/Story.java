@@ -37,6 +37,8 @@ final class Story {
       case "maple-room-4" -> oneRoom();
       case "roots-house" -> callUp();
       case "prairie-online" -> away();
+      case "brook-lab" -> overlay();
+      case "willow-street" -> roomsOfTheirOwn();
       default -> throw new IllegalArgumentException("no story of " + school);
     }
   }
@@ -144,6 +146,21 @@ final class Story {
             .put("students", new JsonArray(List.of("r001")))
             .put("station", "north-rug")
             .put("minutes", 5));
+  }
+
+  /// A tutor sees a habit of mind, and says so.
+  private void overlay() {
+    expected = List.of(LearningEvent.class);
+    var badge = body().put("student", "s003").put("badge", "persistence");
+    day.step("badge", "09:00", "eli", "helper", "badge.award", badge);
+  }
+
+  /// A teacher lets the turns of her room stand for three minutes; no bell of the school moves.
+  private void roomsOfTheirOwn() {
+    expected = List.of(SchedulePaused.class, ScheduleResumed.class);
+    var room = body().put("room", "room-3");
+    day.step("pause", "09:05", "ora", "helper", "timeline.pause", room)
+        .step("resume", "09:08", "ora", "helper", "timeline.resume", room);
   }
 
   /// Somebody goes to the office and comes back; another one is put into the study corner.
