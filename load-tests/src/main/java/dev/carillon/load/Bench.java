@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
@@ -38,6 +39,9 @@ final class Bench {
 
   /// How long after a bell its patches are counted.
   private static final int AFTER_BELL_MS = 1_000;
+
+  /// No school rings two bells within thirty seconds, and the server refuses to.
+  private static final Duration BETWEEN_BELLS = Duration.ofSeconds(31);
 
   record Size(int devices, int asksPerSecond, long seed) {
     int students() {
@@ -82,6 +86,7 @@ final class Bench {
     private final List<Crowd.Member> students = new ArrayList<>();
     private final List<Crowd.Member> helpers = new ArrayList<>();
     private final Crowd.Member leader;
+    private long nextBellNs = System.nanoTime();
 
     Measured(ServerProcess server, Loop loop) throws InterruptedException {
       this.server = server;
@@ -151,8 +156,10 @@ final class Bench {
 
     /// Returns when everybody has heard it.
     private void ring() throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(nextBellNs - System.nanoTime());
       loop.run(crowd::listen);
       lead("timeline.advance", new JsonObject().put("schedule", "main"));
+      nextBellNs = System.nanoTime() + BETWEEN_BELLS.toNanos();
       loop.until("bell", BELL_MAX, crowd::hasEverybodyHeard);
     }
 
