@@ -1,4 +1,4 @@
-// The distribution of what was measured, beside what C.4 of the design asks for.
+// The distribution of what was measured, beside what is aimed at.
 export type Ring = {
   readonly bell: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ export function share(values: readonly number[], part: number): number {
 const ms = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(0));
 
 function cell(value: number, target: number | undefined): string {
-  if (target === undefined) return ms(value);
+  if (target === undefined || Number.isNaN(value)) return ms(value);
   return `${ms(value)} (≤ ${target}${value <= target ? '' : ', MISSED'})`;
 }
 
