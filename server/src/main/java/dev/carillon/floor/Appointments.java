@@ -28,8 +28,25 @@ public record Appointments(Floor floor) {
         .toList();
   }
 
+  /// Whose appointment of the day it is.
+  Optional<PersonId> studentOf(String id) {
+    return today().stream()
+        .filter(each -> each.id().equals(id))
+        .map(Appointment::student)
+        .findFirst();
+  }
+
   public Instant from(Appointment appointment) {
     return appointment.at().on(floor.plan().date(), floor.plan().zone());
+  }
+
+  /// The call-ups that a student's appointments will be.
+  public List<CallUp> coming(PersonId student) {
+    return today().stream()
+        .filter(each -> each.student().equals(student))
+        .filter(each -> !floor.learning().kept().contains(each.id()))
+        .map(each -> call(each, until(each)))
+        .toList();
   }
 
   static boolean isOne(CallId call) {
@@ -55,7 +72,7 @@ public record Appointments(Floor floor) {
 
   private Decision keep(Appointment appointment, Instant now) {
     var due = new AppointmentDue(appointment.id(), now);
-    var until = from(appointment).plus(appointment.length());
+    var until = until(appointment);
     boolean isFree =
         floor.blockNow(appointment.student(), now).isPresent()
             && floor.placing().callOf(appointment.student()).isEmpty()
@@ -65,6 +82,10 @@ public record Appointments(Floor floor) {
     }
     var call = call(appointment, until);
     return accept(due, new CalledUp(call, PersonId.SYSTEM, now), new CallStarted(call.id(), now));
+  }
+
+  private Instant until(Appointment appointment) {
+    return from(appointment).plus(appointment.length());
   }
 
   private CallUp call(Appointment appointment, Instant until) {

@@ -53,8 +53,7 @@ record LearningFacts(Floor floor) {
       case ReflectionWritten(var student, var block, var thought, var at) ->
           of(student, learning.with(student, block, diary(student, block).looking(thought)), at);
       case MentorMet(var student, _, var at) -> of(student, learning.met(student), at);
-      case AppointmentDue(var appointment, var at) ->
-          new Evolved(with(learning.kept(appointment), at), Touched.part(Part.LEARNING));
+      case AppointmentDue(var appointment, var at) -> due(appointment, at);
       case PreparedSaid said -> prepared(said);
       case MeritAwarded(var student, var merit, var by, var at) ->
           of(student, learning.with(student, new Award(merit, by, at)), at);
@@ -87,6 +86,14 @@ record LearningFacts(Floor floor) {
 
   private static Touched touched(PersonId student) {
     return Touched.part(Part.LEARNING).and(Touched.arrivals(Set.of(student), Set.of()));
+  }
+
+  private Evolved due(String appointment, Instant at) {
+    var learning = floor.learning().kept(appointment);
+    return new Appointments(floor)
+        .studentOf(appointment)
+        .map(student -> of(student, learning, at))
+        .orElseGet(() -> new Evolved(with(learning, at), Touched.part(Part.LEARNING)));
   }
 
   private Evolved prepared(PreparedSaid said) {

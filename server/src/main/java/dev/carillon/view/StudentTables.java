@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.Appointments;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpKind;
@@ -17,6 +18,7 @@ import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a student sees: her own way through the day and her own request. Of other students she
 /// learns one number, how many wait before her.
@@ -126,12 +128,13 @@ final class StudentTables {
         Sight.badge(station.badge()));
   }
 
-  /// The call-up she follows, or the next one she will.
+  /// The call-up she follows and those she will, her appointments of today among them.
   private List<Row.OwnCall> calls() {
-    return sight.floor().placing().calls().values().stream()
-        .filter(call -> call.students().contains(student.id()))
-        .map(this::call)
-        .toList();
+    var calls =
+        sight.floor().placing().calls().values().stream()
+            .filter(call -> call.students().contains(student.id()));
+    var appointments = new Appointments(sight.floor()).coming(student.id()).stream();
+    return Stream.concat(calls, appointments).map(this::call).toList();
   }
 
   private Row.OwnCall call(CallUp call) {

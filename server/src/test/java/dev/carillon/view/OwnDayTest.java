@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import static dev.carillon.Fixtures.HALL;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.ROSA;
@@ -9,14 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.CallUp;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
+import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Scope;
 import dev.carillon.floor.Stamp;
 import dev.carillon.floor.StudioTurns;
+import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -92,6 +96,44 @@ class OwnDayTest {
     until(Fixtures.at("10:40"));
 
     assertThat(mira).isEqualTo(new Views().cut(new OfStudent(MIRA), floor));
+  }
+
+  @Test
+  void her_appointment_is_told_before_it_calls_her_and_no_longer_after_it() {
+    begin(FlexSchool.floor());
+    assertThat(call().state()).isEqualTo("coming");
+    assertThat(call().fromMs()).isEqualTo(Fixtures.at("09:50").toEpochMilli());
+
+    until(Fixtures.at("09:50"));
+    assertThat(call().state()).isEqualTo("now");
+
+    until(Fixtures.at("10:00"));
+    assertThat(rows("calls")).isEmpty();
+    assertThat(mira).isEqualTo(new Views().cut(new OfStudent(MIRA), floor));
+  }
+
+  @Test
+  void an_appointment_that_could_not_be_kept_is_told_no_longer() {
+    begin(FlexSchool.floor());
+    until(Fixtures.at("09:48"));
+    var call = new CallId("c1");
+    apply(
+        new CallUp(call, List.of(MIRA), Optional.empty(), HALL, Optional.empty(), 20, ""),
+        stamp(LENA, "09:48"));
+
+    until(Fixtures.at("09:55"));
+
+    assertThat(ids("calls")).containsExactly("c1");
+    assertThat(mira).isEqualTo(new Views().cut(new OfStudent(MIRA), floor));
+  }
+
+  private void begin(Floor floor) {
+    this.floor = floor;
+    mira = views.cut(new OfStudent(MIRA), floor);
+  }
+
+  private Row.OwnCall call() {
+    return (Row.OwnCall) mira.tables().get("calls").get("appointment/mira-rosa");
   }
 
   private void when(PersonId who, String time, Scope scope, Control control) {
