@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class Device {
   private int failures;
   private String lastFailure = "none";
   private long heardAtMs;
+  private OptionalDouble clockErrorMs = OptionalDouble.empty();
 
   Device(Net net, Door door, PersonId person, String screen, SplittableRandom dice) {
     this.net = net;
@@ -175,9 +177,11 @@ final class Device {
     net.vertx().setTimer(ms, _ -> act.run());
   }
 
-  /// Asks for the time.
+  /// Asks for the time, and says how well it has known it since the answer before.
   void probe() {
-    send(new JsonObject().put("t", "clock").put("t0", System.currentTimeMillis()));
+    var ask = new JsonObject().put("t", "clock").put("t0", System.currentTimeMillis());
+    clockErrorMs.ifPresent(error -> ask.put("errorMs", error));
+    send(ask);
   }
 
   /// Leaves a line on which nothing has come for long. Called now and then.
@@ -352,7 +356,7 @@ final class Device {
       case "view" -> viewed(frame);
       case "patch" -> patched(frame);
       case "beat" -> cursor = cursor == null ? null : frame.getJsonObject("cursor");
-      case "clock" -> net.time().follow(frame.getJsonObject("clock"), frame.getLong("t2"));
+      case "clock" -> timed(frame);
       case "ring" -> owner.rang(frame);
       case "done" -> answered(frame.getString("id"), done(frame));
       case "refused" -> refused(frame);
@@ -369,8 +373,20 @@ final class Device {
     date = frame.getString("date");
     net.time().follow(frame.getJsonObject("clock"), frame.getLong("sourceMs"));
     pending.values().forEach(one -> send(one.frame));
+    clockErrorMs = OptionalDouble.empty();
+    probe();
     if (cursor != null) {
       owner.shown();
+    }
+  }
+
+  /// Off by at most half the way there and back.
+  private void timed(JsonObject frame) {
+    net.time().follow(frame.getJsonObject("clock"), frame.getLong("t2"));
+    boolean first = clockErrorMs.isEmpty();
+    clockErrorMs = OptionalDouble.of((System.currentTimeMillis() - frame.getDouble("t0")) / 2);
+    if (first) {
+      probe();
     }
   }
 
