@@ -1,5 +1,12 @@
 package dev.carillon.gateway;
 
+import static dev.carillon.gateway.Bodies.body;
+import static dev.carillon.gateway.Bodies.json;
+import static dev.carillon.gateway.Bodies.no;
+import static dev.carillon.gateway.Bodies.orNotReady;
+import static dev.carillon.gateway.Bodies.text;
+import static dev.carillon.gateway.Bodies.wrongBody;
+
 import dev.carillon.access.Act;
 import dev.carillon.access.Authority;
 import dev.carillon.access.Door;
@@ -17,12 +24,10 @@ import dev.carillon.wire.WireError;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -34,7 +39,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -250,7 +254,7 @@ final class Api {
             no(call, wrongBody(400, "Send the id of an adult or a board."));
             return;
           }
-          house.audit().wrote("link.made", person.role(), person.id(), whom.get().id().value());
+          house.audit().wroteOf("link.made", person.role(), person.id(), whom.get().id());
           var made = house.door().link(whom.get().id(), LINK_LIFE);
           made.onSuccess(
               link ->
@@ -466,49 +470,5 @@ final class Api {
     call.response()
         .addCookie(cookie(DEVICE_COOKIE, HexFormat.of().formatHex(bytes), DEVICE_SECONDS));
     return "";
-  }
-
-  // --- Bodies and answers
-  // -------------------------------------------------------------------------
-
-  /// Empty when it is no JSON object or holds anything else than these.
-  static Optional<JsonObject> body(RoutingContext call, Set<String> fields) {
-    @Nullable Buffer raw = call.body().buffer();
-    try {
-      return Optional.ofNullable(raw)
-          .map(JsonObject::new)
-          .filter(body -> fields.containsAll(body.fieldNames()));
-    } catch (DecodeException notJson) {
-      LOG.debug("body", notJson);
-      return Optional.empty();
-    }
-  }
-
-  static Optional<String> text(JsonObject body, String name) {
-    return body.getValue(name) instanceof String text && text.length() <= 256
-        ? Optional.of(text)
-        : Optional.empty();
-  }
-
-  static Problem wrongBody(int status, String hint) {
-    return new Problem(status, WireError.BODY_WRONG, hint);
-  }
-
-  private static void json(RoutingContext call, JsonObject answer) {
-    call.response().putHeader("content-type", "application/json").end(answer.encode());
-  }
-
-  static void no(RoutingContext call, Problem problem) {
-    if (!call.response().ended()) {
-      problem.send(call.response());
-    }
-  }
-
-  static void orNotReady(RoutingContext call, Future<?> asked) {
-    asked.onFailure(
-        cause -> {
-          LOG.warn("the store does not answer: {}", cause.toString());
-          no(call, Problem.NOT_READY);
-        });
   }
 }

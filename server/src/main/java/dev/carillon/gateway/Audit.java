@@ -31,6 +31,11 @@ public final class Audit {
         .log(event);
   }
 
+  /// What was done for somebody: she is a keyed hash as well.
+  void wroteOf(String event, Role role, PersonId actor, PersonId whom) {
+    wrote(event, role, actor, ref(whom));
+  }
+
   /// Somebody nobody knows.
   void wrote(String event) {
     LOG.atInfo().addKeyValue("event", event).log(event);

@@ -27,8 +27,15 @@ final class BellFigures {
   /// A leader looks at the last bells of a block: its warning, its move, its tardy bell, by hand.
   static final int BELLS_MAX = 6;
 
+  /// From here on a bell is called late, as on the devices.
+  private static final long LATE_MS = 1_000;
+
   private final Map<Session, OptionalDouble> clocks = new HashMap<>();
   private final Deque<Tally> bells = new ArrayDeque<>();
+
+  /// How many of a bell's devices did not ring as they should.
+  private final Map<BellId, Misfits> misfits = new HashMap<>();
+
   private boolean isChanged;
 
   /// One bell and who rang it.
@@ -39,9 +46,6 @@ final class BellFigures {
       this(bell, devices, new HashSet<>(), new ArrayList<>());
     }
   }
-
-  /// How many of a bell's devices did not ring as they should.
-  private final Map<BellId, Misfits> misfits = new HashMap<>();
 
   private record Misfits(int hidden, int late, int missed) {
     static final Misfits NONE = new Misfits(0, 0, 0);
@@ -55,9 +59,6 @@ final class BellFigures {
           missed + (isMissed ? 1 : 0));
     }
   }
-
-  /// From here on a bell is called late, as on the devices.
-  private static final long LATE_MS = 1_000;
 
   synchronized void joined(Session device) {
     clocks.put(device, OptionalDouble.empty());
@@ -85,6 +86,9 @@ final class BellFigures {
 
   /// What a device says of a bell. One that is not among the last is nobody's concern any more.
   synchronized void receipt(Session device, Receipt receipt) {
+    if (receipt.stage() != Stage.RUNG && receipt.stage() != Stage.MISSED) {
+      return;
+    }
     for (var tally : bells) {
       if (tally.bell().bell().value().equals(receipt.id()) && tally.heard().add(device)) {
         if (receipt.stage() == Stage.RUNG) {

@@ -1,5 +1,11 @@
 package dev.carillon.gateway;
 
+import static dev.carillon.gateway.Bodies.body;
+import static dev.carillon.gateway.Bodies.no;
+import static dev.carillon.gateway.Bodies.orNotReady;
+import static dev.carillon.gateway.Bodies.text;
+import static dev.carillon.gateway.Bodies.wrongBody;
+
 import dev.carillon.school.Calendar;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.DayTypeId;
@@ -29,6 +35,9 @@ final class DateCalls {
   private static final Set<String> DECISION =
       Set.of("runs", "cycle", "cycleDay", "reason", "clear");
 
+  private static final String HINT =
+      "Send runs, or cycle and cycleDay, or clear: true. A reason has 256 letters at most.";
+
   private final House house;
 
   DateCalls(House house) {
@@ -47,22 +56,26 @@ final class DateCalls {
   /// The floor that is open goes by its own log: today is switched, not decided.
   void decide(RoutingContext call, Person person) {
     var date = date(call.pathParam("date")).filter(it -> it.isAfter(today()));
-    var body = Api.body(call, DECISION);
+    var body = body(call, DECISION);
     if (date.isEmpty()) {
       wrong(call, "Decide a date to come, within two years; today is switched on the day line.");
       return;
     }
-    var published = house.published().school();
-    published.onSuccess(
-        school ->
-            body.flatMap(it -> decided(it, date.get(), school.calendar()))
-                .ifPresentOrElse(
-                    change -> answer(call, change, date.get()),
-                    () -> wrong(call, "Send runs, or cycle and cycleDay, or clear: true.")));
-    published.onSuccess(
-        _ ->
-            house.audit().wrote("date.decided", person.role(), person.id(), date.get().toString()));
-    Api.orNotReady(call, published);
+    var change =
+        house
+            .published()
+            .school()
+            .map(school -> body.flatMap(it -> decided(it, date.get(), school.calendar())));
+    change.onSuccess(
+        decided ->
+            decided.ifPresentOrElse(
+                done -> {
+                  var where = date.get().toString();
+                  house.audit().wrote("date.decided", person.role(), person.id(), where);
+                  answer(call, done, date.get());
+                },
+                () -> wrong(call, HINT)));
+    orNotReady(call, change);
   }
 
   private Optional<Future<School>> decided(JsonObject body, LocalDate date, Calendar calendar) {
@@ -71,17 +84,17 @@ final class DateCalls {
           ? Optional.of(house.published().clear(date))
           : Optional.empty();
     }
-    var reason = Api.text(body, "reason").orElse("");
-    return runs(body)
-        .map(runs -> new ManualDay(date, reason, runs))
+    var reason = body.containsKey("reason") ? text(body, "reason") : Optional.of("");
+    return reason
+        .flatMap(why -> runs(body).map(runs -> new ManualDay(date, why, runs)))
         .filter(calendar::understands)
         .map(house.published()::decide);
   }
 
   private static Optional<Runs> runs(JsonObject body) {
-    var type = Api.text(body, "runs").filter(Id::isValid);
-    var cycle = Api.text(body, "cycle");
-    var day = Api.text(body, "cycleDay");
+    var type = text(body, "runs").filter(Id::isValid);
+    var cycle = text(body, "cycle");
+    var day = text(body, "cycleDay");
     if (type.isPresent() == cycle.isPresent() || cycle.isPresent() != day.isPresent()) {
       return Optional.empty();
     }
@@ -91,16 +104,13 @@ final class DateCalls {
   }
 
   private void answer(RoutingContext call, Future<School> asked, LocalDate date) {
-    asked.onSuccess(
-        school ->
-            call.response()
-                .putHeader("content-type", "application/json")
-                .end(house.published().preview(school, date)));
-    Api.orNotReady(call, asked);
+    var shown = asked.map(school -> house.published().preview(school, date));
+    shown.onSuccess(day -> call.response().putHeader("content-type", "application/json").end(day));
+    orNotReady(call, shown);
   }
 
   private static void wrong(RoutingContext call, String hint) {
-    Api.no(call, Api.wrongBody(400, hint));
+    no(call, wrongBody(400, hint));
   }
 
   private LocalDate today() {

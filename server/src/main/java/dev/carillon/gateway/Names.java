@@ -23,16 +23,17 @@ final class Names {
   private static Optional<JsonObject> row(Student student, StationId station, Floor floor) {
     return Optional.ofNullable(floor.arrivals().get(student.id()))
         .filter(arrival -> arrival.due().equals(station) || arrival.seenAt().equals(station))
-        .map(arrival -> row(student, arrival, floor));
+        .map(arrival -> row(student, arrival, station, floor));
   }
 
-  private static JsonObject row(Student student, Arrival arrival, Floor floor) {
+  /// With her seat at this station, when she has one here: that of her plan is elsewhere once she
+  /// was put or called here.
+  private static JsonObject row(Student student, Arrival arrival, StationId station, Floor floor) {
     var row = new JsonObject().put("id", student.id().value()).put("name", student.name());
-    var assignments = floor.assignments().get(student.id());
-    var assignment = assignments == null ? null : assignments.get(arrival.block());
-    if (assignment != null && !assignment.seat().isEmpty()) {
-      row.put("seat", assignment.seat());
-    }
+    floor
+        .assignmentNow(student.id())
+        .filter(place -> place.station().equals(station) && !place.seat().isEmpty())
+        .ifPresent(place -> row.put("seat", place.seat()));
     return row.put("arrival", arrival.state().name().toLowerCase(Locale.ROOT));
   }
 }

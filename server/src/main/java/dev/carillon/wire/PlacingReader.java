@@ -54,7 +54,8 @@ record PlacingReader(String id) {
       case CHOICE_TAKE -> new TakeChoice(block(body), station(body));
       case STATION_CLOSE -> new CloseStation(station(body), body.yesNo("drain"), reason(body));
       case STATION_OPEN -> new OpenStation(station(body));
-      default -> new AckChange(block(body));
+      case CHANGE_ACK -> new AckChange(block(body));
+      default -> throw new IllegalArgumentException(kind + " puts nobody anywhere");
     };
   }
 

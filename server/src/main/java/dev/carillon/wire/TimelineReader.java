@@ -27,19 +27,12 @@ record TimelineReader(long expect) {
 
   private static final int DROPPED_MAX = 16;
 
-  /// Which policies there are, by their words.
-  enum Policy {
-    COMPRESS("compress"),
-    ABSORB_NEXT("absorb-next"),
-    ABSORB_CURRENT("absorb-current"),
-    SHIFT("shift"),
-    DROP("drop");
-
-    private final String word;
-
-    Policy(String word) {
-      this.word = word;
-    }
+  private enum Policy {
+    COMPRESS,
+    ABSORB_NEXT,
+    ABSORB_CURRENT,
+    SHIFT,
+    DROP
   }
 
   Steer read(CommandKind kind, Fields body) throws WireFault {
@@ -58,7 +51,8 @@ record TimelineReader(long expect) {
           case TIMELINE_END_INSERT -> new Control.EndInsert(ripple(body));
           case TIMELINE_SWITCH_DAY -> new Control.SwitchDay(body.id("dayType", DayTypeId::new));
           case TIMELINE_UNDO -> new Control.Undo();
-          default -> new Control.Ring();
+          case TIMELINE_RING -> new Control.Ring();
+          default -> throw new IllegalArgumentException(kind + " is no control");
         };
     var reason = body.maybeText("reason", Fields.TEXT_CHARS_MAX).orElse("");
     return new Steer(scope(body), control, reason, expect);
@@ -84,24 +78,14 @@ record TimelineReader(long expect) {
   }
 
   private static Ripple ripple(Fields body) throws WireFault {
-    return switch (policy(body)) {
+    var policies = List.of(Policy.values());
+    return switch (body.maybeOneOf("policy", policies).orElse(Policy.COMPRESS)) {
       case COMPRESS -> Ripple.COMPRESS;
       case ABSORB_NEXT -> new Ripple.AbsorbNext();
       case ABSORB_CURRENT -> new Ripple.AbsorbCurrent();
       case SHIFT -> new Ripple.Shift(body.yesNo("consent"));
       case DROP -> new Ripple.Drop(body.ids("drop", DROPPED_MAX, BlockId::new));
     };
-  }
-
-  private static Policy policy(Fields body) throws WireFault {
-    var word = body.maybeText("policy", Fields.TEXT_CHARS_MAX).orElse(Policy.COMPRESS.word);
-    for (var policy : Policy.values()) {
-      if (policy.word.equals(word)) {
-        return policy;
-      }
-    }
-    throw body.wrong(
-        "policy", "one of " + List.of(Policy.values()).stream().map(p -> p.word).toList());
   }
 
   private static int minutes(Fields body) throws WireFault {

@@ -107,6 +107,25 @@ final class ApiTest {
   }
 
   @Test
+  void a_seat_is_shown_where_it_stands_and_not_where_its_student_was_put() {
+    var lena = signIn(LENA);
+    var centre = get("/api/v1/floor/stations/centre-seats/students", lena);
+    assertThat(row(centre, "noah").getString("seat")).isEqualTo("2");
+    var put = new JsonObject().put("students", List.of("noah")).put("station", "loom");
+    house.device(LENA, "leader").ask("place.retarget", put);
+    var loom = get("/api/v1/floor/stations/loom/students", lena);
+    assertThat(row(loom, "noah").containsKey("seat")).isFalse();
+  }
+
+  private static JsonObject row(TestHouse.Reply shown, String student) {
+    return shown.body().getJsonArray("students").stream()
+        .map(JsonObject.class::cast)
+        .filter(row -> student.equals(row.getString("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void a_leader_looks_at_a_day_to_come() {
     var lena = signIn(LENA);
     var day = get("/api/v1/calendar/" + Fixtures.DATE, lena);
@@ -142,6 +161,7 @@ final class ApiTest {
             new JsonObject().put("runs", "party"),
             snow.copy().put("clear", true),
             snow.copy().put("cycle", "A/B").put("cycleDay", "A"),
+            snow.copy().put("reason", "s".repeat(257)),
             new JsonObject().put("cycle", "A/B"))) {
       assertThat(post(path, lena, wrong).body().getInteger("code")).as("%s", wrong).isEqualTo(1108);
     }

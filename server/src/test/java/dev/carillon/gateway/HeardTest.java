@@ -27,6 +27,7 @@ final class HeardTest {
     var bell = rung(lena);
     assertThat(mira.await("ring").getString("bell")).isEqualTo(bell);
 
+    mira.send(receipt(bell, "armed", 0, true));
     mira.send(receipt(bell, "rung", -1_200, true));
     mira.send(receipt(bell, "rung", 3, false));
     lena.send(receipt(bell, "missed", 20_000, false));
