@@ -36,19 +36,12 @@ final class ApartReader {
     var one = new PersonId(ids.get(0));
     var other = new PersonId(ids.get(1));
     for (var id : List.of(one, other)) {
-      draft.later(() -> check(row.place(), id));
+      draft.mustBe(Student.class, row.place(), id, "a student of `students.csv`");
     }
     pairs.add(new Pair(one, other));
   }
 
   private static String id(Yaml value) {
     return value instanceof Yaml.Text text ? text.text() : "";
-  }
-
-  private void check(Place place, PersonId id) {
-    if (!(draft.people.get(id) instanceof Student)) {
-      findings.block(
-          place, "`" + id.value() + "`", "a student of `students.csv`", "Correct the id.");
-    }
   }
 }

@@ -104,6 +104,10 @@ final class CalendarReader {
   private Optional<CycleRule> cycle(Yaml row) {
     try (var section = Section.of(row, findings)) {
       var name = section.text("name");
+      if (cycles.stream().anyMatch(cycle -> cycle.name().equals(name))) {
+        findings.block(
+            section.place("name"), "`" + name + "` a second time", "each name once", "Rename one.");
+      }
       section.text("kind");
       return switch (section.word("kind", Kind.class, Kind.DAYS)) {
         case DAYS -> days(section, name);

@@ -47,16 +47,9 @@ final class Checks {
     new BellChecks(draft).run();
   }
 
-  private List<Student> students() {
-    return draft.people.values().stream()
-        .filter(Student.class::isInstance)
-        .map(Student.class::cast)
-        .toList();
-  }
-
   private void checkHomes() {
     var homes = new LinkedHashMap<StationId, Integer>();
-    students().forEach(student -> homes.merge(student.home(), 1, Integer::sum));
+    draft.students().forEach(student -> homes.merge(student.home(), 1, Integer::sum));
     homes.forEach(
         (id, count) -> {
           var station = draft.stations.get(id);
@@ -74,7 +67,7 @@ final class Checks {
 
   private void checkSeats() {
     var taken = new HashMap<SeatAt, Student>();
-    for (var student : students()) {
+    for (var student : draft.students()) {
       var station = draft.stations.get(student.home());
       if (student.seat().isEmpty() || station == null) {
         continue;
@@ -105,7 +98,7 @@ final class Checks {
 
   private void checkRotations() {
     var sizes = new HashMap<GroupId, Integer>();
-    students().forEach(student -> sizes.merge(student.group(), 1, Integer::sum));
+    draft.students().forEach(student -> sizes.merge(student.group(), 1, Integer::sum));
     for (var rotation : draft.rotations) {
       var place = draft.place(rotation);
       if (rotation.stations().size() < rotation.groups().size()) {
@@ -125,7 +118,11 @@ final class Checks {
     var place = draft.place(rotation);
     for (var id : rotation.stations()) {
       var station = draft.stations.get(id);
-      if (station == null || size <= station.softCap()) {
+      if (station == null) {
+        continue;
+      }
+      draft.checkWorth(place, "group `" + group + "`", size, station);
+      if (size <= station.softCap()) {
         continue;
       }
       var found = "group `" + group + "` of " + size + " at " + station.name();

@@ -38,20 +38,13 @@ final class ClashChecks {
     stationsOfAdults().forEach(this::checkAdult);
   }
 
-  private List<Student> students() {
-    return draft.people.values().stream()
-        .filter(Student.class::isInstance)
-        .map(Student.class::cast)
-        .toList();
-  }
-
   // --- Students
   // ----------------------------------------------------------------------------------
 
   /// A student lives by one schedule; turns of another one would call her away from it.
   private void checkStudents(Rotation rotation) {
     var strays = new LinkedHashMap<GroupId, List<Student>>();
-    for (var student : students()) {
+    for (var student : draft.students()) {
       boolean isStray = !student.schedule().equals(rotation.schedule());
       if (isStray && rotation.groups().contains(student.group())) {
         strays.computeIfAbsent(student.group(), _ -> new ArrayList<>()).add(student);
@@ -89,7 +82,7 @@ final class ClashChecks {
       rotation.stations().forEach(station -> use(station, rotation.schedule()));
     }
     draft.overlays.forEach(overlay -> use(overlay.station(), overlay.schedule()));
-    for (var student : students()) {
+    for (var student : draft.students()) {
       use(student.home(), student.schedule());
       var playlist = draft.playlists.get(student.id());
       if (playlist != null) {

@@ -8,7 +8,6 @@ import dev.carillon.school.BlockTemplate.Flex;
 import dev.carillon.school.BlockTemplate.Phases;
 import dev.carillon.school.BlockTemplate.When;
 import dev.carillon.school.DayType;
-import dev.carillon.school.Id;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.ScheduleId;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +38,12 @@ final class DayTypesReader {
   private static final Optional<WallTime> NO_TIME = Optional.empty();
   private static final Duration DAY = Duration.ofDays(1);
 
+  /// A bell is named by its date, its schedule, its block and its kind, and that is one id.
+  private static final int SCHEDULE_AND_BLOCK_MAX = 70;
+
   private final Draft draft;
   private final Findings findings;
+  private final Map<BlockId, BlockTerms> seen = new HashMap<>();
 
   DayTypesReader(Draft draft) {
     this.draft = draft;
@@ -77,8 +81,15 @@ final class DayTypesReader {
       var starts = rows.stream().map(row -> row.wallTime("start")).toList();
       for (int i = 0; i < rows.size(); i++) {
         var next = i + 1 < rows.size() ? starts.get(i + 1) : NO_TIME;
-        block(rows.get(i), usual, new Starts(starts.get(i), next)).ifPresent(blocks::add);
-        terms(id, rows.get(i));
+        var block = block(rows.get(i), usual, new Starts(starts.get(i), next));
+        var terms = new ProgrammeReader(draft).terms(rows.get(i));
+        block
+            .filter(each -> isShort(id, each))
+            .ifPresent(
+                each -> {
+                  blocks.add(each);
+                  keep(terms, BlockId.of(id, each.id()), draft.placeOf(each));
+                });
       }
       defaults.close();
       rows.forEach(Section::close);
@@ -111,7 +122,7 @@ final class DayTypesReader {
     return new Usual(
         section.word("kind", BlockKind.class, before.kind),
         positive(section),
-        section.number("weight").filter(number -> number >= 0).orElse(before.weight),
+        weight(section, before.weight),
         section.length("min", before.min),
         section.word("anchor", Anchor.class, before.anchor),
         new Phases(
@@ -119,6 +130,15 @@ final class DayTypesReader {
             section.length("settle", before.phases.settle()),
             section.length("warn", before.phases.warnLead())),
         bells(section, before.bells));
+  }
+
+  private int weight(Section section, int before) {
+    int weight = section.number("weight").orElse(before);
+    if (weight < 0) {
+      findings.block(section.place("weight"), "`" + weight + "`", "0 or more", "Correct it.");
+      return before;
+    }
+    return weight;
   }
 
   private Optional<Duration> positive(Section section) {
@@ -160,12 +180,31 @@ final class DayTypesReader {
   /// Where a row starts and where the next one does.
   private record Starts(Optional<WallTime> own, Optional<WallTime> next) {}
 
-  private void terms(ScheduleId schedule, Section row) {
-    var terms = new ProgrammeReader(draft).terms(row);
-    var name = row.text("id", "");
-    if (!terms.equals(BlockTerms.PLAIN) && Id.isValid(name)) {
-      draft.blockTerms.put(BlockId.of(schedule, name), terms);
+  /// Terms go by the id of a block, whatever day it is.
+  private void keep(BlockTerms terms, BlockId block, Place place) {
+    if (!seen.getOrDefault(block, terms).equals(terms)) {
+      findings.warn(
+          place,
+          "`" + block.value() + "` on other terms than on another day type",
+          "the same `walk-in`, `goals` and `flipped` for blocks of one id",
+          "Write the same keys, or give this block another id.");
     }
+    seen.put(block, terms);
+    if (!terms.equals(BlockTerms.PLAIN)) {
+      draft.blockTerms.put(block, terms);
+    }
+  }
+
+  private boolean isShort(ScheduleId schedule, BlockTemplate block) {
+    if (schedule.value().length() + block.id().length() <= SCHEDULE_AND_BLOCK_MAX) {
+      return true;
+    }
+    findings.block(
+        draft.placeOf(block),
+        "`" + schedule.value() + "` and `" + block.id() + "` are too long together",
+        "at most " + SCHEDULE_AND_BLOCK_MAX + " letters",
+        "Give the schedule or the block a shorter id.");
+    return false;
   }
 
   private Optional<BlockTemplate> block(Section row, Usual defaults, Starts starts) {

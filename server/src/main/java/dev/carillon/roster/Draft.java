@@ -20,6 +20,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.LocalRotation;
 import dev.carillon.school.Overlay;
 import dev.carillon.school.Person;
+import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Programme;
 import dev.carillon.school.Programme.Appointment;
@@ -109,6 +110,30 @@ final class Draft {
         });
   }
 
+  /// Says of a group that is smaller than its station is worth running for. It is planned all the
+  /// same, as when some of a larger one are absent.
+  void checkWorth(Place place, String group, int size, Station station) {
+    int least = station.terms().minGroup();
+    if (size < least) {
+      findings.warn(
+          place,
+          group + " of " + size + " at " + station.name(),
+          "at least " + least + " by its `min-group`",
+          "Make the group larger, or lower `min-group`.");
+    }
+  }
+
+  /// Checks, when all is read, that this is somebody of the kind.
+  void mustBe(Class<? extends Person> kind, Place place, PersonId id, String what) {
+    later(
+        () -> {
+          if (!kind.isInstance(people.get(id))) {
+            findings.block(
+                place, "`" + id.value() + "`", what, "Correct the id, or add the person.");
+          }
+        });
+  }
+
   /// Checks, when all is read, that some day type has this bell schedule.
   void refer(Place place, ScheduleId schedule) {
     later(
@@ -138,6 +163,14 @@ final class Draft {
     }
     map.put(id, value);
     places.put(id, place);
+  }
+
+  /// The students read so far.
+  List<Student> students() {
+    return people.values().stream()
+        .filter(Student.class::isInstance)
+        .map(Student.class::cast)
+        .toList();
   }
 
   Place place(Object thing) {

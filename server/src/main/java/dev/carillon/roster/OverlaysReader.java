@@ -1,19 +1,17 @@
 package dev.carillon.roster;
 
-import dev.carillon.school.Id;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Overlay;
+import dev.carillon.school.Person.Student;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Reads `overlays:`, students who are somewhere in a block on some days whatever else is planned.
 final class OverlaysReader {
@@ -36,13 +34,13 @@ final class OverlaysReader {
       var station = section.text("station");
       var schedule = section.text("schedule");
       var block = section.text("block");
-      var students =
-          ids(section, "students", PersonId::new, draft.people, "somebody of `students.csv`");
-      var groups = ids(section, "groups", GroupId::new, draft.groups, "a group of this school");
+      var students = students(section);
+      var groups = groups(section);
       var days = days(section);
       var dates = dates(section);
-      var service = Duration.ofMinutes(section.number("service-minutes").orElse(0));
-      if (!section.isId(section.place("station"), station)
+      var service = service(section);
+      if (!isNew(section, id)
+          || !section.isId(section.place("station"), station)
           || !section.isId(section.place("schedule"), schedule)
           || !section.isId(section.place("block"), block)) {
         return;
@@ -67,6 +65,27 @@ final class OverlaysReader {
     }
   }
 
+  private boolean isNew(Section section, String id) {
+    boolean isTaken = draft.overlays.stream().anyMatch(overlay -> overlay.id().equals(id));
+    if (isTaken) {
+      findings.block(
+          section.place("id"), "`" + id + "` a second time", "each id once", "Rename one.");
+    }
+    return section.isId(section.place("id"), id) && !isTaken;
+  }
+
+  private Duration service(Section section) {
+    int minutes = section.number("service-minutes").orElse(0);
+    if (minutes < 0) {
+      findings.block(
+          section.place("service-minutes"),
+          "`" + minutes + "`",
+          "0 or more minutes",
+          "Correct it.");
+    }
+    return Duration.ofMinutes(Math.max(0, minutes));
+  }
+
   private Set<DayOfWeek> days(Section section) {
     var days = new LinkedHashSet<DayOfWeek>();
     for (var text : section.texts("days")) {
@@ -89,16 +108,27 @@ final class OverlaysReader {
     findings.block(text.place(), "`" + text.text() + "`", expected, "Correct it.");
   }
 
-  private <T extends Id> Set<T> ids(
-      Section section, String key, Function<String, T> make, Map<T, ?> known, String what) {
-    var ids = new LinkedHashSet<T>();
-    for (var text : section.texts(key)) {
+  private Set<PersonId> students(Section section) {
+    var students = new LinkedHashSet<PersonId>();
+    for (var text : section.texts("students")) {
       if (section.isId(text.place(), text.text())) {
-        var id = make.apply(text.text());
-        ids.add(id);
-        draft.refer(text.place(), id, known, what);
+        var student = new PersonId(text.text());
+        students.add(student);
+        draft.mustBe(Student.class, text.place(), student, "a student of `students.csv`");
       }
     }
-    return ids;
+    return students;
+  }
+
+  private Set<GroupId> groups(Section section) {
+    var groups = new LinkedHashSet<GroupId>();
+    for (var text : section.texts("groups")) {
+      if (section.isId(text.place(), text.text())) {
+        var group = new GroupId(text.text());
+        groups.add(group);
+        draft.refer(text.place(), group, draft.groups, "a group of this school");
+      }
+    }
+    return groups;
   }
 }

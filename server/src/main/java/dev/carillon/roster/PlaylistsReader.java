@@ -19,8 +19,9 @@ import java.util.TreeMap;
 
 /// Reads `playlists.csv`; a school of groups that take turns has none.
 ///
-/// `where` is `home`, `at:` with a station, or `any:` with a kind of station. `required` is `yes`
-/// or `no`, `minutes` what a service plan mandates; both may be left out.
+/// `where` is `home`, `at:` with a station, `one-of:` with several, or `any:` with a kind of
+/// station. `required` is `yes` or `no`, `minutes` what a service plan mandates; both may be left
+/// out.
 final class PlaylistsReader {
   private final Draft draft;
   private final Findings findings;
@@ -48,6 +49,9 @@ final class PlaylistsReader {
     var title = row.text("title");
     if (title.isEmpty()) {
       findings.block(row.place("title"), "nothing", "a title", "Say what the student will read.");
+    }
+    if (row.text("item").isEmpty()) {
+      findings.block(row.place("item"), "nothing", "an id", "Say which item it is.");
     }
     if (student.isEmpty() || want.isEmpty() || order.isEmpty()) {
       return;

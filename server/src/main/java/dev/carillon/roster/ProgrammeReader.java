@@ -184,16 +184,7 @@ final class ProgrammeReader {
   }
 
   private void mustBeStudent(PersonId id, Place place) {
-    draft.later(
-        () -> {
-          if (!(draft.people.get(id) instanceof Student)) {
-            findings.block(
-                place,
-                "`" + id.value() + "`",
-                "a student of `students.csv`",
-                "Correct the id, or add the student.");
-          }
-        });
+    draft.mustBe(Student.class, place, id, "a student of `students.csv`");
   }
 
   private void appointment(Yaml row, Set<String> ids) {

@@ -5,6 +5,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Seat;
 import dev.carillon.school.Station;
@@ -18,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /// Reads rooms, their stations and seats.
 ///
@@ -111,13 +112,20 @@ final class RoomsReader {
               place,
               seats,
               adults(section),
-              terms(section).admitting(admission(section)));
+              terms(section, hard).admitting(admission(section)));
       draft.put(draft.stations, id, station, stations.place(id.value()));
     }
   }
 
-  private Terms terms(Section section) {
+  private Terms terms(Section section, int hard) {
     int minGroup = capacity(section, "min-group", 0);
+    if (minGroup > hard) {
+      findings.block(
+          section.place("min-group"),
+          "at least " + minGroup + " of at most " + hard,
+          "a group within the limit",
+          "Lower `min-group` or raise `hard`.");
+    }
     int devices = capacity(section, "devices", 0);
     boolean supervised = section.flag("supervised", false);
     boolean walkIn = section.flag("walk-in", false);
@@ -152,18 +160,32 @@ final class RoomsReader {
     for (var text : section.texts("adults")) {
       if (section.isId(text.place(), text.text())) {
         adults.add(new PersonId(text.text()));
-        draft.refer(text.place(), adults.getLast(), draft.people, "somebody of `staff.csv`");
+        draft.mustBe(Staff.class, text.place(), adults.getLast(), "somebody of `staff.csv`");
       }
     }
     return adults;
   }
 
-  private static Admission admission(Section section) {
-    return new Admission(plain(section, "grades"), plain(section, "languages"));
+  /// In the same words as those of students: whatever they never have would keep everybody out.
+  private Admission admission(Section section) {
+    return new Admission(
+        words(section, "grades", Grades::parse, "`PK`, `K` or 1 to 13"),
+        words(section, "languages", Words::language, "a language tag such as `en` or `fr-CA`"));
   }
 
-  private static Set<String> plain(Section section, String key) {
-    return section.texts(key).stream().map(Yaml.Text::text).collect(Collectors.toSet());
+  private Set<String> words(
+      Section section, String key, Function<String, Optional<String>> reader, String expected) {
+    var words = new LinkedHashSet<String>();
+    for (var text : section.texts(key)) {
+      reader
+          .apply(text.text())
+          .ifPresentOrElse(
+              words::add,
+              () ->
+                  findings.block(
+                      text.place(), "`" + text.text() + "`", expected, "Correct `" + key + "`."));
+    }
+    return words;
   }
 
   private Optional<Badge> badge(Section section) {

@@ -1,7 +1,5 @@
 package dev.carillon.roster;
 
-import dev.carillon.school.BlockTemplate;
-import dev.carillon.school.Id;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.ScheduleId;
@@ -11,7 +9,6 @@ import dev.carillon.school.Person.Student;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Looks at turns inside blocks and at overlays as part of the whole: whether their blocks are in
 /// some day, their stations in the room, and nobody in two of them at once.
@@ -36,6 +33,9 @@ final class TurnsChecks {
 
   private void check(LocalRotation rotation) {
     var place = draft.place(rotation);
+    checkSomething(place, "blocks", rotation.blocks());
+    checkSomething(place, "groups", rotation.groups());
+    checkSomething(place, "stations", rotation.stations());
     rotation.blocks().forEach(block -> checkBlock(rotation.schedule(), block, place));
     for (var id : rotation.stations()) {
       var station = draft.stations.get(id);
@@ -55,16 +55,19 @@ final class TurnsChecks {
           "Add stations or take out groups.");
     }
     rotation.groups().forEach(group -> checkSize(rotation, group));
+    rotation.groups().forEach(group -> checkStrays(rotation, group));
     rotation.blocks().forEach(block -> checkLength(rotation, block));
   }
 
+  /// Without it no turn would ever be taken.
+  private void checkSomething(Place place, String key, List<?> named) {
+    if (named.isEmpty()) {
+      draft.findings.block(place, "no " + key, "at least one", "Name its `" + key + "`.");
+    }
+  }
+
   private void checkBlock(ScheduleId schedule, String block, Place place) {
-    boolean known =
-        Id.isValid(block)
-            && schedules(schedule)
-                .flatMap(blocks -> blocks.stream())
-                .anyMatch(each -> each.id().equals(block));
-    if (!known) {
+    if (!isKnown(schedule, block)) {
       findings.block(
           place,
           "block `" + block + "`",
@@ -73,17 +76,21 @@ final class TurnsChecks {
     }
   }
 
-  private Stream<List<BlockTemplate>> schedules(ScheduleId schedule) {
+  private boolean isKnown(ScheduleId schedule, String block) {
     return draft.dayTypes.values().stream()
         .flatMap(type -> type.schedules().stream())
         .filter(each -> each.id().equals(schedule))
-        .map(each -> each.blocks());
+        .flatMap(each -> each.blocks().stream())
+        .anyMatch(each -> each.id().equals(block));
   }
 
   private void checkSize(LocalRotation rotation, GroupId group) {
-    long size = students().filter(each -> each.group().equals(group)).count();
+    int size = (int) draft.students().stream().filter(each -> each.group().equals(group)).count();
     for (var id : rotation.stations()) {
       var station = draft.stations.get(id);
+      if (station != null) {
+        draft.checkWorth(draft.place(rotation), "group `" + group.value() + "`", size, station);
+      }
       if (station != null && size > station.hardCap()) {
         findings.block(
             draft.place(rotation),
@@ -94,10 +101,26 @@ final class TurnsChecks {
     }
   }
 
-  private Stream<Student> students() {
-    return draft.people.values().stream()
-        .filter(Student.class::isInstance)
-        .map(Student.class::cast);
+  /// Whoever lives by another schedule has no turns here.
+  private void checkStrays(LocalRotation rotation, GroupId group) {
+    var strays =
+        draft.students().stream()
+            .filter(each -> each.group().equals(group))
+            .filter(each -> !each.schedule().equals(rotation.schedule()))
+            .toList();
+    if (!strays.isEmpty()) {
+      draft.findings.warn(
+          draft.place(rotation),
+          "%d of group `%s` (%s first) in `%s`, but turns in `%s`"
+              .formatted(
+                  strays.size(),
+                  group.value(),
+                  strays.getFirst().name(),
+                  strays.getFirst().schedule().value(),
+                  rotation.schedule().value()),
+          "groups whose students have the schedule of their turns",
+          "Correct `schedule` of the turns or of the students: they take none of these.");
+    }
   }
 
   /// Turns that do not fit go on in the next block; one that does not fit at all is cut short.
@@ -129,8 +152,10 @@ final class TurnsChecks {
     var lines = new HashMap<ScheduleId, LocalRotation>();
     var groups = new HashMap<GroupIn, LocalRotation>();
     for (var rotation : draft.localRotations) {
-      for (var block : rotation.blocks().stream().filter(Id::isValid).toList()) {
-        checkName(rotation, block);
+      for (var block : rotation.blocks()) {
+        if (!isKnown(rotation.schedule(), block) || isTooLong(rotation, block)) {
+          continue;
+        }
         var other = lines.putIfAbsent(rotation.idIn(block), rotation);
         if (other != null) {
           findings.block(
@@ -149,14 +174,16 @@ final class TurnsChecks {
     }
   }
 
-  private void checkName(LocalRotation rotation, String block) {
-    if (rotation.room().value().length() + block.length() > ROOM_AND_BLOCK_MAX) {
+  private boolean isTooLong(LocalRotation rotation, String block) {
+    boolean isTooLong = rotation.room().value().length() + block.length() > ROOM_AND_BLOCK_MAX;
+    if (isTooLong) {
       findings.block(
           draft.place(rotation),
           "`" + rotation.room().value() + "` and `" + block + "` are too long together",
           "at most " + ROOM_AND_BLOCK_MAX + " letters",
           "Give the room or the block a shorter id.");
     }
+    return isTooLong;
   }
 
   private void tellTwice(LocalRotation rotation, LocalRotation twin, GroupId group, String block) {
@@ -176,7 +203,7 @@ final class TurnsChecks {
     if (overlay.students().isEmpty() && overlay.groups().isEmpty()) {
       findings.block(place, "nobody", "`students` or `groups`", "Say who it is for.");
     }
-    for (var student : students().filter(each -> isFor(overlay, each)).toList()) {
+    for (var student : draft.students().stream().filter(each -> isFor(overlay, each)).toList()) {
       if (!student.schedule().equals(overlay.schedule())) {
         findings.block(
             place,
@@ -196,7 +223,10 @@ final class TurnsChecks {
   private void checkOverlaysClash() {
     Map<StudentIn, Overlay> seen = new HashMap<>();
     for (var overlay : draft.overlays) {
-      for (var student : students().filter(each -> isFor(overlay, each)).toList()) {
+      if (!isKnown(overlay.schedule(), overlay.block())) {
+        continue;
+      }
+      for (var student : draft.students().stream().filter(each -> isFor(overlay, each)).toList()) {
         var other = seen.putIfAbsent(new StudentIn(student, overlay.blockId()), overlay);
         if (other != null && sharesDay(overlay, other)) {
           findings.block(

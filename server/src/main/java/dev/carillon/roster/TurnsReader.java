@@ -38,7 +38,8 @@ final class TurnsReader {
       var blocks = section.texts("blocks").stream().map(Yaml.Text::text).toList();
       var turn = section.length("turn", TURN);
       var move = section.length("move", MOVE);
-      if (!section.isId(section.place("room"), room)
+      if (!isNew(section, id)
+          || !section.isId(section.place("room"), room)
           || !section.isId(section.place("schedule"), schedule)
           || !isTime(section, turn)) {
         return;
@@ -50,6 +51,16 @@ final class TurnsReader {
       draft.localRotations.add(rotation);
       draft.places.put(rotation, section.place());
     }
+  }
+
+  /// By its id it is remembered overnight which turn comes next.
+  private boolean isNew(Section section, String id) {
+    boolean isTaken = draft.localRotations.stream().anyMatch(each -> each.id().equals(id));
+    if (isTaken) {
+      findings.block(
+          section.place("id"), "`" + id + "` a second time", "each id once", "Rename one.");
+    }
+    return section.isId(section.place("id"), id) && !isTaken;
   }
 
   private boolean isTime(Section section, Duration turn) {

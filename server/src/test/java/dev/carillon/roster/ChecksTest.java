@@ -3,6 +3,7 @@ package dev.carillon.roster;
 import static dev.carillon.roster.Juniper.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.school.Id.StationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,62 @@ class ChecksTest {
   @BeforeEach
   void write_a_small_school() throws IOException {
     folder = Juniper.write(parent);
+  }
+
+  @Test
+  void grades_and_languages_of_a_station_are_read_as_those_of_students() throws IOException {
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        grades: [k, 3rd]"));
+    var read = (Reading.Read) SchoolFolder.read(folder);
+    var hall = read.school().stations().get(new StationId("hall"));
+    assertThat(read.school().students()).allMatch(hall.terms().admits()::admits);
+
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        grades: [third]"));
+    assertThat(told()).contains("school.yaml:14 `third`");
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        languages: [e n]"));
+    assertThat(told()).contains("school.yaml:14 `e n`");
+  }
+
+  @Test
+  void only_staff_may_be_the_adults_of_a_station() throws IOException {
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        adults: [mira]"));
+    assertThat(told()).contains("school.yaml:14 `mira`");
+  }
+
+  @Test
+  void a_station_that_is_never_worth_its_adult_is_told() throws IOException {
+    var four = SCHOOL.replace("hard: 3", "hard: 9\n        min-group: 4");
+    write(
+        "school.yaml",
+        four + "rotations: [{id: r, schedule: main, groups: [owls], stations: [hall]}]\n");
+    assertThat(told()).contains("school.yaml:27 group `owls` of 2 at Hall");
+
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        min-group: 4"));
+    assertThat(told()).contains("school.yaml:14 at least 4 of at most 3");
+  }
+
+  @Test
+  void an_item_without_an_id_and_a_weight_below_nothing_are_told() throws IOException {
+    write("playlists.csv", "student_id,order,item,title,where\nmira,1,,Fractions,home\n");
+    assertThat(told()).contains("playlists.csv:2 nothing");
+
+    write("school.yaml", SCHOOL.replace("08:35}", "08:35, weight: -1}"));
+    assertThat(told()).contains("school.yaml:23 `-1`");
+  }
+
+  @Test
+  void a_block_on_other_terms_than_on_another_day_is_told() throws IOException {
+    var early =
+        "  early: {name: Early, schedules: {main: {blocks: [{id: b2, start: 08:35, length: 30m,"
+            + " walk-in: true}]}}}\ncalendar:\n";
+    write("school.yaml", SCHOOL.replace("calendar:\n", early));
+    assertThat(told()).contains("school.yaml:24 `main/b2` on other terms than on another day type");
+  }
+
+  @Test
+  void two_cycles_of_one_name_are_told() throws IOException {
+    var cycle = "{name: A, kind: weeks, from: 2026-08-10, weeks: [{monday: regular}]}";
+    write("school.yaml", SCHOOL + "  cycles: [" + cycle + ", " + cycle + "]\n");
+    assertThat(told()).contains("school.yaml:26 `A` a second time");
   }
 
   @Test
@@ -154,9 +211,7 @@ class ChecksTest {
   }
 
   private List<String> told() {
-    return SchoolFolder.read(folder).findings().stream()
-        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
-        .toList();
+    return Juniper.told(folder);
   }
 
   private void write(String file, String text) throws IOException {

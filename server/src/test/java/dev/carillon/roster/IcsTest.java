@@ -232,9 +232,7 @@ class IcsTest {
   }
 
   private List<String> told() {
-    return SchoolFolder.read(folder).findings().stream()
-        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
-        .toList();
+    return Juniper.told(folder);
   }
 
   private static String type(School school, String date) {

@@ -3,6 +3,7 @@ package dev.carillon.roster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A small school as files, to be spoilt by tests.
 final class Juniper {
@@ -56,5 +57,12 @@ final class Juniper {
     Files.writeString(folder.resolve("staff.csv"), STAFF);
     Files.writeString(folder.resolve("students.csv"), STUDENTS);
     return folder;
+  }
+
+  /// What a reading of the folder finds, each with its file and line.
+  static List<String> told(Path folder) {
+    return SchoolFolder.read(folder).findings().stream()
+        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
+        .toList();
   }
 }

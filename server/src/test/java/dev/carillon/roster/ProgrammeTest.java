@@ -174,8 +174,6 @@ final class ProgrammeTest {
   }
 
   private List<String> told() {
-    return SchoolFolder.read(folder).findings().stream()
-        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
-        .toList();
+    return Juniper.told(folder);
   }
 }

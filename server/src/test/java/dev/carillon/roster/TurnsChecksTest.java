@@ -93,6 +93,67 @@ class TurnsChecksTest {
         .anyMatch(it -> it.startsWith("staff.csv:2 Abel Ortiz is at ") && it.contains("08:10"));
   }
 
+  @Test
+  void turns_in_no_block_of_nobody_or_nowhere_are_told() throws IOException {
+    assertThat(told(TURNS.replace("[b1]", "[]"))).anyMatch(it -> it.contains("no blocks"));
+    assertThat(told(TURNS.replace("[owls]", "[]"))).anyMatch(it -> it.contains("no groups"));
+    assertThat(told(TURNS.replace("[hall]", "[]"))).anyMatch(it -> it.contains("no stations"));
+  }
+
+  @Test
+  void students_of_another_schedule_who_would_have_no_turns_are_told() throws IOException {
+    Files.writeString(
+        folder.resolve("students.csv"),
+        Juniper.STUDENTS
+            .replace("seat\n", "seat,schedule\n")
+            .replace(",1\n", ",1,main\n")
+            .replace(",2\n", ",2,late\n"));
+    var late =
+        SCHOOL.replace(
+            "    schedules:\n",
+            "    schedules:\n      late: {blocks: [{id: l1, start: 08:10, length: 30m}]}\n");
+
+    assertThat(toldOf(late + TURNS))
+        .anyMatch(it -> it.contains("1 of group `owls` (Jun P. first) in `late`"));
+  }
+
+  @Test
+  void two_local_rotations_of_one_id_are_told() throws IOException {
+    var second = TURNS.substring(TURNS.indexOf('{')).replace("[b1]", "[b2]");
+
+    assertThat(told(TURNS.replace("}]", "}, ").strip() + " " + second))
+        .contains("school.yaml:26 `t` a second time");
+  }
+
+  @Test
+  void two_overlays_of_one_id_are_told() throws IOException {
+    assertThat(told(overlay("o", "b1") + overlay("o", "b2").replace("overlays:\n", "")))
+        .contains("school.yaml:28 `o` a second time");
+  }
+
+  @Test
+  void an_overlay_is_for_students_and_lasts_some_time() throws IOException {
+    assertThat(told(overlay("o", "b2").replace("[mira]", "[abel]")))
+        .contains("school.yaml:27 `abel`");
+    assertThat(told(overlay("o", "b2").replace("days:", "service-minutes: -5, days:")))
+        .contains("school.yaml:27 `-5`");
+  }
+
+  @Test
+  void names_that_are_too_long_together_are_told() throws IOException {
+    var room = "r".repeat(60);
+    var block = "b".repeat(60);
+    var school = SCHOOL.replace("  hall:\n    name: Hall", "  " + room + ":\n    name: Hall");
+
+    assertThat(
+            toldOf(
+                school.replace("b1", block)
+                    + TURNS.replace("b1", block).replace("room: hall", "room: " + room)))
+        .anyMatch(it -> it.contains("too long together"));
+    assertThat(toldOf(SCHOOL.replace("b2", "b".repeat(90)) + overlay("o", "b".repeat(90))))
+        .contains("school.yaml:23 `main` and `" + "b".repeat(90) + "` are too long together");
+  }
+
   private static String overlay(String id, String block) {
     return "overlays:\n  - {id: %s, station: hall, students: [mira], days: [monday], %s}\n"
         .formatted(id, "schedule: main, block: " + block);
@@ -104,8 +165,6 @@ class TurnsChecksTest {
 
   private List<String> toldOf(String text) throws IOException {
     Files.writeString(folder.resolve("school.yaml"), text);
-    return SchoolFolder.read(folder).findings().stream()
-        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found())
-        .toList();
+    return Juniper.told(folder);
   }
 }
