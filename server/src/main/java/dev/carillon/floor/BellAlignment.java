@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// By how much the building's bell is off, from when somebody heard it.
 ///
 /// The bell heard is the one planned nearest. Only those count that a building rings: where blocks
-/// begin and end. What changes is when bells ring, never when blocks do.
+/// of the school begin and end, not the turns inside them. What changes is when bells ring, never
+/// when blocks do.
 record BellAlignment(Floor floor, Stamp stamp) {
   /// A sound further from every bell than this was none of them.
   private static final Duration LAG_MAX = Duration.ofMinutes(5);
@@ -47,6 +48,7 @@ record BellAlignment(Floor floor, Stamp stamp) {
 
   private Optional<Instant> nearest(AlignBells align) {
     return floor.timelines().values().stream()
+        .filter(each -> each.local().isEmpty())
         .filter(each -> align.schedule().filter(id -> !id.equals(each.id())).isEmpty())
         .flatMap(BellAlignment::planned)
         .min(Comparator.comparing(at -> Duration.between(at, align.heardAt()).abs()));

@@ -173,7 +173,7 @@ record BoundaryRules(Helm helm) {
         rest(block, from).ifPresent(kept::add);
       }
     }
-    return lastOne(kept);
+    return lastOne(endingHeard(kept, known.size()));
   }
 
   /// When the first block of another day may begin: after the one that runs, or in a moment.
@@ -208,6 +208,24 @@ record BoundaryRules(Helm helm) {
     return left.compareTo(Delay.APART_MIN) < 0
         ? Optional.empty()
         : Optional.of(block.between(from, block.end()));
+  }
+
+  /// Where a gap follows what is kept and none did before, a bell says that it is over.
+  ///
+  /// @param kept how many of the blocks are kept
+  private List<Block> endingHeard(List<Block> switched, int kept) {
+    if (!isGapAfter(switched, kept) || isGapAfter(blocks(), kept)) {
+      return switched;
+    }
+    var result = new ArrayList<>(switched);
+    result.set(kept - 1, switched.get(kept - 1).ringing(BellKind.END));
+    return result;
+  }
+
+  private static boolean isGapAfter(List<Block> blocks, int count) {
+    return count > 0
+        && count < blocks.size()
+        && blocks.get(count - 1).end().isBefore(blocks.get(count).start());
   }
 
   /// Whatever comes last dismisses.

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// Staff call students to a place inside a block: six of them to table two.
 ///
-/// @param until when it ends by itself, besides with the block
+/// @param until when it ends by itself; without it, with the block
 /// @param note one line for the students who are called; empty when nobody wrote one
 /// @param started whether they have been called by now
 public record CallUp(

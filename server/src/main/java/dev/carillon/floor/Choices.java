@@ -14,7 +14,7 @@ public record Choices(Floor floor) {
   /// In the order of the file; empty when there is nothing to choose.
   public List<StationId> of(PersonId student, BlockId block) {
     return floor
-        .planned(student, block)
+        .assignmentAt(student, block)
         .map(Assignment::item)
         .flatMap(item -> item(student, item))
         .map(Playlist.Item::want)

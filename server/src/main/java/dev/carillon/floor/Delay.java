@@ -9,6 +9,7 @@ import dev.carillon.school.Id.BlockId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -138,15 +139,19 @@ record Delay(List<Block> blocks, int index, Duration by) {
     return result;
   }
 
-  /// What is before the dropped blocks moves; the last of it gets what is left of their time.
+  /// What is before the dropped blocks moves; the last of it gets what is left of their time. All
+  /// of them have to be blocks that may be dropped: nobody is told that more fell away than did.
   private Outcome dropped(List<BlockId> dropped) {
     int limit = Compress.limitAfter(blocks, index);
     int last = index;
+    var dropping = new HashSet<BlockId>();
     for (int i = index + 1; i < limit; i++) {
-      boolean isDropped = dropped.contains(blocks.get(i).id()) && !isFixed(i);
-      last = isDropped ? i : last;
+      if (dropped.contains(blocks.get(i).id()) && !isFixed(i)) {
+        dropping.add(blocks.get(i).id());
+        last = i;
+      }
     }
-    if (last == index) {
+    if (last == index || !dropping.containsAll(dropped)) {
       return new NoSlack(by, Duration.ZERO, blocks.get(index).name());
     }
     var kept =

@@ -115,8 +115,7 @@ record SeatRules(Floor floor, Stamp stamp) {
   private Optional<Decision> full(
       Station station, Block block, Set<PersonId> students, boolean force) {
     int there = new Placement(floor).load(station, block, students);
-    int devices = station.terms().devices();
-    int hard = devices > 0 ? Math.min(devices, station.hardCap()) : station.hardCap();
+    int hard = FreeSeats.cap(station);
     int cap = force ? hard : Math.min(hard, station.softCap());
     return there + students.size() <= cap
         ? Optional.empty()
@@ -204,6 +203,10 @@ record SeatRules(Floor floor, Stamp stamp) {
       if (refusal.isPresent()) {
         return refusal.get();
       }
+    }
+    // Another person may have used the same id, and her students would follow this call.
+    if (floor.placing().calls().containsKey(asked.call())) {
+      return refuse(Refusal.ID_REUSED);
     }
     return accept(called(asked, students), new Called(asked.call(), students.size()));
   }

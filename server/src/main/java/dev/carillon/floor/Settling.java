@@ -53,10 +53,10 @@ public record Settling(
   Settling after(Floor before, Event event, Evolved next) {
     return switch (event) {
       case BlockEntered(var schedule, var block, var bellAt, _) ->
-          over(before, schedule)
+          over(before, schedule, next.floor())
               .begun(next.floor(), schedule, block, bellAt)
               .seen(next.floor(), idsOf(next.floor(), schedule));
-      case ScheduleEnded(var schedule, _) -> over(before, schedule);
+      case ScheduleEnded(var schedule, _) -> over(before, schedule, next.floor());
       case Event _ -> seen(next.floor(), next.touched().students());
     };
   }
@@ -81,7 +81,20 @@ public record Settling(
     return new Settling(next, arrived.plus(block, HashTreePSet.empty()), strayed);
   }
 
-  /// The block a schedule was in is over: who is not there now never came.
+  /// The block a schedule was in is over, and with it the turns that rooms took inside it.
+  private Settling over(Floor before, ScheduleId schedule, Floor next) {
+    var result = over(before, schedule);
+    for (var line : next.timelines().values()) {
+      var old = before.timelines().get(line.id());
+      boolean endsWithIt = old != null && !old.ended() && line.ended();
+      if (endsWithIt && !line.id().equals(schedule)) {
+        result = result.over(before, line.id());
+      }
+    }
+    return result;
+  }
+
+  /// Who is not there now never came.
   private Settling over(Floor floor, ScheduleId schedule) {
     var closed = closed(floor, schedule);
     var block = enteredIn(floor, schedule).stream().toList();

@@ -5,7 +5,6 @@ import dev.carillon.floor.Placing.Wait;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
-import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,12 +66,7 @@ record SharedRooms(Floor floor) {
         others++;
       }
     }
-    return others == 0 || station == null || others + more <= cap(station);
-  }
-
-  private static int cap(Station station) {
-    int devices = station.terms().devices();
-    return devices > 0 ? Math.min(devices, station.hardCap()) : station.hardCap();
+    return others == 0 || station == null || others + more <= FreeSeats.cap(station);
   }
 
   /// The floor on which those go who wait for a place that has room by now.

@@ -123,7 +123,7 @@ record TimelineFacts(Floor floor) {
     var touched = Touched.NOTHING;
     for (var line : next.timelines().values()) {
       var old = floor.timelines().getOrDefault(line.id(), line);
-      if (isOther(old, line) || line.id().equals(timeline.id())) {
+      if (!old.equals(line) || line.id().equals(timeline.id())) {
         touched = touched.and(Touched.schedule(line.id()));
         touched = idsOf(old).equals(idsOf(line)) ? touched : touched.and(Touched.part(Part.PLAN));
       }
@@ -133,12 +133,6 @@ record TimelineFacts(Floor floor) {
     return isDueElsewhere
         ? new Whereabouts(next).after(students(timeline), at, touched)
         : new Evolved(next, touched);
-  }
-
-  /// Timelines are compared by which they are: what did not change is the same object.
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isOther(Timeline old, Timeline line) {
-    return old != line;
   }
 
   /// The turns inside the blocks of a schedule follow it; those of other blocks go on where the

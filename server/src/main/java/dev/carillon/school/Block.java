@@ -44,6 +44,35 @@ public record Block(
 
   /// The same block at other times.
   public Block between(Instant newStart, Instant newEnd) {
+    return with(newStart, newEnd, anchorEnd, move, settle, warnLead, bells);
+  }
+
+  /// The same block with longer passing and settling, as after a pause in them.
+  public Block lingering(Duration moreMove, Duration moreSettle) {
+    var newMove = move.plus(moreMove);
+    return with(start, end, anchorEnd, newMove, settle.plus(moreSettle), warnLead, bells);
+  }
+
+  /// The same block with another wrap-up, its end fixed or not.
+  Block leading(Duration newWarnLead, boolean newAnchorEnd) {
+    return with(start, end, newAnchorEnd, move, settle, newWarnLead, bells);
+  }
+
+  /// The same block with one more bell.
+  public Block ringing(BellKind bell) {
+    var more = EnumSet.of(bell);
+    more.addAll(bells);
+    return with(start, end, anchorEnd, move, settle, warnLead, more);
+  }
+
+  private Block with(
+      Instant newStart,
+      Instant newEnd,
+      boolean newAnchorEnd,
+      Duration newMove,
+      Duration newSettle,
+      Duration newWarnLead,
+      Set<BellKind> newBells) {
     return new Block(
         id,
         schedule,
@@ -54,69 +83,10 @@ public record Block(
         weight,
         minDuration,
         anchorStart,
-        anchorEnd,
-        move,
-        settle,
-        warnLead,
-        bells);
-  }
-
-  /// The same block with longer passing and settling, as after a pause in them.
-  public Block lingering(Duration moreMove, Duration moreSettle) {
-    return new Block(
-        id,
-        schedule,
-        name,
-        kind,
-        start,
-        end,
-        weight,
-        minDuration,
-        anchorStart,
-        anchorEnd,
-        move.plus(moreMove),
-        settle.plus(moreSettle),
-        warnLead,
-        bells);
-  }
-
-  /// The same block with another wrap-up, its end fixed or not.
-  Block leading(Duration newWarnLead, boolean newAnchorEnd) {
-    return new Block(
-        id,
-        schedule,
-        name,
-        kind,
-        start,
-        end,
-        weight,
-        minDuration,
-        anchorStart,
         newAnchorEnd,
-        move,
-        settle,
+        newMove,
+        newSettle,
         newWarnLead,
-        bells);
-  }
-
-  /// The same block with one more bell.
-  public Block ringing(BellKind bell) {
-    var more = EnumSet.of(bell);
-    more.addAll(bells);
-    return new Block(
-        id,
-        schedule,
-        name,
-        kind,
-        start,
-        end,
-        weight,
-        minDuration,
-        anchorStart,
-        anchorEnd,
-        move,
-        settle,
-        warnLead,
-        more);
+        newBells);
   }
 }

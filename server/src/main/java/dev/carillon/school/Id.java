@@ -1,5 +1,7 @@
 package dev.carillon.school;
 
+import java.time.LocalDate;
+
 /// The names of things. Each is one word of at most 96 characters, made of letters, digits and `. _
 /// - /`, so that it can stand in a key, a file and a frame as it is.
 ///
@@ -68,7 +70,7 @@ public sealed interface Id {
       Id.check(value);
     }
 
-    public static BellId of(java.time.LocalDate date, BlockId block, BellKind kind) {
+    public static BellId of(LocalDate date, BlockId block, BellKind kind) {
       return new BellId(date + "/" + block.value() + "/" + kind.word());
     }
   }

@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.Fixtures.CENTRE;
 import static dev.carillon.Fixtures.CLAY;
 import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.LOOM;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
@@ -11,6 +12,7 @@ import static dev.carillon.Fixtures.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.school.Assignment;
@@ -22,6 +24,7 @@ import dev.carillon.school.Playlist.Want;
 import dev.carillon.school.School;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,14 @@ final class ChoiceTest {
     day.and(MIRA, "08:40:00", LOOM_IN_B3).and(NOAH, "08:40:00", LOOM_IN_B3);
     assertThat(day.isRefused(TARIQ, "08:40:00", LOOM_IN_B3)).isEqualTo(Refusal.STATION_FULL);
     day.and(MIRA, "08:41", new TakeChoice(block("b3"), CLAY)).and(TARIQ, "08:42", LOOM_IN_B3);
+  }
+
+  @Test
+  void where_a_teacher_has_put_her_she_has_no_choice() {
+    var moved =
+        new Retarget(List.of(MIRA), Optional.empty(), CENTRE, Optional.of(block("b3")), false, "");
+    day.and(LENA, "08:40", moved);
+    assertThat(day.isRefused(MIRA, "08:41", LOOM_IN_B3)).isEqualTo(Refusal.NOT_A_CHOICE);
   }
 
   @Test

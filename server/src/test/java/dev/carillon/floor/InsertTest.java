@@ -109,7 +109,7 @@ final class InsertTest {
           new Control.Insert("Drill", Mode.EVACUATE, Optional.empty(), 0)
         }) {
       assertThat(day.isRefused(LENA, "08:41", steer(control)))
-          .as(control.word())
+          .as("%s", control)
           .isEqualTo(Refusal.SCHEDULE_INSERTED);
     }
     assertThat(day.does(LENA, "08:42", steer(new Control.Ring())).events()).hasSize(1);

@@ -23,6 +23,7 @@ import static dev.carillon.floor.StudioTurns.turn;
 import static dev.carillon.floor.StudioTurns.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Event.BellRang;
@@ -74,6 +75,23 @@ class LocalTurnsTest {
     scene.until("09:28");
     assertThat(scene.floor().arrivals().get(MIRA).state()).isEqualTo(ArrivalState.EXPECTED);
     assertThat(scene.floor().arrivals().get(MIRA).due()).isEqualTo(LOOM);
+  }
+
+  @Test
+  void who_never_came_in_the_last_turn_of_a_block_is_counted() {
+    var scene = StudioTurns.opened().until("09:28").and(MIRA, "09:29", new ReportHere());
+    var figures = scene.until("09:46").floor().settled().get(turn(IN_B3, 1)).get(LOOM);
+
+    assertThat(figures.planned()).as("Mira and Noah").isEqualTo(2);
+    assertThat(figures.absent()).isEqualTo(1);
+  }
+
+  @Test
+  void the_change_of_turns_is_no_bell_of_the_building() {
+    var heard = new AlignBells(at("09:28:05"), Optional.empty());
+
+    assertThat(StudioTurns.opened().isRefused(LENA, "09:28:10", heard))
+        .isEqualTo(Refusal.NO_BELL_NEAR);
   }
 
   @Test

@@ -212,6 +212,13 @@ final class PlacingTest {
   }
 
   @Test
+  void a_call_that_stands_is_not_replaced_by_another_of_the_same_id() {
+    day.and(ROSA, "08:10", call(LOOM, 0, MIRA));
+    assertThat(day.isRefused(LENA, "08:11", call(CLAY, 0, NOAH))).isEqualTo(Refusal.ID_REUSED);
+    assertThat(placeOf(MIRA)).isEqualTo(LOOM);
+  }
+
+  @Test
   void a_call_may_be_ended_by_whoever_called_and_nobody_is_called_twice() {
     day.and(ROSA, "08:10", call(LOOM, 0, MIRA));
     var again =

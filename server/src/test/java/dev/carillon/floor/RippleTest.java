@@ -72,6 +72,12 @@ final class RippleTest {
   }
 
   @Test
+  void blocks_are_dropped_all_or_none() {
+    var some = new Ripple.Drop(List.of(block("b4"), block("lunch")));
+    assertThat(day.isRefused(LENA, "09:30", extend(10, some))).isEqualTo(Refusal.NO_SLACK);
+  }
+
+  @Test
   void what_nobody_can_drop_makes_no_room() {
     assertThat(day.isRefused(LENA, "11:00", extend(5, new Ripple.Drop(List.of(block("lunch"))))))
         .isEqualTo(Refusal.NO_SLACK);

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KeptInLogs.class)
 final class SwitchDayTest {
   private static final DayTypeId EARLY = new DayTypeId("early-release");
+  private static final DayTypeId LATE = new DayTypeId("late-lunch");
   private static final Steer SWITCH = steer(new Control.SwitchDay(EARLY));
 
   private final Scene day = new Scene(Floor.opened(opened()));
@@ -54,7 +55,9 @@ final class SwitchDayTest {
   private static School school() {
     var it = Fixtures.school();
     var early = new DayType(EARLY, "Early release", List.of(schedule()));
-    var calendar = new Calendar(Map.of(EARLY, early), Week.EMPTY, List.of(), List.of(), List.of());
+    var late = new DayType(LATE, "Late lunch", List.of(lateLunch()));
+    var types = Map.of(EARLY, early, LATE, late);
+    var calendar = new Calendar(types, Week.EMPTY, List.of(), List.of(), List.of());
     return new School(
         it.id(),
         it.name(),
@@ -80,6 +83,12 @@ final class SwitchDayTest {
     blocks.add(template("b7", 11, 0, 60, false));
     blocks.add(template("lunch", 12, 0, 30, true));
     blocks.add(template("b8", 12, 30, 30, false));
+    return new BellSchedule(Fixtures.MAIN, "Main", blocks);
+  }
+
+  /// B6 ends ten minutes later than on the other days.
+  private static BellSchedule lateLunch() {
+    var blocks = List.of(template("b6", 10, 30, 70, false), template("b7", 11, 40, 60, false));
     return new BellSchedule(Fixtures.MAIN, "Main", blocks);
   }
 
@@ -171,6 +180,12 @@ final class SwitchDayTest {
     }
     assertThat(day.isRefused(LENA, "11:00", steer(new Control.Skip(block("b99"), false))))
         .isEqualTo(Refusal.BLOCK_UNKNOWN);
+  }
+
+  @Test
+  void a_bell_says_that_the_block_is_over_when_the_other_day_goes_on_later() {
+    day.and(LENA, "11:00", steer(new Control.SwitchDay(LATE))).until("11:41");
+    assertThat(day.rings()).contains("b6/end 11:30", "b7/move 11:40");
   }
 
   @Test
