@@ -1,5 +1,6 @@
 // The kinds of pages that are measured, and the spy each of them carries.
 import type { Browser, Page } from '@playwright/test';
+import { HiddenPage } from './hidden-page';
 
 export type Kind = {
   readonly name: string;
@@ -88,13 +89,20 @@ function spy({ dateOffMs = 0, driftPpm = 0 }: Kind): void {
   };
 }
 
+/** What a page has seen so far, as a copy. */
+type Copy = Omit<Seen, 'socket'>;
+
 export type MeasuredDevice = {
   readonly name: string;
   readonly kind: Kind;
-  readonly page: Page;
   /** As the page itself sees it. */
   readonly visibility: string;
+  seen(): Promise<Copy>;
+  end(): Promise<void>;
 };
+
+const PATIENCE_MS = 30_000;
+const COPY = '({ ...globalThis.spied, socket: undefined })';
 
 /** Opens one page of that kind at the address, in a browser context of its own. */
 export async function open(
@@ -102,40 +110,39 @@ export async function open(
   kind: Kind,
   name: string,
   url: string,
-): Promise<MeasuredDevice> {
+): Promise<MeasuredDevice & { readonly page: Page }> {
   const context = await browser.newContext({ viewport: { width: 480, height: 320 } });
   await context.addInitScript(spy, kind);
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => globalThis.spied.clock !== undefined);
+  await page.waitForFunction(() => globalThis.spied.clock !== undefined, undefined, {
+    timeout: PATIENCE_MS,
+  });
   const session = await context.newCDPSession(page);
   if (kind.slower !== undefined) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: kind.slower });
   }
-  if (kind.hidden === true) {
-    // Playwright has every page think it is in front; here another one is.
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-    const front = await context.newPage();
-    await within(front.bringToFront(), undefined);
+  const visibility = await page.evaluate(() => document.visibilityState as string);
+  const seen = () => page.evaluate<Copy>(COPY);
+  return { name, kind, page, visibility, seen, end: () => context.close() };
+}
+
+/** Opens a page and hides it once it has been welcomed. */
+export async function openHidden(
+  browser: { executable: string; args: readonly string[] },
+  kind: Kind,
+  name: string,
+  url: string,
+): Promise<MeasuredDevice> {
+  const page = await HiddenPage.open(browser, url, `(${spy.toString()})(${JSON.stringify(kind)})`);
+  const deadlineMs = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate<boolean>('globalThis.spied?.clock !== undefined'))) {
+    if (Date.now() > deadlineMs) throw new Error(`${name} was not welcomed`);
+    await new Promise((done) => setTimeout(done, 100));
   }
-  const visibility = await within(
-    page.evaluate(() => document.visibilityState as string),
-    'nothing',
-  );
-  return { name, kind, page, visibility };
-}
-
-const PATIENCE_MS = 5_000;
-
-/** A page in the background may not answer: then `otherwise`. */
-function within<T>(answer: Promise<T>, otherwise: T): Promise<T> {
-  const late = new Promise<T>((done) => setTimeout(() => done(otherwise), PATIENCE_MS));
-  return Promise.race([answer, late]);
-}
-
-/** What a page has seen so far. */
-export function seenBy(page: Page): Promise<Omit<Seen, 'socket'>> {
-  return page.evaluate(() => ({ ...globalThis.spied, socket: undefined }));
+  await page.hide();
+  const visibility = await page.evaluate<string>('document.visibilityState');
+  return { name, kind, visibility, seen: () => page.evaluate<Copy>(COPY), end: () => page.end() };
 }
 
 /** A leader's page says a command, as its own controls would. */
