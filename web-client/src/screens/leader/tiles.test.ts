@@ -34,6 +34,18 @@ test('of a room where nobody is due one station is drawn', () => {
   expect(tiles(assembly, { ...assembly, id: 'other' })).toHaveLength(1);
 });
 
+test('a station that nobody is due at stays where it has a place of its own', () => {
+  const near = { x: 1, y: 1, w: 8, h: 8 };
+  const far = { x: 10, y: 1, w: 8, h: 8 };
+  const commons = station('commons', { room: 'hall', place: near });
+  const quiet = station('quiet', { room: 'hall', place: far, planned: 0, arrived: 0 });
+  const over = { ...quiet, id: 'over', place: { x: 8, y: 1, w: 4, h: 8 } };
+  expect(tiles(commons, quiet, over).map(({ id, place: at }) => [id, at])).toEqual([
+    ['commons', near],
+    ['quiet', far],
+  ]);
+});
+
 test('what needs somebody stands first in the list', () => {
   const calm = station('a');
   const loud = station('z', { oldestAskedMs: NINE_MS - 7 * MINUTE_MS, waiting: 2 });

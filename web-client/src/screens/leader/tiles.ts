@@ -55,8 +55,9 @@ export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
 }
 
 /**
- * The tiles of the map. A room's stations that are in use are drawn (a gym is the assembly hall now
- * and then); alone, a station has its whole room, and two that share a place stand side by side.
+ * The tiles of the map. Stations that are in use are drawn, and of those that are not whoever stands
+ * where nobody else does (a gym is the assembly hall now and then); the only place of a room is all
+ * of it, and two that share a place stand side by side.
  */
 export function tilesOf(
   rows: readonly StationRow[],
@@ -71,15 +72,34 @@ export function tilesOf(
     }
   }
   return [...byRoom.entries()].flatMap(([room, all]) => {
-    const used = all.filter(({ row }) => inUse(row));
-    const drawn = used.length > 0 ? used : all.slice(0, 1);
-    return sideBySide(drawn, rooms.get(room)?.outline).map(({ row, place }) =>
-      tileOf(row, place, words),
-    );
+    const outline = isOnePlace(all) ? rooms.get(room)?.outline : undefined;
+    return sideBySide(drawnOf(all), outline).map(({ row, place }) => tileOf(row, place, words));
   });
 }
 
 type Drawn = { readonly row: StationRow; readonly place: Frame };
+
+/** Those in use, and in the order of the rows whoever lies over nothing that is drawn already. */
+function drawnOf(all: readonly Drawn[]): readonly Drawn[] {
+  const drawn = all.filter(({ row }) => inUse(row));
+  for (const one of all) {
+    if (!drawn.some((other) => overlap(other.place, one.place))) drawn.push(one);
+  }
+  return drawn;
+}
+
+function isOnePlace(all: readonly Drawn[]): boolean {
+  return all.every(({ place }) => same(place, all[0]?.place ?? place));
+}
+
+function overlap(one: Frame, other: Frame): boolean {
+  return (
+    one.x < other.x + other.w &&
+    other.x < one.x + one.w &&
+    one.y < other.y + other.h &&
+    other.y < one.y + one.h
+  );
+}
 
 function sideBySide(drawn: readonly Drawn[], outline: Frame | undefined): readonly Drawn[] {
   if (drawn.length === 1 && outline !== undefined) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { at, studentTables } from '../../../tests/harness/day';
 import type { StudentFacts } from '../../../tests/harness/day';
 import { momentAt, stopsInOrder } from '../../store/day-plan';
-import { studentDay } from './student-day';
+import { hereTime, studentDay } from './student-day';
 
 function dayAt(minutes: number, facts: StudentFacts = {}, seen: readonly string[] = []) {
   const nowMs = at(minutes);
@@ -77,5 +77,21 @@ describe('a student’s day', () => {
     expect(dayAt(91, { paused: true }).face).toBe('paused');
     expect(dayAt(300).face).toBe('done');
     expect(dayAt(91, { noPlan: true }).face).toBe('none');
+  });
+
+  test('called away, she is there until the call ends, not until the block does', () => {
+    const now = dayAt(91).now;
+    if (now === undefined) throw new Error('no stop');
+    const called = { ...now, stop: { ...now.stop, why: 'call-up' as const } };
+    const { station, code, place, badge } = now.stop;
+    const call = { id: 'c1', state: 'now' as const, station, code, place, badge, by: 'Rosa Vega' };
+    const fromMs = at(90);
+    expect(hereTime(called, [{ ...call, fromMs, untilMs: at(100) }])).toEqual({
+      startMs: fromMs,
+      endMs: at(100),
+    });
+    const block = { startMs: now.block.startMs, endMs: now.block.endMs };
+    expect(hereTime(called, [{ ...call, fromMs }])).toEqual(block);
+    expect(hereTime(now, [{ ...call, fromMs, untilMs: at(100) }])).toEqual(block);
   });
 });

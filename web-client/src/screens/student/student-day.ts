@@ -1,6 +1,6 @@
 /** What a student is shown, worked out from the plan and the moment. Pure. */
 import type { Moment, PlannedStop } from '../../store/day-plan';
-import type { Arrival } from '../../wire/views';
+import type { Arrival, OwnCall } from '../../wire/views';
 
 /** Which face the screen wears. `move` is the full-screen card; `stop` the two cards. */
 export type Face = 'none' | 'before' | 'move' | 'stop' | 'gap' | 'done' | 'paused';
@@ -55,6 +55,20 @@ function face(plan: readonly PlannedStop[], moment: Moment, away: boolean, close
     case 'warn':
       return 'stop';
   }
+}
+
+/** From when until when she is where she is now. */
+export type HereTime = { readonly startMs: number; readonly endMs: number };
+
+/** A call-up that has an end of its own ends then, whatever the block does. */
+export function hereTime({ stop, block }: PlannedStop, calls: readonly OwnCall[]): HereTime {
+  const called = stop.why === 'call-up' || stop.why === 'appointment';
+  const call = called
+    ? calls.find((one) => one.state === 'now' && one.station === stop.station)
+    : undefined;
+  return call?.untilMs === undefined
+    ? { startMs: block.startMs, endMs: block.endMs }
+    : { startMs: call.fromMs, endMs: call.untilMs };
 }
 
 function samePlace(one: PlannedStop, other: PlannedStop): boolean {
