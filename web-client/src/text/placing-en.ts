@@ -114,6 +114,7 @@ export const placingEn = {
   lostColumn: 'Minutes lost',
   notYet: 'not yet',
   curveNone: 'No bell has rung yet.',
+  curveNobody: 'In this block nobody has to arrive.',
 };
 
 export type PlacingWords = typeof placingEn;

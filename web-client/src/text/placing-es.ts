@@ -121,4 +121,5 @@ export const placingEs: PlacingWords = {
   lostColumn: 'Minutos perdidos',
   notYet: 'aún no',
   curveNone: 'Todavía no ha sonado ningún timbre.',
+  curveNobody: 'En este bloque nadie tiene que llegar.',
 };

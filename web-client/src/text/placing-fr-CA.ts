@@ -121,4 +121,5 @@ export const placingFrCa: PlacingWords = {
   lostColumn: 'Minutes perdues',
   notYet: 'pas encore',
   curveNone: 'Aucune cloche n’a encore sonné.',
+  curveNobody: 'Pendant ce bloc, personne n’a à arriver.',
 };

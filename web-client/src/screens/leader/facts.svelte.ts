@@ -55,12 +55,14 @@ export class LeaderFacts {
   );
 
   readonly settled: readonly SettledBlock[] = $derived.by(() =>
-    settledBlocks(
-      this.#store.table('settle').values(),
-      this.#store.blocks,
-      this.schedule?.id,
-      this.moment.block?.id,
-    ),
+    settledBlocks(this.#store.table('settle').values(), {
+      nowMs: this.standingMs,
+      blocks: this.#store.blocks,
+      schedules: this.#store.schedules,
+      rooms: this.#store.rooms,
+      schedule: this.schedule?.id,
+      running: this.moment.block?.id,
+    }),
   );
 
   constructor(store: Store) {

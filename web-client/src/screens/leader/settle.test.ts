@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
-import { block, MINUTE_MS } from '../../../tests/harness/rows';
+import { block, MINUTE_MS, NINE_MS, schedule } from '../../../tests/harness/rows';
 import { en } from '../../text/en';
 import type { Settle } from '../../wire/views';
-import { along, axisMinutes, marksOf, minutesLost, settledBlocks, settleLine } from './settle';
+import {
+  along,
+  axisMinutes,
+  marksOf,
+  minutesLost,
+  settledBlocks,
+  settleLine,
+  settlingNow,
+} from './settle';
 
 const blocks = new Map([block(0), block(1)].map((one) => [one.id, one]));
+
+const day = {
+  ...{ nowMs: NINE_MS, blocks, schedule: 'main', running: undefined },
+  ...{ schedules: new Map([['main', schedule()]]), rooms: new Map() },
+};
 
 function settle(id: string, change: Partial<Settle> = {}): Settle {
   return {
@@ -15,11 +28,11 @@ function settle(id: string, change: Partial<Settle> = {}): Settle {
 }
 
 function settled(rows: Settle[], running = 'main/b2') {
-  return settledBlocks(rows, blocks, 'main', running);
+  return settledBlocks(rows, { ...day, running });
 }
 
 test('the last block stands first, and is the one that runs', () => {
-  const both = settled([settle('main/b1'), settle('main/b2')]);
+  const both = settled([settle('main/b1'), settle('main/b2', { bellAtMs: 1 })]);
   expect(both.map(({ block: { id }, runs }) => [id, runs])).toEqual([
     ['main/b2', true],
     ['main/b1', false],
@@ -30,7 +43,32 @@ test('rooms, stations and blocks of other schedules are left out', () => {
   const room = settle('main/b2/room/centre', { block: 'main/b2', room: 'centre' });
   const rows = [settle('main/b1'), room, settle('late/b1')];
   expect(settled(rows).map(({ settle: { id } }) => id)).toEqual(['main/b1']);
-  expect(settledBlocks(rows, blocks, undefined, undefined)).toEqual([]);
+  expect(settledBlocks(rows, { ...day, schedule: undefined })).toEqual([]);
+});
+
+test('turns inside a block stand under the name of their room, those that run in its place', () => {
+  const turn = block(0, { id: 'red/b1/t1', schedule: 'red/b1', name: 'Turn 1' });
+  const next = block(1, { id: 'red/b1/t2', schedule: 'red/b1', name: 'Turn 2' });
+  const parent = { schedule: 'main', block: 'main/b1' };
+  const turns = settledBlocks([settle('red/b1/t1'), settle('red/b1/t2', { bellAtMs: 1 })], {
+    ...day,
+    nowMs: next.startMs,
+    running: 'main/b1',
+    blocks: new Map([...blocks, [turn.id, turn], [next.id, next]]),
+    schedules: new Map([['red/b1', schedule({ id: 'red/b1', parent, room: 'red' })]]),
+    rooms: new Map([['red', { id: 'red', name: 'Red room' }]]),
+  });
+  expect(turns.map(({ name, runs }) => [name, runs])).toEqual([
+    ['Red room · Turn 2', true],
+    ['Red room · Turn 1', false],
+  ]);
+  expect(settlingNow(turns, 'main/b1')).toEqual(turns.slice(0, 1));
+});
+
+test('while nobody has to arrive nothing is shown as arriving; between blocks the last bell is', () => {
+  const both = settled([settle('main/b1'), settle('main/b2', { bellAtMs: 1 })], 'main/b3');
+  expect(settlingNow(both, 'main/b3')).toEqual([]);
+  expect(settlingNow(both, undefined)).toEqual(both.slice(0, 1));
 });
 
 test('a share that has not arrived has no mark', () => {

@@ -1,11 +1,13 @@
 // How quickly everybody settled, block by block: what the chart and its table are drawn from.
 import type { SettleLine } from '../../parts/SettleChart.svelte';
 import type { PlacingWords } from '../../text/placing-en';
-import type { Block, Settle } from '../../wire/views';
+import type { Block, Room, Schedule, Settle } from '../../wire/views';
 
-/** One block of the day that has begun, as a whole. */
+/** One block of the day that has begun, or a turn inside it, as a whole. */
 export type SettledBlock = {
   readonly block: Block;
+  /** Of a turn with its room. */
+  readonly name: string;
   readonly settle: Settle;
   /** It is the block that runs. */
   readonly runs: boolean;
@@ -18,21 +20,49 @@ const MINUTE_MS = 60_000;
 /** The chart reaches at least this far, so that a quick start looks quick. */
 const AXIS_MIN = 5;
 
-/** The blocks of one schedule that have begun, the last first. */
-export function settledBlocks(
-  rows: Iterable<Settle>,
-  blocks: ReadonlyMap<string, Block>,
-  schedule: string | undefined,
-  running: string | undefined,
-): SettledBlock[] {
+/** What the rows are read by. */
+export type SettleDay = {
+  readonly nowMs: number;
+  readonly blocks: ReadonlyMap<string, Block>;
+  readonly schedules: ReadonlyMap<string, Schedule>;
+  readonly rooms: ReadonlyMap<string, Room>;
+  /** The schedule that is looked at, and its block that runs. */
+  readonly schedule: string | undefined;
+  readonly running: string | undefined;
+};
+
+/** The blocks of one schedule that have begun, and the turns rooms took inside them; the last first. */
+export function settledBlocks(rows: Iterable<Settle>, day: SettleDay): SettledBlock[] {
   return [...rows]
     .filter(({ room }) => room === undefined)
-    .flatMap((settle) => {
-      const block = blocks.get(settle.block);
-      if (block === undefined || block.schedule !== schedule) return [];
-      return [{ block, settle, runs: block.id === running }];
-    })
-    .sort((one, other) => other.block.order - one.block.order);
+    .flatMap((settle) => settledBlock(settle, day))
+    .sort(
+      (one, other) =>
+        other.settle.bellAtMs - one.settle.bellAtMs || one.name.localeCompare(other.name),
+    );
+}
+
+function settledBlock(settle: Settle, day: SettleDay): SettledBlock[] {
+  const block = day.blocks.get(settle.block);
+  if (block === undefined) return [];
+  if (block.schedule === day.schedule) {
+    return [{ block, name: block.name, settle, runs: block.id === day.running }];
+  }
+  const { parent, room } = day.schedules.get(block.schedule) ?? {};
+  if (parent === undefined || parent.schedule !== day.schedule) return [];
+  const inside = parent.block === day.running;
+  const runs = inside && block.startMs <= day.nowMs && day.nowMs < block.endMs;
+  const where = day.rooms.get(room ?? '')?.name;
+  const name = where === undefined ? block.name : `${where} · ${block.name}`;
+  return [{ block, name, settle, runs }];
+}
+
+/** Those that run; between blocks the last. None while a block runs in which nobody has to arrive. */
+export function settlingNow(
+  settled: readonly SettledBlock[],
+  running: string | undefined,
+): readonly SettledBlock[] {
+  return running === undefined ? settled.slice(0, 1) : settled.filter(({ runs }) => runs);
 }
 
 /** The shares that have arrived; those that have not are not there. */
@@ -60,13 +90,13 @@ export function along(ms: number, minutes: number): number {
 
 /** A block as the chart draws it. */
 export function settleLine(
-  { block, settle, runs }: SettledBlock,
+  { block, name, settle, runs }: SettledBlock,
   minutes: number,
   words: PlacingWords,
 ): SettleLine {
   return {
     id: block.id,
-    name: block.name,
+    name,
     fact: words.arrivedShare(settle.arrived, settle.planned),
     runs,
     marks: marksOf(settle).map(({ share, ms }) => ({ share, at: along(ms, minutes) })),
