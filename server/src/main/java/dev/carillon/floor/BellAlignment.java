@@ -41,9 +41,10 @@ record BellAlignment(Floor floor, Stamp stamp) {
   }
 
   private Decision aligned(Duration lag) {
-    return lag.equals(floor.school().rules().bellLag())
-        ? accept()
-        : accept(List.of(new BellAligned(lag, stamp.who(), stamp.at())), Result.NOTHING);
+    var before = floor.school().rules().bellLag();
+    List<Event> events =
+        lag.equals(before) ? List.of() : List.of(new BellAligned(lag, stamp.who(), stamp.at()));
+    return accept(events, new Result.Aligned(before, lag));
   }
 
   private Optional<Instant> nearest(AlignBells align) {

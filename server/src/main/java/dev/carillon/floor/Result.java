@@ -5,6 +5,7 @@ import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.UnlockId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ public sealed interface Result {
   record Called(CallId call, int students) implements Result {}
 
   record ClockAt(Instant at) implements Result {}
+
+  /// How much later than planned the building's bell rings.
+  ///
+  /// @param from as it was
+  /// @param to as it is, or would be
+  record Aligned(Duration from, Duration to) implements Result {}
 
   /// What a live control changes, or would change.
   ///

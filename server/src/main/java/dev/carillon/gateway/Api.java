@@ -315,7 +315,10 @@ final class Api {
           }
           var where = station.get();
           house.audit().wrote("names.shown", person.role(), person.id(), where.value());
-          json(call, new JsonObject().put("students", new JsonArray(Names.at(where, floor))));
+          json(
+              call,
+              new JsonObject()
+                  .put("students", new JsonArray(Names.at(where, house.floor().get()))));
         });
   }
 

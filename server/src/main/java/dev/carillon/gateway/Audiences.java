@@ -7,6 +7,7 @@ import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
 import dev.carillon.gateway.Window.Step;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.view.Audience;
 import dev.carillon.view.Audience.OfBoards;
@@ -21,6 +22,7 @@ import dev.carillon.wire.ServerFrame.ClockSays;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Whole;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -68,7 +70,11 @@ final class Audiences {
   /// Between two sendings of figures that people watch come in.
   private static final long FIGURES_MS = 500;
 
+  /// Between two sendings of who is gone: nobody acts on it within a second.
+  private static final long PRESENCE_MS = 1_000;
+
   private final Views views = new Views();
+  private final Presence presence;
   private final BellFigures bells = new BellFigures();
   private final GatewayMetrics metrics;
   private final Clock source;
@@ -83,7 +89,9 @@ final class Audiences {
   private boolean isFlushPlanned;
   private long flushAtNanos = Long.MAX_VALUE;
 
-  Audiences(GatewayMetrics metrics, Clock source) {
+  /// @param grace how long after her last socket closed a student counts as connected
+  Audiences(GatewayMetrics metrics, Clock source, Duration grace) {
+    presence = new Presence(grace);
     this.metrics = metrics;
     this.source = source;
     thread =
@@ -95,11 +103,19 @@ final class Audiences {
     var _ =
         thread.scheduleWithFixedDelay(
             () -> safely(this::tellFigures), FIGURES_MS, FIGURES_MS, TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> safely(this::tellPresence), PRESENCE_MS, PRESENCE_MS, TimeUnit.MILLISECONDS);
   }
 
   /// What devices say of the bells and their clocks. Any thread.
   BellFigures bells() {
     return bells;
+  }
+
+  /// When a student whose devices are gone was last heard of, on the floor's clock. Any thread.
+  Optional<Instant> lastSeen(PersonId student) {
+    return presence.lastSeen(student);
   }
 
   /// A frame on its way to one session.
@@ -124,11 +140,16 @@ final class Audiences {
     later(() -> whenKnown(() -> let(session, audience, cursor, shown)));
   }
 
-  void leave(Session session, Audience audience) {
+  /// @param silent how long the device had not been heard of
+  void leave(Session session, Audience audience, Duration silent) {
     later(
         () -> {
           var window = windows.get(audience);
           bells.left(session);
+          if (now != null && audience instanceof OfStudent(var student)) {
+            var lastSeen = now.clock().at(source.sourceMs() - silent.toMillis());
+            presence.left(student, session, lastSeen, System.nanoTime());
+          }
           if (window != null && window.sessions.remove(session) && window.sessions.isEmpty()) {
             window.emptySinceNanos = System.nanoTime();
           }
@@ -143,6 +164,7 @@ final class Audiences {
           if (window != null && window.sessions.contains(session)) {
             cut(window);
             sendWhole(window, session);
+            tellWhoIsGone(window, session);
             deliver();
           }
         });
@@ -196,6 +218,32 @@ final class Audiences {
       bells.taken().map(Message::shared).ifPresent(message -> tellAll(window, message));
       deliver();
     }
+  }
+
+  private void tellPresence() {
+    presence.pass(System.nanoTime());
+    for (var window : windows.values()) {
+      if (isOfStaff(window.audience) && !window.sessions.isEmpty()) {
+        window
+            .presence
+            .change(window.view(), presence, student -> idOf(window, student))
+            .map(Message::shared)
+            .ifPresent(message -> tellAll(window, message));
+      }
+    }
+    deliver();
+  }
+
+  private Optional<String> idOf(Window window, PersonId student) {
+    return views.idOf(window.audience, Objects.requireNonNull(now).floor(), window.view(), student);
+  }
+
+  /// Students are never told of each other, and boards show nobody's devices.
+  private static boolean isOfStaff(Audience audience) {
+    return switch (audience) {
+      case OfHelper _, OfLeaders _ -> true;
+      case OfStudent _, OfBoards _ -> false;
+    };
   }
 
   private void tellAll(Window window, Message message) {
@@ -340,7 +388,11 @@ final class Audiences {
       }
       metrics.resynced(steps.get().isEmpty() ? "nothing" : "patch");
     }
+    tellWhoIsGone(window, session);
     bells.joined(session);
+    if (audience instanceof OfStudent(var student)) {
+      presence.joined(student, session);
+    }
     if (audience instanceof OfLeaders) {
       send(session, Message.of(bells.now()), Optional.empty(), false);
     }
@@ -366,6 +418,12 @@ final class Audiences {
             () ->
                 message(new Whole(window.cursor, publication.floor().at(), window.view()), window));
     send(session, message, Optional.of(window.cursor), true);
+  }
+
+  private void tellWhoIsGone(Window window, Session session) {
+    if (isOfStaff(window.audience)) {
+      send(session, Message.of(window.presence.whole()), Optional.empty(), false);
+    }
   }
 
   private void send(Session session, Message message, Optional<Cursor> to, boolean isWhole) {

@@ -125,7 +125,7 @@ public final class Gateway {
   }
 
   private Shown open(Desk desk) {
-    var audiences = new Audiences(metrics, source);
+    var audiences = new Audiences(metrics, source, options.timing().grace());
     return new Shown(new OpenFloor(desk, audiences), desk.subscribe(audiences::publish));
   }
 

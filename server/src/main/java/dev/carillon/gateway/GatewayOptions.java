@@ -41,13 +41,15 @@ public record GatewayOptions(
   /// @param drain over how long devices are sent away at a stop
   /// @param recheck how often it is asked whether sessions still hold, should a message be lost
   /// @param head how long a new connection may take to say what it wants
+  /// @param grace how long after her last socket closed a student counts as connected
   public record Timing(
       Duration hello,
       Duration beat,
       Duration slow,
       Duration drain,
       Duration recheck,
-      Duration head) {
+      Duration head,
+      Duration grace) {
     public static final Timing USUAL =
         new Timing(
             Duration.ofSeconds(3),
@@ -55,6 +57,7 @@ public record GatewayOptions(
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20));
   }
 }

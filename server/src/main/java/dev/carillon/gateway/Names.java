@@ -5,6 +5,7 @@ import dev.carillon.floor.Floor;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,20 @@ final class Names {
   private Names() {}
 
   /// Who is due there in the current block, and who was last seen there.
-  static List<JsonObject> at(StationId station, Floor floor) {
+  static List<JsonObject> at(StationId station, OpenFloor shown) {
+    var floor = shown.floor();
     return floor.school().students().stream()
-        .flatMap(student -> row(student, station, floor).stream())
+        .flatMap(
+            student ->
+                row(student, station, floor)
+                    .map(row -> withPresence(row, shown.audiences().lastSeen(student.id())))
+                    .stream())
         .toList();
+  }
+
+  private static JsonObject withPresence(JsonObject row, Optional<Instant> lastSeen) {
+    lastSeen.ifPresent(at -> row.put("lastSeenMs", at.toEpochMilli()));
+    return row;
   }
 
   private static Optional<JsonObject> row(Student student, StationId station, Floor floor) {

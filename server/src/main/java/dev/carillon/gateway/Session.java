@@ -478,7 +478,8 @@ final class Session {
     if (now != null) {
       house.metrics().left(now.role());
       house.sockets().remove(now.id(), this);
-      now.floor().audiences().leave(this, now.audience());
+      var silent = Duration.ofNanos(System.nanoTime() - heardNanos);
+      now.floor().audiences().leave(this, now.audience(), silent);
     }
   }
 

@@ -21,6 +21,7 @@ final class Window {
 
   final Audience audience;
   final Set<Session> sessions = new HashSet<>();
+  final PresenceWindow presence = new PresenceWindow();
 
   /// What changed on the floor since the view was cut.
   Touched touched = Touched.NOTHING;

@@ -1,8 +1,10 @@
 package dev.carillon.view;
 
+import dev.carillon.school.Assignment;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import dev.carillon.view.CallRows.OpenCall;
@@ -29,11 +31,13 @@ final class HelperTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     var roster = new PerStudent(PersonId::value, this::entry);
+    var incoming = new PerStudent(PersonId::value, this::incoming);
     boolean line = change.line(sight.floor());
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
-        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster);
+        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster)
+        .perStudent("incoming", change.schedules(), change.students(), sight.roll(), incoming);
     new TeamLearning(sight, helper).add(cut, change);
     // Sums over the roster, which is why the roster comes first.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
@@ -104,6 +108,25 @@ final class HelperTables {
             Sight.unlessEmpty(spot.seat()),
             Sight.code(spot.due(), spot.seat()),
             Sight.word(spot.arrival())));
+  }
+
+  private Optional<Row.Incoming> incoming(PersonId id) {
+    return sight
+        .next(id)
+        .flatMap(block -> sight.floor().assignmentAt(id, block))
+        .filter(place -> covers(sight.station(place.station())))
+        .map(place -> incoming(sight.student(id), place));
+  }
+
+  private Row.Incoming incoming(Student student, Assignment place) {
+    var station = sight.station(place.station());
+    return new Row.Incoming(
+        student.id().value(),
+        student.name(),
+        place.block().value(),
+        station.id().value(),
+        Sight.unlessEmpty(place.seat()),
+        Sight.code(station, place.seat()));
   }
 
   private List<Row.HelperStation> stations(Cut cut) {

@@ -37,7 +37,7 @@ final class LeaderTables {
         .table("dayTypes", change.whole(), this::dayTypes)
         .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)
         .table("helpers", change.duty() || line, this::helpers);
-    cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true));
+    cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true, false));
     // Sums over the dots, which is why the dots come first: what is counted is what is drawn.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
         .table(

@@ -80,8 +80,8 @@ record OwnLearning(Sight sight, Student student) {
         sitting.flatMap(each -> stayUntil(each, station, flex)).map(Instant::toEpochMilli));
   }
 
-  private static Optional<Instant> stayUntil(
-      FlexLines.Sitting sitting, Station station, FlexLines flex) {
+  /// When whoever sits there should make room; only while others wait.
+  static Optional<Instant> stayUntil(FlexLines.Sitting sitting, Station station, FlexLines flex) {
     var stay = station.terms().stayMax();
     boolean othersWait = !flex.line(station.id()).isEmpty();
     return othersWait && stay.isPositive()

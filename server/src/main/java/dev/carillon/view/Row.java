@@ -325,6 +325,13 @@ public interface Row {
       String id, String name, String station, Optional<String> seat, String code, String arrival)
       implements Row {}
 
+  /// A student who is due in the helper's rooms in her next block.
+  ///
+  /// @param block the block she is due in
+  record Incoming(
+      String id, String name, String block, String station, Optional<String> seat, String code)
+      implements Row {}
+
   /// @param stops station and code, by block
   record Departure(
       String id,
@@ -354,10 +361,12 @@ public interface Row {
       Optional<Long> stayUntilMs)
       implements Row {}
 
-  /// The same station for staff: numbers, no names.
+  /// The same station for staff. Who works in its room sees the line by name, leaders see numbers.
   ///
   /// @param seats how many it takes: of seats and devices the fewer
   /// @param there how many are to be there
+  /// @param line who waits, the first first
+  /// @param stays who should make room, and when; only while others wait
   record FlexLine(
       String id,
       String room,
@@ -368,8 +377,15 @@ public interface Row {
       int there,
       int free,
       int waiting,
-      int offered)
+      int offered,
+      Optional<List<Waiter>> line,
+      Optional<List<Stay>> stays)
       implements Row {}
+
+  /// @param offerUntilMs until when a seat is kept for her
+  record Waiter(String id, String name, Optional<Long> offerUntilMs) {}
+
+  record Stay(String id, String name, long untilMs) {}
 
   /// A test that a teacher unlocks.
   record Assessment(String id, String title, String subject, int minutes) implements Row {}

@@ -75,6 +75,19 @@ record Sight(Floor floor, Memo memo, Roll roll) {
         .orElseGet(() -> atHome(student));
   }
 
+  /// The block of her day after the one she is in; empty when that is her last, and for a student
+  /// without a schedule today.
+  Optional<BlockId> next(PersonId student) {
+    var now = floor.timelineOf(student).flatMap(Timeline::current).map(Block::id);
+    return now.flatMap(
+        current ->
+            floor.dayOf(student).stream()
+                .map(Block::id)
+                .dropWhile(block -> !block.equals(current))
+                .skip(1)
+                .findFirst());
+  }
+
   /// The state of a student in a block of her schedule: departed from those behind her, expected in
   /// those ahead.
   ArrivalState arrival(Student student, BlockId block) {

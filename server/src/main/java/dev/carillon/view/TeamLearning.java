@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import dev.carillon.floor.Appointments;
 import dev.carillon.floor.Diary;
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Unlock;
 import dev.carillon.school.Block;
@@ -11,6 +12,8 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Role;
 import dev.carillon.school.Station;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 record TeamLearning(Sight sight, Staff helper) {
   void add(Cut cut, Change change) {
     boolean team = change.team();
-    cut.table("flex", team, () -> lines(sight, this::covers))
+    cut.table("flex", team, () -> lines(sight, this::covers, true))
         .table("unlocks", team, this::unlocks)
         .table("goals", team, this::goals)
         .table("lessons", team, this::lessons)
@@ -35,7 +38,7 @@ record TeamLearning(Sight sight, Staff helper) {
   }
 
   /// The lines of walk-in stations while somebody may come there by herself.
-  static List<Row.FlexLine> lines(Sight sight, Predicate<Station> which) {
+  static List<Row.FlexLine> lines(Sight sight, Predicate<Station> which, boolean names) {
     var floor = sight.floor();
     var programme = floor.school().arrangements().programme();
     boolean runs =
@@ -46,12 +49,12 @@ record TeamLearning(Sight sight, Staff helper) {
     return runs
         ? floor.school().stations().values().stream()
             .filter(station -> station.terms().walkIn() && which.test(station))
-            .map(station -> line(sight, station))
+            .map(station -> line(sight, station, names))
             .toList()
         : List.of();
   }
 
-  private static Row.FlexLine line(Sight sight, Station station) {
+  private static Row.FlexLine line(Sight sight, Station station, boolean names) {
     var seats = sight.memo().seats(sight.floor());
     var flex = sight.floor().learning().flex();
     return new Row.FlexLine(
@@ -64,7 +67,40 @@ record TeamLearning(Sight sight, Staff helper) {
         seats.there().getOrDefault(station.id(), 0),
         seats.at(station),
         flex.line(station.id()).size(),
-        flex.offered(station.id()));
+        flex.offered(station.id()),
+        names ? Optional.of(waiters(sight, station)) : Optional.empty(),
+        names ? Optional.of(stays(sight, station)) : Optional.empty());
+  }
+
+  private static List<Row.Waiter> waiters(Sight sight, Station station) {
+    var floor = sight.floor();
+    return floor.learning().flex().line(station.id()).stream()
+        .map(
+            waiter ->
+                new Row.Waiter(
+                    waiter.student().value(),
+                    floor.nameOf(waiter.student()),
+                    waiter.offer().map(offer -> offer.until().toEpochMilli())))
+        .toList();
+  }
+
+  /// Who has been there longest comes first.
+  private static List<Row.Stay> stays(Sight sight, Station station) {
+    var floor = sight.floor();
+    var flex = floor.learning().flex();
+    return flex.sittings().entrySet().stream()
+        .filter(sitting -> sitting.getValue().station().equals(station.id()))
+        .flatMap(
+            sitting ->
+                OwnLearning.stayUntil(sitting.getValue(), station, flex)
+                    .map(until -> stay(floor, sitting.getKey(), until))
+                    .stream())
+        .sorted(Comparator.comparingLong(Row.Stay::untilMs).thenComparing(Row.Stay::id))
+        .toList();
+  }
+
+  private static Row.Stay stay(Floor floor, PersonId student, Instant until) {
+    return new Row.Stay(student.value(), floor.nameOf(student), until.toEpochMilli());
   }
 
   private boolean teaches(PersonId student) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Cuts a floor for an audience.
@@ -50,6 +51,20 @@ public final class Views {
       case OfBoards _ -> change.schedules() || !touched.students().isEmpty();
       case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
+  }
+
+  /// What an audience of staff calls a student in its rows: her id on a helper's roster, the number
+  /// of her dot on the leaders' map. Empty when she is in no row of theirs.
+  public Optional<String> idOf(Audience audience, Floor floor, View view, PersonId student) {
+    return switch (audience) {
+      case OfHelper _ -> in(view, "roster", student.value());
+      case OfLeaders _ -> in(view, "dots", memo.roll(floor).dots().getOrDefault(student, ""));
+      case OfStudent _, OfBoards _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> in(View view, String table, String id) {
+    return Optional.of(id).filter(view.tables().getOrDefault(table, Map.of())::containsKey);
   }
 
   /// What turns one view into the other, both of one audience.

@@ -14,6 +14,7 @@ import dev.carillon.wire.ServerFrame.Done;
 import dev.carillon.wire.ServerFrame.GoAway;
 import dev.carillon.wire.ServerFrame.Heard;
 import dev.carillon.wire.ServerFrame.Nonsense;
+import dev.carillon.wire.ServerFrame.Presence;
 import dev.carillon.wire.ServerFrame.Refused;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Welcome;
@@ -56,6 +57,17 @@ public final class FrameWriter {
         Rows.write(json, bells);
         json.writeFieldName("clocks");
         Rows.write(json, clocks);
+      }
+      case Presence(var from, var to, var seen, var back) -> {
+        json.writeStringField("t", "presence");
+        if (from.isPresent()) {
+          json.writeNumberField("from", from.getAsLong());
+        }
+        json.writeNumberField("to", to);
+        json.writeFieldName("seen");
+        Rows.write(json, seen);
+        json.writeFieldName("back");
+        Rows.write(json, back);
       }
       case ClockSays says -> clock(json, says);
       case Beat(var cursor) -> {
@@ -167,6 +179,11 @@ public final class FrameWriter {
       case Result.ClockAt(var at) -> {
         json.writeObjectFieldStart("result");
         json.writeNumberField("atMs", at.toEpochMilli());
+      }
+      case Result.Aligned(var from, var to) -> {
+        json.writeObjectFieldStart("result");
+        json.writeNumberField("fromMs", from.toMillis());
+        json.writeNumberField("toMs", to.toMillis());
       }
       case Result.Called(var call, var students) -> {
         json.writeObjectFieldStart("result");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// What a device is told.
 public sealed interface ServerFrame {
@@ -99,6 +100,23 @@ public sealed interface ServerFrame {
   /// @param unsynced devices that do not know the time, or do not say how well
   /// @param p95Ms 95 of 100 of the others are wrong by so much at most, by their own reckoning
   record Clocks(int devices, int unsynced, Optional<Long> p95Ms) {}
+
+  /// Whose devices are gone, for staff; told apart from what is true on the floor.
+  ///
+  /// @param from the number of the frame before; empty when this one says everything
+  /// @param to the number of this one
+  /// @param seen whose devices are gone
+  /// @param back the ids of those whose are not any more
+  record Presence(OptionalLong from, long to, List<Seen> seen, List<String> back)
+      implements ServerFrame {
+    public Presence {
+      seen = List.copyOf(seen);
+      back = List.copyOf(back);
+    }
+  }
+
+  /// @param id of her row: on the roster, or of her dot
+  record Seen(String id, long lastSeenMs) {}
 
   /// @param t0 echoed; empty when nobody asked but the floor's clock was turned
   /// @param receivedMs source time of receipt

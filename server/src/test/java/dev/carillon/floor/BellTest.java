@@ -18,6 +18,7 @@ import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.BlockEntered;
 import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Result.Aligned;
 import dev.carillon.floor.Result.ClockAt;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Block;
@@ -269,7 +270,8 @@ final class BellTest {
 
   @Test
   void who_hears_the_bell_at_07_sets_it_to_ring_seven_seconds_late_d12() {
-    day.and(LENA, "08:35:09", heard("08:35:07"));
+    assertThat(day.does(LENA, "08:35:09", heard("08:35:07")).result())
+        .isEqualTo(new Aligned(Duration.ZERO, Duration.ofSeconds(7)));
     assertThat(day.floor().school().rules().bellLag()).isEqualTo(Duration.ofSeconds(7));
     day.until("09:46");
     assertThat(day.rings())

@@ -131,7 +131,8 @@ final class HandshakeTest {
             TestHouse.QUICK.slow(),
             TestHouse.QUICK.drain(),
             TestHouse.QUICK.recheck(),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            TestHouse.QUICK.grace());
     try (var other = new TestHouse(impatient, Optional.empty())) {
       var ended = Promise.<Void>promise();
       var net = other.vertx.createNetClient();

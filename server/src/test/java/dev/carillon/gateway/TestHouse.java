@@ -46,7 +46,8 @@ final class TestHouse implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofMillis(500),
           // On a busy machine a device may take long over a head.
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofMillis(400));
 
   final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -7,6 +7,7 @@ import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.school.Assignment;
+import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
@@ -165,8 +166,8 @@ final class NoLeakTest {
     };
   }
 
-  /// Names of those due in her rooms, of her mentees, of those who call from there and of the one
-  /// she holds.
+  /// Names of those due in her rooms now or in their next block, of those who wait for a seat
+  /// there, of her mentees, of those who call from there and of the one she holds.
   private static Set<String> ofHelper(PersonId helper, Floor floor) {
     var names = new HashSet<String>();
     for (var student : floor.school().students()) {
@@ -177,7 +178,10 @@ final class NoLeakTest {
               .flatMap(floor::roomOf)
               .filter(room -> floor.covers(helper, room))
               .isPresent();
-      if (due || floor.mentorOf(student.id()).filter(helper::equals).isPresent()) {
+      if (due || isComing(helper, student, floor) || waits(helper, student, floor)) {
+        names.add(student.name());
+      }
+      if (floor.mentorOf(student.id()).filter(helper::equals).isPresent()) {
         names.add(student.name());
       }
     }
@@ -187,6 +191,29 @@ final class NoLeakTest {
       }
     }
     return names;
+  }
+
+  private static boolean isComing(PersonId helper, Student student, Floor floor) {
+    var day = floor.dayOf(student.id()).stream().map(Block::id).toList();
+    var now = floor.timelineOf(student.id()).flatMap(line -> line.current());
+    int next = now.map(block -> day.indexOf(block.id()) + 1).orElse(0);
+    return next > 0
+        && next < day.size()
+        && floor
+            .assignmentAt(student.id(), day.get(next))
+            .flatMap(place -> floor.roomOf(place.station()))
+            .filter(room -> floor.covers(helper, room))
+            .isPresent();
+  }
+
+  private static boolean waits(PersonId helper, Student student, Floor floor) {
+    return floor
+        .learning()
+        .flex()
+        .waitsAt(student.id())
+        .flatMap(floor::roomOf)
+        .filter(room -> floor.covers(helper, room))
+        .isPresent();
   }
 
   private static boolean concerns(PersonId helper, HelpRequest call, Floor floor) {

@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.CENTRE;
+import static dev.carillon.Fixtures.CLAY;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
@@ -18,11 +19,13 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.JoinFlex;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Evidence;
+import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.Ripple;
@@ -327,6 +330,36 @@ final class ViewsTest {
             new Row.HelperStation(
                 "clay", "studio", "clay", "workshop", BADGE, "open", 2, 2, 1, 1, 0, 0, 0, 1));
     assertThat(ids(new OfHelper(ROSA), "stations")).containsExactly("clay", "loom");
+  }
+
+  @Test
+  void who_comes_next_is_known_before_the_bell() {
+    assertThat(rows(new OfHelper(ROSA), "incoming"))
+        .containsExactly(
+            new Row.Incoming("noah", "Noah B.", "main/b2", "clay", Optional.empty(), "T"));
+    assertThat(ids(new OfHelper(PIA), "incoming")).containsExactly("mira", "tariq", "june");
+
+    when(NOAH, "08:36", new ReportHere());
+
+    assertThat(rows(new OfHelper(ROSA), "incoming")).isEmpty();
+  }
+
+  @Test
+  void who_waits_for_a_seat_is_named_in_the_room_and_counted_elsewhere() {
+    floor = FlexSchool.floor();
+    when(MIRA, "09:15", new JoinFlex(CLAY));
+    when(NOAH, "09:16", new JoinFlex(CLAY));
+    var stay = new Row.Stay("mira", "Mira K.", ms("09:25"));
+
+    var inTheRoom = (Row.FlexLine) row(new OfHelper(ROSA), "flex", "clay");
+    assertThat(inTheRoom.line())
+        .contains(List.of(new Row.Waiter("noah", "Noah B.", Optional.empty())));
+    assertThat(inTheRoom.stays()).contains(List.of(stay));
+
+    var onTheMap = (Row.FlexLine) row(new OfLeaders(), "flex", "clay");
+    assertThat(onTheMap.waiting()).isEqualTo(1);
+    assertThat(onTheMap.line()).isEmpty();
+    assertThat(onTheMap.stays()).isEmpty();
   }
 
   @Test

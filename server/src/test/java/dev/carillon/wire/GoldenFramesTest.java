@@ -56,7 +56,20 @@ final class GoldenFramesTest {
             .collect(Collectors.toSet());
     assertThat(types)
         .containsExactlyInAnyOrder(
-            "hello", "welcome", "view", "patch", "command", "done", "refused", "ring", "heard",
-            "receipt", "clock", "beat", "goaway", "error");
+            "hello",
+            "welcome",
+            "view",
+            "patch",
+            "command",
+            "done",
+            "refused",
+            "ring",
+            "heard",
+            "presence",
+            "receipt",
+            "clock",
+            "beat",
+            "goaway",
+            "error");
   }
 }

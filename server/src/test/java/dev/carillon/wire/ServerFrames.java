@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -60,6 +61,18 @@ final class ServerFrames {
                   .map(bell -> (ServerFrame.BellHeard) value(bell, ServerFrame.BellHeard.class))
                   .toList(),
               (ServerFrame.Clocks) value(json.required("clocks"), ServerFrame.Clocks.class));
+      case "presence" ->
+          new ServerFrame.Presence(
+              json.has("from")
+                  ? OptionalLong.of(json.get("from").longValue())
+                  : OptionalLong.empty(),
+              json.required("to").longValue(),
+              StreamSupport.stream(json.required("seen").spliterator(), false)
+                  .map(row -> (ServerFrame.Seen) value(row, ServerFrame.Seen.class))
+                  .toList(),
+              StreamSupport.stream(json.required("back").spliterator(), false)
+                  .map(JsonNode::textValue)
+                  .toList());
       case "clock" ->
           new ServerFrame.ClockSays(
               json.has("t0")
@@ -154,6 +167,11 @@ final class ServerFrames {
     if (json.has("call")) {
       return new Result.Called(
           new CallId(json.get("call").textValue()), json.required("students").intValue());
+    }
+    if (json.has("fromMs")) {
+      return new Result.Aligned(
+          Duration.ofMillis(json.get("fromMs").longValue()),
+          Duration.ofMillis(json.required("toMs").longValue()));
     }
     if (json.has("help")) {
       return new Result.HelpGiven(
@@ -273,6 +291,7 @@ final class ServerFrames {
           case "counts" -> Row.Counts.class;
           case "helpers" -> Row.Helper.class;
           case "roster" -> Row.RosterEntry.class;
+          case "incoming" -> Row.Incoming.class;
           case "departures" -> Row.Departure.class;
           default -> throw new IllegalArgumentException("unknown table " + table);
         };
