@@ -85,6 +85,8 @@ export type Floor = {
   stations: ReadonlyMap<string, Station>;
   seats: ReadonlyMap<string, Seat>;
   dots: readonly Dot[];
+  /** Dots of students whose devices are gone. */
+  silent?: ReadonlyMap<string, unknown>;
   /** Where stations are drawn; one that is not drawn has its own place. */
   places?: ReadonlyMap<string, Frame>;
 };

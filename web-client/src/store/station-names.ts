@@ -2,9 +2,12 @@
 // looked.
 import { get, type Answer } from '../socket/http';
 import { arrival } from '../wire/views';
-import { listOf, maybe, record, text, type Read } from '../wire/shape';
+import { listOf, maybe, record, text, whole, type Read } from '../wire/shape';
 
-const named = record({ id: text, name: text, seat: maybe(text), arrival });
+const named = record({
+  ...{ id: text, name: text, seat: maybe(text), arrival },
+  lastSeenMs: maybe(whole),
+});
 const names = record({ students: listOf(named) });
 
 export type Named = Read<typeof named>;

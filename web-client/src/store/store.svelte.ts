@@ -32,6 +32,7 @@ import type {
   Heard,
   Patch,
   Person,
+  Presence,
   Receipt,
   ScreenName,
   View,
@@ -57,6 +58,8 @@ import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
 import { Passed } from './passed';
 import type { Table, Tables } from './rows';
+import type { Silent } from './presence';
+import { afterPresence } from './presence';
 import { patched, tablesOf } from './rows';
 
 /** With a cursor the server may have nothing to send; then we are live after this. */
@@ -97,6 +100,7 @@ export class Store {
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
   #rung = $state.raw<Rung>();
   #heard = $state.raw<Heard>();
+  #silent = $state.raw<Silent>();
   #nowMs = $state(0);
   #speed = $state(1);
   #started = $state(false);
@@ -205,6 +209,11 @@ export class Store {
   /** For leaders: how the last bells reached the devices; absent before the server said so. */
   get heard(): Heard | undefined {
     return this.#heard;
+  }
+
+  /** For staff: when devices that are gone were heard of last, by the id of the student's row. */
+  get lastSeenMs(): ReadonlyMap<string, number> {
+    return this.#silent?.lastSeenMs ?? new Map();
   }
 
   // Tables ---------------------------------------------------------------------------------------
@@ -368,6 +377,7 @@ export class Store {
     this.close();
     this.#acts.clear();
     this.#tables = {};
+    this.#silent = undefined;
     this.#cursor = undefined;
   }
 
@@ -391,6 +401,8 @@ export class Store {
       case 'heard':
         this.#heard = frame;
         return;
+      case 'presence':
+        return this.#present(frame);
       case 'done':
         return this.#acts.done(frame);
       case 'refused':
@@ -400,6 +412,11 @@ export class Store {
       case 'goaway':
         return;
     }
+  }
+
+  #present(frame: Presence): void {
+    this.#silent = afterPresence(this.#silent, frame);
+    if (this.#silent === undefined) this.#socket.restart();
   }
 
   #told(answer: ClockAnswer, atPageMs: number): void {
@@ -421,6 +438,7 @@ export class Store {
     if (before !== undefined && !same) {
       // Another person or service date: nothing of the old one stays on the screen.
       this.#tables = {};
+      this.#silent = undefined;
       this.#cursor = undefined;
     }
     this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });

@@ -10,6 +10,7 @@ import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { staffEn } from './staff-en';
 
 const n = (count: number, forms: Forms) => plural('en', count, forms);
 const nth = (place: number, forms: Forms) => ordinal('en', place, forms);
@@ -285,6 +286,7 @@ export const en = {
   board: boardEn,
   placing: placingEn,
   learning: learningEn,
+  staff: staffEn,
 };
 
 export type Words = typeof en;

@@ -5,6 +5,7 @@ import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { staffEs } from './staff-es';
 
 const n = (count: number, forms: Forms) => plural('es', count, forms);
 
@@ -287,4 +288,5 @@ export const es: Words = {
   board: boardEs,
   placing: placingEs,
   learning: learningEs,
+  staff: staffEs,
 };

@@ -166,6 +166,11 @@ export const leaderEn = {
     over: { word: (n: number) => `Over limit by ${n}`, hint: 'Send some to another station.' },
     'no-adult': { word: () => 'No adult', hint: 'Ask a helper to go there.' },
     wait: { word: (n: number) => `Waiting ${n} min`, hint: 'Send a helper.' },
+    'no-room': { word: () => 'A class waits to come in', hint: 'Ask those inside to leave.' },
+    unseen: {
+      word: (n: number) => count(n, '# has not seen a new place', '# have not seen a new place'),
+      hint: 'Tell them in person.',
+    },
     unsettled: { word: (n: number) => `${n} not here yet`, hint: 'See who is on the way.' },
   },
   alertSign: 'Alert',

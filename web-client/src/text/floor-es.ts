@@ -172,6 +172,14 @@ export const leaderEs: LeaderWords = {
     over: { word: (n) => `${n} por encima del límite`, hint: 'Envíe a algunos a otro puesto.' },
     'no-adult': { word: () => 'Sin adulto', hint: 'Pida a alguien que vaya.' },
     wait: { word: (n) => `Espera de ${n} min`, hint: 'Envíe a alguien.' },
+    'no-room': {
+      word: () => 'Una clase espera para entrar',
+      hint: 'Pida a los de dentro que salgan.',
+    },
+    unseen: {
+      word: (n) => count(n, '# no ha visto su nuevo lugar', '# no han visto su nuevo lugar'),
+      hint: 'Dígaselo en persona.',
+    },
     unsettled: { word: (n) => `${n} aún no están`, hint: 'Vea quién está en camino.' },
   },
   alertSign: 'Alerta',

@@ -172,6 +172,15 @@ export const leaderFrCA: LeaderWords = {
     over: { word: (n) => `${n} de trop`, hint: 'Envoyez-en à une autre station.' },
     'no-adult': { word: () => 'Aucun adulte', hint: 'Demandez à quelqu’un d’y aller.' },
     wait: { word: (n) => `Attente de ${n} min`, hint: 'Envoyez quelqu’un.' },
+    'no-room': {
+      word: () => 'Une classe attend d’entrer',
+      hint: 'Demandez à ceux dedans de sortir.',
+    },
+    unseen: {
+      word: (n) =>
+        count(n, '# n’a pas vu son nouvel endroit', '# n’ont pas vu leur nouvel endroit'),
+      hint: 'Dites-le-leur de vive voix.',
+    },
     unsettled: { word: (n) => `${n} pas encore là`, hint: 'Voyez qui est en route.' },
   },
   alertSign: 'Alerte',

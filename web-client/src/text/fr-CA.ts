@@ -6,6 +6,7 @@ import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { staffFrCA } from './staff-fr-CA';
 
 const n = (count: number, forms: Forms) => plural('fr-CA', count, forms);
 const nth = (place: number, forms: Forms) => ordinal('fr-CA', place, forms);
@@ -290,4 +291,5 @@ export const frCA: Words = {
   board: boardFrCA,
   placing: placingFrCa,
   learning: learningFrCa,
+  staff: staffFrCA,
 };

@@ -16,6 +16,11 @@ export function wholeMinutes(leftMs: number): number {
   return Math.max(0, Math.ceil(leftMs / 60_000));
 }
 
+/** For how many whole minutes a device has been silent. */
+export function silentMinutes(lastSeenMs: number, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - lastSeenMs) / 60_000));
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(lang: string, zone: string | undefined): Intl.DateTimeFormat {

@@ -110,6 +110,14 @@ const heard = record({
   clocks: record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) }),
 });
 
+const presence = record({
+  t: only('presence'),
+  from: maybe(whole),
+  to: whole,
+  seen: listOf(record({ id: text, lastSeenMs: whole })),
+  back: listOf(text),
+});
+
 const clockAnswer = record({
   t: only('clock'),
   t0: maybe(number),
@@ -130,6 +138,7 @@ export const fromServer = {
   refused,
   ring,
   heard,
+  presence,
   clock: clockAnswer,
   beat,
   goaway,
@@ -145,6 +154,8 @@ export type Refused = Read<typeof refused>;
 export type Ring = Read<typeof ring>;
 /** How the last bells reached the devices, oldest first, and how well these know the time. */
 export type Heard = Read<typeof heard>;
+/** Whose devices are gone, and whose are back; a frame without `from` says everything. */
+export type Presence = Read<typeof presence>;
 export type ClockAnswer = Read<typeof clockAnswer>;
 
 const steered = {
@@ -291,6 +302,7 @@ export const commandResults = {
   'timeline.switch-day': moved,
   'timeline.undo': moved,
   'timeline.ring': moved,
+  'bell.align': record({ fromMs: whole, toMs: whole }),
   'clock.jump': record({ atMs: whole }),
 } as const;
 

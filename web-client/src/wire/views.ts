@@ -242,6 +242,8 @@ export const flexLine = record({
   free: whole,
   waiting: whole,
   offered: whole,
+  line: maybe(listOf(record({ id: text, name: text, offerUntilMs: maybe(whole) }))),
+  stays: maybe(listOf(record({ id: text, name: text, untilMs: whole }))),
 });
 
 export const assessment = record({ id: text, title: text, subject: text, minutes: whole });
@@ -405,6 +407,15 @@ export const settle = record({
   lostMs: whole,
 });
 
+export const incoming = record({
+  id: text,
+  name: text,
+  block: text,
+  station: text,
+  seat: maybe(text),
+  code: text,
+});
+
 export const rosterRow = record({
   id: text,
   name: text,
@@ -473,6 +484,8 @@ export type Helper = Read<typeof helper>;
 /** How a block began: as a whole, in one room or at one station. */
 export type Settle = Read<typeof settle>;
 export type RosterRow = Read<typeof rosterRow>;
+/** Who is due in a helper's rooms in her next block. */
+export type Incoming = Read<typeof incoming>;
 export type Departure = Read<typeof departure>;
 
 /** `me` and `help` mean one thing to a student and another to a helper; a field tells which. */
@@ -521,6 +534,7 @@ export const tables = {
   helpers: helper,
   settle,
   roster: rosterRow,
+  incoming,
   departures: departure,
 } as const;
 

@@ -1,5 +1,5 @@
 /** What waits for a teacher of a team or a mentor. Pure. */
-import type { Mentee, OwnUnlock, TeamUnlock } from '../../wire/views';
+import type { FlexLine, FlexStation, Mentee, OwnUnlock, TeamUnlock } from '../../wire/views';
 
 /** Those that ask before the others, each in the order of asking. */
 export function teamUnlocks(rows: Iterable<OwnUnlock | TeamUnlock>): TeamUnlock[] {
@@ -22,4 +22,11 @@ export function notMet(rows: Iterable<Mentee>): Mentee[] {
       (one, other) =>
         (one.nextMs ?? LAST_MS) - (other.nextMs ?? LAST_MS) || one.name.localeCompare(other.name),
     );
+}
+
+/** The lines of walk-in stations: where somebody waits first. */
+export function staffLines(rows: Iterable<FlexStation | FlexLine>): FlexLine[] {
+  return [...rows]
+    .filter((row) => 'seats' in row)
+    .sort((one, other) => other.waiting - one.waiting || one.place.localeCompare(other.place));
 }

@@ -10,6 +10,7 @@ function floor(change: Partial<FloorNow>): FloorNow {
     stations: [],
     dots: [],
     helpers: [],
+    alerts: [],
     ...change,
   };
 }
@@ -114,4 +115,17 @@ test('a tile shows the gravest of its concerns', () => {
   const concerns = concernsOf(floor({ stations: [alone('clay', { arrived: 20, ...asked(12) })] }));
   expect(concerns).toHaveLength(3);
   expect(worstByStation(concerns).get('clay')?.kind).toBe('over');
+});
+
+test('what the floor asks to look after is one concern of a kind a station', () => {
+  const alert = { station: 'clay', code: 'C', place: 'Clay', sinceMs: NINE_MS };
+  const alerts = [
+    { ...alert, id: 'unseen/1', kind: 'unseen-change' as const },
+    { ...alert, id: 'unseen/2', kind: 'unseen-change' as const },
+    { ...alert, id: 'no-room/clay', kind: 'no-room' as const },
+  ];
+  expect(kinds(floor({ stations: [station('clay'), station('loom')], alerts }))).toEqual([
+    ['no-room', 'look', 0],
+    ['unseen', 'look', 2],
+  ]);
 });

@@ -1,5 +1,5 @@
 // What needs a leader, and in which order. The numbers are those of help.md and the floor map.
-import type { Dot, Helper, Phase, Station } from '../../wire/views';
+import type { Alert, Dot, Helper, Phase, Station } from '../../wire/views';
 
 /** Helpers of the next room are called after this, so the map says so too. */
 export const WAIT_LOOK_MIN = 6;
@@ -16,13 +16,13 @@ const MINUTE_MS = 60_000;
 
 /** `alert` carries the octagon; `look` is amber. */
 export type Level = 'alert' | 'look';
-export type ConcernKind = 'over' | 'no-adult' | 'wait' | 'unsettled';
+export type ConcernKind = 'over' | 'no-adult' | 'wait' | 'no-room' | 'unseen' | 'unsettled';
 export type Concern = {
   readonly id: string;
   readonly kind: ConcernKind;
   readonly level: Level;
   readonly station: Station;
-  /** Students over the limit, minutes waited, students not here; 0 where there is no number. */
+  /** Students over the limit, unseeing or not here, minutes waited; 0 where there is no number. */
   readonly amount: number;
 };
 
@@ -34,6 +34,7 @@ export type FloorNow = {
   readonly stations: readonly Station[];
   readonly dots: readonly Dot[];
   readonly helpers: readonly Helper[];
+  readonly alerts: readonly Alert[];
 };
 
 /** Every concern of the floor, the gravest first. */
@@ -45,6 +46,7 @@ export function concernsOf(floor: FloorNow): Concern[] {
       ...over(station),
       ...noAdult(station, covered, floor),
       ...wait(station, floor),
+      ...raised(station, floor.alerts),
       ...unsettled(station, absent.get(station.id), floor),
     ])
     .sort(graver);
@@ -61,7 +63,14 @@ export function worstByStation(concerns: Concern[]): Map<string, Concern> {
   return worst;
 }
 
-const ORDER: Record<ConcernKind, number> = { over: 0, 'no-adult': 1, wait: 2, unsettled: 3 };
+const ORDER: Record<ConcernKind, number> = {
+  over: 0,
+  'no-adult': 1,
+  wait: 2,
+  'no-room': 3,
+  unseen: 4,
+  unsettled: 5,
+};
 
 function graver(one: Concern, other: Concern): number {
   return (
@@ -97,6 +106,18 @@ function wait(station: Station, floor: FloorNow): Concern[] {
     return [];
   }
   return [concern('wait', minutes >= WAIT_ALERT_MIN ? 'alert' : 'look', station, minutes)];
+}
+
+/** What the floor itself asks staff to look after, one concern of a kind a station. */
+function raised(station: Station, alerts: readonly Alert[]): Concern[] {
+  const here = alerts.filter((alert) => alert.station === station.id);
+  const unseen = here.filter(({ kind }) => kind === 'unseen-change').length;
+  return [
+    ...(here.some(({ kind }) => kind === 'no-room')
+      ? [concern('no-room', 'look', station, 0)]
+      : []),
+    ...(unseen > 0 ? [concern('unseen', 'look', station, unseen)] : []),
+  ];
 }
 
 function unsettled(station: Station, absent: Tally | undefined, floor: FloorNow): Concern[] {

@@ -43,6 +43,7 @@ export class LeaderFacts {
       stations: [...this.#store.stations.values()],
       dots: [...this.#store.table('dots').values()],
       helpers: [...this.#store.table('helpers').values()],
+      alerts: [...this.#store.table('alerts').values()],
     });
   });
   readonly rows: StationRow[] = $derived.by(() =>

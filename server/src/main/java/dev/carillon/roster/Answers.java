@@ -66,9 +66,20 @@ final class Answers {
       one.put("reason", answer.reason());
       one.put("dayType", plan.dayType());
       one.put("line", line(answer));
+      one.set("decide", decision(answer));
       one.set("schedules", DayPlanReport.schedules(plan));
     }
     return node;
+  }
+
+  /// What a call that decides the date says for it.
+  private static ObjectNode decision(ManualDay answer) {
+    var node = JsonNodeFactory.instance.objectNode();
+    switch (answer.runs()) {
+      case Runs.Type(var dayType) -> node.put("runs", dayType.value());
+      case Runs.DayOfCycle(var cycle, var label) -> node.put("cycle", cycle).put("cycleDay", label);
+    }
+    return node.put("reason", answer.reason());
   }
 
   private static DayPlan answered(School school, ManualDay answer) {

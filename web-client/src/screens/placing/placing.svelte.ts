@@ -1,5 +1,6 @@
-/** A helper's decisions for some students on their way to the floor, and what came of the last. */
+/** What staff decide for some students on their way to the floor, and what came of the last. */
 import type { Outcome } from '../../store/commands';
+import type { Words } from '../../text/en';
 import type { Store } from '../../store/store.svelte';
 import type { PlaceAct, PlaceCommand, PlaceForm } from './place-form';
 import { commandsOf } from './place-form';
@@ -31,6 +32,12 @@ export class Placing {
   /** Why the last decision did not go through. */
   get refused(): number | undefined {
     return this.#refused;
+  }
+
+  /** The same in words. */
+  refusedIn(words: Words): string | undefined {
+    const code = this.#refused;
+    return code === undefined ? undefined : (words.refusals[code] ?? words.refusedOtherwise);
   }
 
   /** It would go through if it were forced. */

@@ -13,6 +13,9 @@ export const AWAY_KINDS = [
   'absent',
 ] as const;
 
+/** Somebody to decide for, as a list shows her. */
+export type Placeable = { readonly id: string; readonly name: string; readonly code: string };
+
 export type PlaceAct = (typeof ACTS)[number];
 
 export type PlaceForm = {
