@@ -1,11 +1,11 @@
 package dev.carillon.load;
 
 import dev.carillon.floor.Event.StationClosed;
+import dev.carillon.floor.RePlan;
+import dev.carillon.floor.RePlan.Cause;
+import dev.carillon.floor.RePlan.Request;
 import dev.carillon.plan.Circumstances;
 import dev.carillon.plan.DayPlanner;
-import dev.carillon.plan.RePlan;
-import dev.carillon.plan.RePlan.Cause;
-import dev.carillon.plan.RePlan.Request;
 import dev.carillon.plan.RePlanner;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;

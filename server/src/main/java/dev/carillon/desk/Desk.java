@@ -1,5 +1,6 @@
 package dev.carillon.desk;
 
+import dev.carillon.floor.Command.ProposePlan;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.HistoryLost;
@@ -23,6 +24,7 @@ import dev.carillon.log.Placed;
 import dev.carillon.log.Slice;
 import dev.carillon.log.Snapshot;
 import dev.carillon.log.Unreadable;
+import dev.carillon.plan.RePlanner;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -293,10 +295,11 @@ public final class Desk {
     if (known == null || isStopped || phase != Phase.IDLE) {
       return;
     }
+    askPlanner(known.floor());
     long nowMs = sourceMs();
     var round = new Round(known, cursor, clock, nowMs, tally);
     if (round.catchUp()) {
-      while (!queue.isEmpty() && round.take(queue.getFirst())) {
+      while (!queue.isEmpty() && !needsPlan(queue.getFirst()) && round.take(queue.getFirst())) {
         queue.removeFirst();
       }
     }
@@ -304,6 +307,39 @@ public final class Desk {
       armDue(known.floor(), nowMs);
     } else {
       ask(round, nowMs);
+    }
+  }
+
+  // --- Plans
+  // --------------------------------------------------------------------------------------
+
+  private static boolean needsPlan(Waiting waiting) {
+    return waiting.order.command() instanceof ProposePlan asked && asked.answer().isEmpty();
+  }
+
+  /// A plan takes longer than an event loop may. Whoever is first in the queue and needs one leaves
+  /// it, is planned on the floor as it is true now, with everything asked before her, and comes
+  /// back with the answer; others go on. The floor looks again at what it accepts (ADR 19).
+  private void askPlanner(Floor floor) {
+    while (!queue.isEmpty() && needsPlan(queue.getFirst())) {
+      var waiting = queue.removeFirst();
+      if (waiting.order.command() instanceof ProposePlan asked) {
+        var now = clock.at(sourceMs());
+        onThread(
+            aside(() -> RePlanner.plan(floor, asked.request(), now)),
+            plan -> {
+              if (plan.failed()) {
+                fault("cannot plan for " + asked.request(), plan.cause());
+                refuse(waiting, Refusal.BUSY);
+              } else if (isStopped) {
+                refuse(waiting, Refusal.NOT_SAVED);
+              } else {
+                waiting.order = waiting.order.answered(plan.result());
+                admit(waiting);
+                turn();
+              }
+            });
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.carillon.desk;
 
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ProposePlan;
+import dev.carillon.floor.RePlan;
 import dev.carillon.log.CommandId;
 import dev.carillon.school.Role;
 import java.time.LocalDate;
@@ -10,4 +12,11 @@ import java.time.LocalDate;
 /// @param bodyHash of the command as it came
 /// @param dryRun answer what would happen and change nothing
 public record Order(
-    CommandId id, LocalDate date, Role role, Command command, String bodyHash, boolean dryRun) {}
+    CommandId id, LocalDate date, Role role, Command command, String bodyHash, boolean dryRun) {
+  /// The planner's answer is part of what the floor decides; the body is still the one that came.
+  Order answered(RePlan plan) {
+    return command instanceof ProposePlan asked
+        ? new Order(id, date, role, asked.answered(plan), bodyHash, dryRun)
+        : this;
+  }
+}

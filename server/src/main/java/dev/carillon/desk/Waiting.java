@@ -4,7 +4,9 @@ import io.vertx.core.Promise;
 
 /// An order that waits for its answer.
 final class Waiting {
-  final Order order;
+  /// As it came, or with the answer of the planner it needs.
+  Order order;
+
   final Promise<Answer> answer = Promise.promise();
 
   /// When it came, in source milliseconds.

@@ -10,5 +10,10 @@ public enum AwayKind {
   /// Independent study, for days.
   STUDY,
   /// Left for the day.
-  HOME
+  HOME;
+
+  /// Whether she is not expected back today, so that her seats are free.
+  public boolean isForTheDay() {
+    return this == ABSENT || this == STUDY || this == HOME;
+  }
 }

@@ -11,6 +11,7 @@ import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
@@ -195,6 +196,26 @@ public sealed interface Command {
 
   /// @param item of her playlist
   record FinishItem(PersonId student, String item, HowFinished how) implements LearningCommand {}
+
+  /// A new plan for what is to come: proposed, then accepted or rejected.
+  sealed interface PlanCommand extends Command {
+    ProposalId proposal();
+  }
+
+  /// @param automatic accept it at once where it touches nobody but those who cannot stay
+  /// @param answer what the planner proposes; empty until it was asked, which the desk sees to
+  ///   before the floor decides
+  record ProposePlan(
+      ProposalId proposal, RePlan.Request request, boolean automatic, Optional<RePlan> answer)
+      implements PlanCommand {
+    public ProposePlan answered(RePlan plan) {
+      return new ProposePlan(proposal, request, automatic, Optional.of(plan));
+    }
+  }
+
+  record AcceptPlan(ProposalId proposal) implements PlanCommand {}
+
+  record RejectPlan(ProposalId proposal) implements PlanCommand {}
 
   sealed interface DutyCommand extends Command {}
 

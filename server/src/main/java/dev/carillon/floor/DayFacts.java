@@ -42,6 +42,7 @@ record DayFacts(Floor floor) {
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
+            HashTreePMap.empty(),
             Settling.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.at());

@@ -12,6 +12,7 @@ import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
@@ -285,6 +286,16 @@ public sealed interface Event {
 
   record ItemFinished(PersonId student, String item, HowFinished how, PersonId by, Instant at)
       implements LearningEvent {}
+
+  sealed interface PlanEvent extends Event {}
+
+  /// A planner has answered what could become of the plan. Nobody is anywhere else yet.
+  record PlanProposed(Proposal proposal, Instant at) implements PlanEvent {}
+
+  /// What still held of a proposal has become true: the students were put there with it.
+  record PlanAccepted(ProposalId proposal, PersonId by, Instant at) implements PlanEvent {}
+
+  record PlanRejected(ProposalId proposal, PersonId by, Instant at) implements PlanEvent {}
 
   sealed interface DutyEvent extends Event {}
 

@@ -12,6 +12,7 @@ import dev.carillon.floor.Command.HelpCommand;
 import dev.carillon.floor.Command.LearningCommand;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
+import dev.carillon.floor.Command.PlanCommand;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
@@ -21,6 +22,7 @@ import dev.carillon.floor.Event.FlexEvent;
 import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
+import dev.carillon.floor.Event.PlanEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
@@ -29,6 +31,7 @@ import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
@@ -63,6 +66,7 @@ import org.pcollections.PSet;
 /// @param assignments as planned, by student and block; [#assignmentAt] knows who else goes where
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
+/// @param proposals new plans that wait for somebody to accept or reject them
 /// @param settling how quickly everybody settled after each bell
 /// @param learning what students steer themselves
 /// @param at the floor time of the last event
@@ -78,6 +82,7 @@ public record Floor(
     HelpLine help,
     PSet<PersonId> onDuty,
     Placing placing,
+    PMap<ProposalId, Proposal> proposals,
     Settling settling,
     Learning learning,
     Instant at) {
@@ -105,6 +110,7 @@ public record Floor(
       case Steer steer -> Steering.decide(this, steer, stamp);
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
       case PlacingCommand placed -> new PlacingRules(this, stamp).decide(placed);
+      case PlanCommand plan -> new PlanRules(this, stamp).decide(plan);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
       case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
       case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
@@ -126,10 +132,12 @@ public record Floor(
     return switch (event) {
       case DayEvent day -> new DayFacts(this).evolve(day);
       case TimelineEvent change ->
-          new TimelineFacts(new FlexFacts(this).before(change)).evolve(change);
+          PlanFacts.withoutMoot(
+              new TimelineFacts(new FlexFacts(this).before(change)).evolve(change));
       case ArrivalEvent arrival -> new ArrivalFacts(this).evolve(arrival);
       case PlacingEvent placed ->
           new PlacingFacts(new FlexFacts(this).before(placed)).evolve(placed);
+      case PlanEvent plan -> new PlanFacts(this).evolve(plan);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
       case FlexEvent flex -> new FlexFacts(this).evolve(flex);
       case LearningEvent learned -> new LearningFacts(this).evolve(learned);
@@ -425,6 +433,7 @@ public record Floor(
     private HelpLine help;
     private PSet<PersonId> onDuty;
     private Placing placing;
+    private PMap<ProposalId, Proposal> proposals;
     private Settling settling;
     private Learning learning;
 
@@ -439,6 +448,7 @@ public record Floor(
       this.help = before.help;
       this.onDuty = before.onDuty;
       this.placing = before.placing;
+      this.proposals = before.proposals;
       this.settling = before.settling;
       this.learning = before.learning;
     }
@@ -488,6 +498,11 @@ public record Floor(
       return this;
     }
 
+    Next proposals(PMap<ProposalId, Proposal> next) {
+      proposals = next;
+      return this;
+    }
+
     Next settling(Settling next) {
       settling = next;
       return this;
@@ -511,6 +526,7 @@ public record Floor(
           help,
           onDuty,
           placing,
+          proposals,
           settling,
           learning,
           now);

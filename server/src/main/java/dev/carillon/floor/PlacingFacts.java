@@ -80,11 +80,12 @@ record PlacingFacts(Floor floor) {
 
   private Evolved placed(StudentsPlaced event) {
     var placing = floor.placing();
+    var told = new HashSet<PersonId>();
     for (int i = 0; i < event.places().size(); i++) {
       var place = event.places().get(i);
       placing = placing.placed(place);
-      // Whoever chose for herself has seen it.
-      if (!event.by().equals(place.student())) {
+      // Whoever chose for herself has seen it, and of several stops the first is to be seen now.
+      if (!event.by().equals(place.student()) && told.add(place.student())) {
         var change = new Change(place.block(), event.from().get(i), event.at(), false);
         placing = placing.changed(place.student(), change);
       }

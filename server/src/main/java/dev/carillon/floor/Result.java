@@ -4,6 +4,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.UnlockId;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,24 @@ public sealed interface Result {
 
   /// One edge of a block that is somewhere else than before.
   record Move(BlockId block, Edge edge, Instant from, Instant to) {}
+
+  /// @param students how many would be elsewhere than planned
+  /// @param unmet how many things students were to do could not be given another place
+  /// @param accepted whether it was accepted at once
+  record Proposed(ProposalId proposal, int changes, int students, int unmet, boolean accepted)
+      implements Result {}
+
+  /// @param changes how many stops are other ones now
+  /// @param left what did not hold any more and was left out
+  record Replanned(ProposalId proposal, int changes, int students, List<LeftOut> left)
+      implements Result {
+    public Replanned {
+      left = List.copyOf(left);
+    }
+  }
+
+  /// How many changes of a proposal do not hold any more for one reason.
+  record LeftOut(Outdated why, int changes) {}
 
   Result NOTHING = new Nothing();
 }

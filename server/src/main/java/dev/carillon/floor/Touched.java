@@ -60,6 +60,8 @@ public record Touched(
     PLACING,
     /// Somebody sat down by herself, got up, joined a line or left it.
     FLEX,
+    /// A new plan was proposed, or a proposal is over.
+    PROPOSALS,
     /// An unlock, a goal, a badge, an item done, a student met by her mentor.
     LEARNING
   }

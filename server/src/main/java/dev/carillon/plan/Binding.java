@@ -1,8 +1,8 @@
 package dev.carillon.plan;
 
-import dev.carillon.plan.PlanReport.Reason;
 import dev.carillon.school.Block;
 import dev.carillon.school.Station;
+import dev.carillon.school.Unmet.Reason;
 import java.util.List;
 import java.util.function.BiPredicate;
 

@@ -1,7 +1,5 @@
 package dev.carillon.plan;
 
-import dev.carillon.plan.PlanReport.Reason;
-import dev.carillon.plan.PlanReport.Unmet;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -14,6 +12,8 @@ import dev.carillon.school.Rotation;
 import dev.carillon.school.School;
 import dev.carillon.school.Station;
 import dev.carillon.school.StationKind;
+import dev.carillon.school.Unmet;
+import dev.carillon.school.Unmet.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

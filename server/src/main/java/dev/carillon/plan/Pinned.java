@@ -1,7 +1,5 @@
 package dev.carillon.plan;
 
-import dev.carillon.plan.PlanReport.Reason;
-import dev.carillon.plan.PlanReport.Unmet;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
 import dev.carillon.school.DayPlan;
@@ -10,6 +8,8 @@ import dev.carillon.school.LocalRotation;
 import dev.carillon.school.Overlay;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.School;
+import dev.carillon.school.Unmet;
+import dev.carillon.school.Unmet.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.carillon.plan;
 
-import dev.carillon.plan.PlanReport.Unmet;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Unmet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

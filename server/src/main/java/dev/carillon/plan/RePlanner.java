@@ -2,15 +2,15 @@ package dev.carillon.plan;
 
 import dev.carillon.floor.AwayKind;
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.Horizon;
+import dev.carillon.floor.RePlan;
+import dev.carillon.floor.RePlan.Cause;
+import dev.carillon.floor.RePlan.Change;
+import dev.carillon.floor.RePlan.Request;
+import dev.carillon.floor.RePlan.Why;
 import dev.carillon.floor.StationStatus;
 import dev.carillon.floor.Timeline;
 import dev.carillon.plan.Circumstances.Taken;
-import dev.carillon.plan.PlanReport.Reason;
-import dev.carillon.plan.PlanReport.Unmet;
-import dev.carillon.plan.RePlan.Cause;
-import dev.carillon.plan.RePlan.Change;
-import dev.carillon.plan.RePlan.Request;
-import dev.carillon.plan.RePlan.Why;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -19,6 +19,8 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Unmet;
+import dev.carillon.school.Unmet.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,7 +94,7 @@ public final class RePlanner {
   }
 
   private static boolean isGone(@Nullable AwayKind kind) {
-    return kind == AwayKind.ABSENT || kind == AwayKind.HOME || kind == AwayKind.STUDY;
+    return kind != null && kind.isForTheDay();
   }
 
   private List<Block> blocks() {
@@ -168,7 +170,7 @@ public final class RePlanner {
         continue;
       }
       var need = met(hers, place);
-      if (!mayChange.contains(block) || isChosen(place)) {
+      if (!mayChange.contains(block) || isFixed(place)) {
         draft.keep(place);
       } else if (isDisplaced(place, block)) {
         displaced.computeIfAbsent(student.id(), _ -> new HashSet<>()).add(block.id());
@@ -187,10 +189,9 @@ public final class RePlanner {
     return need;
   }
 
-  private static boolean isChosen(Assignment place) {
-    return place.pinned()
-        || place.source() == Source.TEACHER
-        || place.source() == Source.STUDENT_CHOICE;
+  /// What a room does in turns is its own plan, and what people have chosen is theirs.
+  private static boolean isFixed(Assignment place) {
+    return place.source() == Source.TURN || Horizon.isChosen(place);
   }
 
   /// Where somebody is who is to do nothing else.

@@ -108,6 +108,13 @@ public sealed interface Id {
     }
   }
 
+  /// A proposal is named by the command that asked for it.
+  record ProposalId(String value) implements Id {
+    public ProposalId {
+      Id.check(value);
+    }
+  }
+
   /// A badge that can be earned.
   record MeritId(String value) implements Id {
     public MeritId {

@@ -45,6 +45,10 @@ record Change(Touched touched) {
     return blocks() || touched.parts().contains(Part.PLACING);
   }
 
+  boolean proposals() {
+    return touched.whole() || touched.parts().contains(Part.PROPOSALS);
+  }
+
   boolean isNothing() {
     return touched.equals(Touched.NOTHING);
   }

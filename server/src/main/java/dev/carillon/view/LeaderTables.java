@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What leaders see: the whole floor as counts, colours and dots. No student has a name here.
+/// What leaders see: the whole floor as counts, colours and dots. No student has a name here but in
+/// a proposal somebody asked for: nobody can judge who is to move without knowing who it is.
 final class LeaderTables {
   private final Sight sight;
 
@@ -44,6 +45,7 @@ final class LeaderTables {
             "alerts",
             change.placing() || cut.isRenewed("dots"),
             () -> StaffRows.alerts(sight, _ -> true, false));
+    cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));
     boolean sums = line || change.duty() || change.placing() || cut.isRenewed("dots");
     return cut.table("settle", sums, () -> new SettleRows(sight).rows())
         .table("stations", sums, () -> stations(cut))

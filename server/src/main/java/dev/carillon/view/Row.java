@@ -158,6 +158,33 @@ public interface Row {
       Optional<List<Named>> names)
       implements Row {}
 
+  /// A new plan that waits for somebody to accept or reject it.
+  ///
+  /// @param others how many others might be moved for each who is displaced
+  /// @param moved how many would be moved to make room
+  record Proposal(
+      String id,
+      Cause cause,
+      String by,
+      long askedAtMs,
+      int others,
+      boolean nextToo,
+      int moved,
+      List<Replaced> changes,
+      List<Lost> unmet)
+      implements Row {}
+
+  /// @param of `station`, `adult`, `student` or `day`
+  record Cause(
+      String of, Optional<String> station, Optional<Named> person, Optional<Long> fromMs) {}
+
+  /// @param why `displaced`, `seat-free` or `made-room`
+  record Replaced(
+      Named student, String block, String from, String to, String activity, String why) {}
+
+  /// @param what the item's title as the student reads it
+  record Lost(Named student, Optional<String> block, String what, String reason) {}
+
   /// Somebody of the staff should look at something.
   ///
   /// @param kind `unseen-change`: a student has not seen that her stop is another one

@@ -71,6 +71,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           STATION_CLOSE,
           STATION_OPEN ->
           new PlacingReader(id).read(kind, body);
+      case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT -> new PlanReader(id).read(kind, body);
       case TIMELINE_PAUSE,
           TIMELINE_RESUME,
           TIMELINE_CATCH_UP,

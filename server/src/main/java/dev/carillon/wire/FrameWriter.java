@@ -190,6 +190,18 @@ public final class FrameWriter {
         json.writeStringField("call", call.value());
         json.writeNumberField("students", students);
       }
+      case Result.Proposed proposed -> {
+        json.writeFieldName("result");
+        Rows.write(json, proposed);
+        return;
+      }
+      case Result.Replanned replanned -> {
+        json.writeObjectFieldStart("result");
+        json.writeStringField("proposal", replanned.proposal().value());
+        json.writeNumberField("changes", replanned.changes());
+        json.writeNumberField("students", replanned.students());
+        unlessEmpty(json, "left", replanned.left());
+      }
       case Result.Moved moved -> {
         json.writeObjectFieldStart("result");
         json.writeNumberField("version", moved.version());

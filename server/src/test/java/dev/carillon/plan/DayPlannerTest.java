@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
 import dev.carillon.plan.DayPlanner.Planned;
-import dev.carillon.plan.PlanReport.Reason;
-import dev.carillon.plan.PlanReport.Unmet;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -20,6 +18,8 @@ import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.Playlist.Want;
 import dev.carillon.school.School;
 import dev.carillon.school.StationKind;
+import dev.carillon.school.Unmet;
+import dev.carillon.school.Unmet.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,6 +5,7 @@ import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Outdated;
 import dev.carillon.floor.Refusal;
 import dev.carillon.floor.Result;
 import dev.carillon.school.BellKind;
@@ -13,6 +14,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
@@ -164,6 +166,9 @@ final class ServerFrames {
     if (json == null) {
       return Result.NOTHING;
     }
+    if (json.has("proposal")) {
+      return planned(json);
+    }
     if (json.has("call")) {
       return new Result.Called(
           new CallId(json.get("call").textValue()), json.required("students").intValue());
@@ -206,6 +211,29 @@ final class ServerFrames {
         blocks(json.path("dropped")),
         blocks(json.path("added")),
         lost(json.path("lost")));
+  }
+
+  private static Result planned(JsonNode json) {
+    var proposal = new ProposalId(json.get("proposal").textValue());
+    int changes = json.required("changes").intValue();
+    int students = json.required("students").intValue();
+    if (json.has("accepted")) {
+      return new Result.Proposed(
+          proposal,
+          changes,
+          students,
+          json.required("unmet").intValue(),
+          json.get("accepted").booleanValue());
+    }
+    var left =
+        StreamSupport.stream(json.path("left").spliterator(), false)
+            .map(
+                it ->
+                    new Result.LeftOut(
+                        Outdated.valueOf(upper(it.required("why").textValue())),
+                        it.required("changes").intValue()))
+            .toList();
+    return new Result.Replanned(proposal, changes, students, left);
   }
 
   private static List<BlockId> blocks(JsonNode ids) {
@@ -285,6 +313,7 @@ final class ServerFrames {
           case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
           case "dayTypes" -> Row.DayType.class;
           case "alerts" -> Row.Alert.class;
+          case "proposals" -> Row.Proposal.class;
           case "settle" -> Row.Settle.class;
           case "seats" -> Row.Seat.class;
           case "dots" -> Row.Dot.class;

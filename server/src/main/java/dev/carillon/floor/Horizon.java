@@ -1,26 +1,34 @@
-package dev.carillon.plan;
+package dev.carillon.floor;
 
-import dev.carillon.floor.Floor;
-import dev.carillon.floor.Timeline;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
 import dev.carillon.school.Person.Student;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Which blocks may still change: not the one that runs, and from its warning bell on not the next
-/// one either, unless somebody says so.
-record Horizon(Floor floor, Instant now, boolean nextToo) {
-  List<Block> open(Student student) {
+/// What a new plan may still change: not the block that runs, from its warning bell on not the next
+/// one either unless somebody says so, and nothing that people have chosen.
+public record Horizon(Floor floor, Instant now, boolean nextToo) {
+  /// Blocks to come that may change.
+  public List<Block> open(Student student) {
     return timeline(student).map(this::open).orElse(List.of());
   }
 
   /// Blocks to come that nobody may change any more: none, or the next one.
-  List<Block> frozen(Student student) {
+  public List<Block> frozen(Student student) {
     return timeline(student)
         .filter(this::isNextFrozen)
         .map(line -> later(line).stream().limit(1).toList())
         .orElse(List.of());
+  }
+
+  /// Whether people have put her there, or she herself: no plan takes that back.
+  public static boolean isChosen(Assignment place) {
+    return place.pinned()
+        || place.source() == Source.TEACHER
+        || place.source() == Source.STUDENT_CHOICE;
   }
 
   private Optional<Timeline> timeline(Student student) {

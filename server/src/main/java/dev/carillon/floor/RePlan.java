@@ -1,9 +1,9 @@
-package dev.carillon.plan;
+package dev.carillon.floor;
 
-import dev.carillon.plan.PlanReport.Unmet;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Unmet;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,6 +41,13 @@ public record RePlan(List<Change> changes, List<Unmet> unmet, int others) {
 
   /// What happened.
   public sealed interface Cause {
+    /// Whether both are about the same thing, so that a newer proposal stands for an older one.
+    default boolean isAbout(Cause other) {
+      return this instanceof OfAdult(var one, _) && other instanceof OfAdult(var two, _)
+          ? one.equals(two)
+          : equals(other);
+    }
+
     /// A station closed, opened, or has more students than seats.
     record OfStation(StationId station) implements Cause {}
 
