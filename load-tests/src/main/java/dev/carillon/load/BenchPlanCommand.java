@@ -1,15 +1,21 @@
 package dev.carillon.load;
 
+import dev.carillon.floor.Command.AcceptPlan;
+import dev.carillon.floor.Event.PlanProposed;
 import dev.carillon.floor.Event.StationClosed;
+import dev.carillon.floor.Proposal;
 import dev.carillon.floor.RePlan;
 import dev.carillon.floor.RePlan.Cause;
 import dev.carillon.floor.RePlan.Request;
+import dev.carillon.floor.Stamp;
 import dev.carillon.plan.Circumstances;
 import dev.carillon.plan.DayPlanner;
 import dev.carillon.plan.RePlanner;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Role;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +36,8 @@ import picocli.CommandLine.Spec;
     description = "Measures planning a day and planning anew after a closure.")
 final class BenchPlanCommand implements Callable<Integer> {
   private static final StationId CLOSED = new StationId("work-0");
+
+  private static final ProposalId PROPOSAL = new ProposalId("p1");
 
   /// In the fifth of twelve blocks of 35 minutes.
   private static final int CLOSED_AFTER_MIN = 4 * 35 + 5;
@@ -88,7 +96,15 @@ final class BenchPlanCommand implements Callable<Integer> {
       print(
           "    %d stops change, %d others moved, %d needs unmet%n"
               .formatted(anew.changes().size(), anew.others(), anew.unmet().size()));
+      accepted(floor, new Proposal(PROPOSAL, request, leader, floor.at(), anew));
     }
+  }
+
+  /// This a desk does on its event loop.
+  private void accepted(Floor floor, Proposal proposal) {
+    var proposed = BenchSchool.after(floor, List.of(new PlanProposed(proposal, floor.at())));
+    var stamp = new Stamp(proposal.by(), Role.LEADER, floor.at());
+    measured("  and is accepted", () -> proposed.decide(new AcceptPlan(PROPOSAL), stamp));
   }
 
   /// As often as was asked, but not longer than [#NS_MAX], once to warm up at least.

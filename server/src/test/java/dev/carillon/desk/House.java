@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
 /// The fixture's school with one log in memory and any number of desks, in a simulated world.
 final class House {
@@ -68,9 +69,13 @@ final class House {
   }
 
   Desk desk(FloorLog log) {
+    return desk(log, sim.lane());
+  }
+
+  Desk desk(FloorLog log, Executor aside) {
     var lane = sim.lane();
     var dice = new SplittableRandom(sim.dice().nextLong());
-    var desk = new Desk(KEY, new DeskPorts(log, sim, sim.timer(lane), lane, sim.lane(), dice));
+    var desk = new Desk(KEY, new DeskPorts(log, sim, sim.timer(lane), lane, aside, dice));
     desk.start();
     sim.pass(0);
     return desk;

@@ -80,7 +80,15 @@ final class Scene {
   }
 
   Decision decide(PersonId who, String localTime, Command command) {
-    return until(localTime).floor.decide(command, Fixtures.stamp(who, localTime));
+    return until(localTime).floor.decide(command, stamp(who, localTime));
+  }
+
+  /// In the role she has in the school of this floor, or in the fixture's.
+  private Stamp stamp(PersonId who, String localTime) {
+    var known = floor.school().people().get(who);
+    return known == null
+        ? Fixtures.stamp(who, localTime)
+        : new Stamp(who, known.role(), Fixtures.at(localTime));
   }
 
   /// Somebody asks, and it is accepted.

@@ -19,12 +19,14 @@ import dev.carillon.school.Person;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.ScreenMode;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist;
 import dev.carillon.school.Playlist.Item;
 import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.Playlist.Want;
 import dev.carillon.school.Programme;
+import dev.carillon.school.Role;
 import dev.carillon.school.Room;
 import dev.carillon.school.Rotation;
 import dev.carillon.school.Rules;
@@ -45,9 +47,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Builds schools to plan for, a few lines each. The day is F1 of the fixtures.
-final class SmallSchool {
-  static final StationId HOME = new StationId("home");
-  static final StationId OVERFLOW = new StationId("overflow");
+public final class SmallSchool {
+  public static final StationId HOME = new StationId("home");
+  public static final StationId OVERFLOW = new StationId("overflow");
 
   private final Map<StationId, Station> stations = new LinkedHashMap<>();
   private final Map<PersonId, Person> people = new LinkedHashMap<>();
@@ -55,11 +57,11 @@ final class SmallSchool {
   private final List<Rotation> rotations = new ArrayList<>();
   private final Set<Pair> apart = new LinkedHashSet<>();
 
-  SmallSchool() {
+  public SmallSchool() {
     station("overflow", StationKind.OVERFLOW, 0, 0, 0);
   }
 
-  static DayPlan day() {
+  public static DayPlan day() {
     return Fixtures.day();
   }
 
@@ -79,7 +81,7 @@ final class SmallSchool {
         List.of(day.schedules().getFirst(), new SchedulePlan(high, "High", later)));
   }
 
-  SmallSchool station(String id, StationKind kind, int softCap, int hardCap, int seats) {
+  public SmallSchool station(String id, StationKind kind, int softCap, int hardCap, int seats) {
     var labels = IntStream.rangeClosed(1, seats).mapToObj(n -> new Seat("" + n, n, 0)).toList();
     stations.put(
         new StationId(id),
@@ -100,7 +102,8 @@ final class SmallSchool {
   }
 
   /// A station that needs one of these adults to be open, and takes only some grades.
-  SmallSchool station(String id, String room, int cap, List<String> adults, String... grades) {
+  public SmallSchool station(
+      String id, String room, int cap, List<String> adults, String... grades) {
     station(id, StationKind.WORKSHOP, cap, cap, 0);
     var plain = stations.get(new StationId(id));
     var terms = new Terms(0, 0, true, false, Duration.ZERO);
@@ -122,7 +125,7 @@ final class SmallSchool {
     return this;
   }
 
-  SmallSchool apart(int one, int other) {
+  public SmallSchool apart(int one, int other) {
     apart.add(new Pair(new PersonId("s" + one), new PersonId("s" + other)));
     return this;
   }
@@ -149,7 +152,13 @@ final class SmallSchool {
         was.profile());
   }
 
-  SmallSchool students(int count, String group, String schedule) {
+  public SmallSchool adult(String id) {
+    var person = new PersonId(id);
+    people.put(person, new Staff(person, id, Role.TEACHER, Set.of(), "en"));
+    return this;
+  }
+
+  public SmallSchool students(int count, String group, String schedule) {
     for (int i = 0; i < count; i++) {
       var id = new PersonId("s" + people.size());
       var seat = "" + (people.size() + 1);
@@ -172,7 +181,7 @@ final class SmallSchool {
     return this;
   }
 
-  SmallSchool wants(int student, Want... wants) {
+  public SmallSchool wants(int student, Want... wants) {
     var items = new ArrayList<Item>();
     for (var want : wants) {
       items.add(new Item("i" + items.size(), "Item " + items.size(), "maths", want));
@@ -183,7 +192,7 @@ final class SmallSchool {
   }
 
   /// One item of which much depends.
-  SmallSchool must(int student, Want want, Must must) {
+  public SmallSchool must(int student, Want want, Must must) {
     var id = new PersonId("s" + student);
     var items = new ArrayList<>(playlists.getOrDefault(id, new Playlist(id, List.of())).items());
     items.add(new Item("i" + items.size(), "Item " + items.size(), "maths", want, must));
@@ -201,7 +210,7 @@ final class SmallSchool {
     return this;
   }
 
-  School school() {
+  public School school() {
     var room =
         new Room(
             new RoomId("room"), "Room", new Badge("R", 0, 0), new Outline(0, 0, 9, 9), Set.of());
