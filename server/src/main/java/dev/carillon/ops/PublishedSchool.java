@@ -20,6 +20,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,9 @@ final class PublishedSchool implements Published {
   private final Redis redis;
   private final String key;
 
+  /// What has been warned of: decisions are read twice a minute.
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
   PublishedSchool(Vertx vertx, String url, School folder) {
     this.folder = folder;
     redis = Redis.createClient(vertx, url);
@@ -47,10 +52,32 @@ final class PublishedSchool implements Published {
 
   @Override
   public Future<School> school() {
+    return redis.send(Request.cmd(Command.HGETALL).arg(key)).map(this::decisions).map(this::with);
+  }
+
+  /// Lets go of decisions for days that are over. Those a cycle has counted stay: without the snow
+  /// day of last week, today would be another day of it.
+  Future<Void> forgetBefore(LocalDate date) {
     return redis
         .send(Request.cmd(Command.HGETALL).arg(key))
-        .map(PublishedSchool::decisions)
-        .map(this::with);
+        .compose(
+            fields -> {
+              var past = past(fields, date);
+              var take = Request.cmd(Command.HDEL).arg(key);
+              past.forEach(take::arg);
+              return past.isEmpty() ? Future.succeededFuture() : redis.send(take).mapEmpty();
+            });
+  }
+
+  private List<String> past(@Nullable Response fields, LocalDate date) {
+    var kept =
+        decisions(fields).stream()
+            .filter(day -> !day.date().isBefore(date) || folder.calendar().counts(day))
+            .map(day -> day.date().toString())
+            .toList();
+    return fields == null
+        ? List.of()
+        : fields.getKeys().stream().filter(field -> !kept.contains(field)).toList();
   }
 
   @Override
@@ -76,14 +103,14 @@ final class PublishedSchool implements Published {
     for (var day : decisions) {
       if (calendar.understands(day)) {
         calendar = calendar.with(day);
-      } else {
+      } else if (told.add(day.toString())) {
         LOG.warn("{} runs as the calendar says: {} is not there any more", day.date(), day.runs());
       }
     }
     return folder.with(calendar);
   }
 
-  private static List<ManualDay> decisions(@Nullable Response fields) {
+  private List<ManualDay> decisions(@Nullable Response fields) {
     var decisions = new ArrayList<ManualDay>();
     if (fields != null) {
       for (var date : fields.getKeys()) {
@@ -93,13 +120,15 @@ final class PublishedSchool implements Published {
     return decisions;
   }
 
-  private static Optional<ManualDay> decision(String date, String text) {
+  private Optional<ManualDay> decision(String date, String text) {
     try {
       var json = new JsonObject(text);
       var reason = json.getString("reason", "");
       return runs(json).map(runs -> new ManualDay(LocalDate.parse(date), reason, runs));
     } catch (DecodeException | DateTimeParseException | ClassCastException unreadable) {
-      LOG.warn("a decision for {} cannot be read and is left out", date, unreadable);
+      if (told.add(date + text)) {
+        LOG.warn("a decision for {} cannot be read and is left out", date, unreadable);
+      }
       return Optional.empty();
     }
   }

@@ -140,6 +140,14 @@ public record Calendar(
     return dayTypeOf(day.runs()).filter(dayTypes::containsKey).isPresent();
   }
 
+  /// Whether days to come depend on a decision for a date that is over: a cycle that a closure
+  /// postpones has not counted it.
+  public boolean counts(ManualDay day) {
+    return understands(day)
+        && with(day).isClosed(day.date()) != isClosed(day.date())
+        && cycles.stream().anyMatch(CycleRule::isPostponed);
+  }
+
   private Calendar withManual(List<ManualDay> days) {
     return new Calendar(dayTypes, weekdays, cycles, special, days, notes);
   }

@@ -27,6 +27,15 @@ public sealed interface CycleRule {
   /// The day of the cycle with this label, whatever the date: for make-up days.
   Optional<CycleDay> named(String label);
 
+  /// Whether a closure postpones the cycle.
+  default boolean isPostponed() {
+    return switch (this) {
+      case Days days -> days.advance() == Advance.SHIFT;
+      case Weeks weeks -> weeks.advance() == Advance.SHIFT;
+      case Months _, Season _ -> false;
+    };
+  }
+
   /// What a closure does to the days after it.
   enum Advance {
     /// A closure postpones the cycle: no day of it is lost.

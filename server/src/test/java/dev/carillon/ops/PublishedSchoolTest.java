@@ -6,6 +6,11 @@ import dev.carillon.Fixtures;
 import dev.carillon.gateway.Await;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.school.BellSchedule;
+import dev.carillon.school.BlockKind;
+import dev.carillon.school.BlockTemplate;
+import dev.carillon.school.BlockTemplate.Flex;
+import dev.carillon.school.BlockTemplate.Phases;
+import dev.carillon.school.BlockTemplate.When;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.CycleRule;
 import dev.carillon.school.CycleRule.Advance;
@@ -16,10 +21,15 @@ import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.ManualDay;
 import dev.carillon.school.Runs;
 import dev.carillon.school.School;
+import dev.carillon.school.WallTime;
 import dev.carillon.school.Week;
 import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -87,13 +97,59 @@ final class PublishedSchoolTest {
     Await.on(node.close());
   }
 
+  @Test
+  void a_decision_that_makes_no_sense_is_warned_of_once_and_not_twice_a_minute() {
+    var node = node(List.of());
+    var gone = new ManualDay(DATE, "", new Runs.Type(new DayTypeId("party")));
+    assertThat(logged(() -> Await.on(node.decide(gone)))).contains("2026-09-21 runs as the");
+    assertThat(logged(() -> Await.on(node.school()))).doesNotContain("2026-09-21");
+    Await.on(node.clear(DATE));
+    Await.on(node.close());
+  }
+
+  /// A snow day has moved the cycle for good; what another day ran instead is past with it.
+  @Test
+  void decisions_for_days_that_are_over_are_dropped_unless_a_cycle_has_counted_them() {
+    var node = node(List.of());
+    Await.on(node.decide(SNOW));
+    Await.on(node.decide(MADE_UP));
+    Await.on(node.forgetBefore(MADE_UP.date()));
+    assertThat(Await.on(node.school()).calendar().manual())
+        .containsExactlyInAnyOrder(SNOW, MADE_UP);
+    Await.on(node.forgetBefore(MADE_UP.date().plusDays(1)));
+    assertThat(Await.on(node.school()).calendar().manual()).containsExactly(SNOW);
+    Await.on(node.clear(DATE));
+    Await.on(node.close());
+  }
+
+  private static String logged(Runnable task) {
+    var errors = System.err;
+    var log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      task.run();
+    } finally {
+      System.setErr(errors);
+    }
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
   private static PublishedSchool node(List<ManualDay> manual) {
     return new PublishedSchool(vertx, redis.uri(), school(manual));
   }
 
   private static School school(List<ManualDay> manual) {
-    var type =
-        new DayType(A, "A", List.of(new BellSchedule(new ScheduleId("main"), "", List.of())));
+    var block =
+        new BlockTemplate(
+            "b1",
+            "B1",
+            BlockKind.ROTATION,
+            new When.From(WallTime.of(8, 0), Duration.ofMinutes(35)),
+            new Flex(1, Duration.ofMinutes(20), false, false),
+            new Phases(Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(2)),
+            BlockTemplate.ALL_BELLS);
+    var main = new BellSchedule(new ScheduleId("main"), "", List.of(block));
+    var type = new DayType(A, "A", List.of(main));
     var cycle =
         new CycleRule.Days(
             "A", DATE, Set.of(DayOfWeek.MONDAY), List.of(new CycleDay("A day", A)), Advance.SHIFT);
