@@ -2,10 +2,50 @@ package dev.carillon.gateway;
 
 import dev.carillon.access.Act;
 import dev.carillon.access.Authority;
-import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.AckChange;
+import dev.carillon.floor.Command.AcknowledgePrompt;
+import dev.carillon.floor.Command.AllowStay;
+import dev.carillon.floor.Command.ApproveUnlock;
+import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.AskUnlock;
+import dev.carillon.floor.Command.AwardMerit;
+import dev.carillon.floor.Command.CallUp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.CloseStation;
+import dev.carillon.floor.Command.DayCommand;
+import dev.carillon.floor.Command.DueCommand;
+import dev.carillon.floor.Command.EndAway;
+import dev.carillon.floor.Command.EndCall;
+import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.EndStay;
 import dev.carillon.floor.Command.FinishItem;
+import dev.carillon.floor.Command.JoinFlex;
+import dev.carillon.floor.Command.LeaveFlex;
+import dev.carillon.floor.Command.MarkAllHere;
+import dev.carillon.floor.Command.MarkArrival;
+import dev.carillon.floor.Command.MoveSchedule;
+import dev.carillon.floor.Command.NoteMet;
+import dev.carillon.floor.Command.OpenStation;
+import dev.carillon.floor.Command.OpenUnlock;
+import dev.carillon.floor.Command.PassOffer;
+import dev.carillon.floor.Command.RefuseUnlock;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.ReportArrival;
+import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.SayPrepared;
+import dev.carillon.floor.Command.SetGoal;
+import dev.carillon.floor.Command.StartAway;
+import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Command.SubmitUnlock;
+import dev.carillon.floor.Command.TakeChoice;
+import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Refusal;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
@@ -30,13 +70,58 @@ final class Gate {
     };
   }
 
-  /// Of what a student may do to herself, few commands name somebody.
+  /// Whether a command somebody may only give for herself names nobody else. Every command is named
+  /// here, so that one that is new does not compile until somebody has said whom it is about.
   private static boolean isOwn(Ask ask, PersonId who) {
     return switch (ask.command()) {
       case AskForHelp(_, var student, _, _) -> student.equals(who);
       case SayPrepared(var student, _) -> student.equals(who);
       case FinishItem(var student, _, _) -> student.equals(who);
-      case Command _ -> true;
+      // They name nobody: the floor takes whoever asks, and knows whose the request is.
+      case ReportArrival _,
+          ReportHere _,
+          AcknowledgePrompt _,
+          TakeChoice _,
+          AckChange _,
+          CancelHelp _,
+          ResolveHelp _,
+          JoinFlex _,
+          LeaveFlex _,
+          TakeOffer _,
+          PassOffer _,
+          AskUnlock _,
+          OpenUnlock _,
+          SubmitUnlock _,
+          SetGoal _,
+          WriteReflection _,
+          StartDuty _,
+          EndDuty _ ->
+          true;
+      // Nothing that is somebody's own.
+      case DayCommand _,
+          DueCommand _,
+          Steer _,
+          MarkArrival _,
+          MarkAllHere _,
+          Retarget _,
+          CallUp _,
+          EndCall _,
+          AllowStay _,
+          EndStay _,
+          StartAway _,
+          EndAway _,
+          MoveSchedule _,
+          CloseStation _,
+          OpenStation _,
+          ClaimHelp _,
+          ClaimNext _,
+          ArriveAtHelp _,
+          ReleaseHelp _,
+          ApproveUnlock _,
+          RefuseUnlock _,
+          NoteMet _,
+          AwardMerit _ ->
+          false;
     };
   }
 }
