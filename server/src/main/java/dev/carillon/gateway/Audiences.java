@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,7 @@ final class Audiences {
   // What follows belongs to the thread.
   private final Map<Audience, Window> windows = new HashMap<>();
   private final Set<Window> dirty = new LinkedHashSet<>();
-  private final List<Runnable> early = new ArrayList<>();
+  private final Map<Session, Runnable> early = new LinkedHashMap<>();
   private final Map<Loop, List<Delivery>> outgoing = new HashMap<>();
   private @Nullable Publication now;
   private boolean isFlushPlanned;
@@ -137,7 +139,7 @@ final class Audiences {
   ///
   /// @param shown called with the window, for the rows it shows
   void join(Session session, Audience audience, Optional<Cursor> cursor, Consumer<Window> shown) {
-    later(() -> whenKnown(() -> let(session, audience, cursor, shown)));
+    later(() -> whenKnown(session, () -> let(session, audience, cursor, shown)));
   }
 
   /// @param silent how long the device had not been heard of
@@ -145,6 +147,7 @@ final class Audiences {
     later(
         () -> {
           var window = windows.get(audience);
+          early.remove(session);
           bells.left(session);
           if (now != null && audience instanceof OfStudent(var student)) {
             var lastSeen = now.clock().at(source.sourceMs() - silent.toMillis());
@@ -176,7 +179,7 @@ final class Audiences {
   private void take(Publication publication) {
     var before = now;
     now = publication;
-    early.forEach(Runnable::run);
+    early.values().forEach(Runnable::run);
     early.clear();
     if (before != null && !before.clock().equals(publication.clock())) {
       sayClock(publication);
@@ -202,11 +205,13 @@ final class Audiences {
 
   private void ring(BellRang bell, Floor floor) {
     var message = Message.shared(new Ring(bell));
-    int devices = 0;
+    var devices = new HashSet<DeviceName>();
     for (var window : windows.values()) {
       if (hears(window.audience, bell, floor)) {
-        devices += window.sessions.size();
-        window.sessions.forEach(session -> send(session, message, Optional.empty(), false));
+        for (var session : window.sessions) {
+          session.device().ifPresent(devices::add);
+          send(session, message, Optional.empty(), false);
+        }
       }
     }
     bells.rings(bell, devices);
@@ -359,9 +364,9 @@ final class Audiences {
   // --- Coming and going
   // ---------------------------------------------------------------------------
 
-  private void whenKnown(Runnable task) {
+  private void whenKnown(Session session, Runnable task) {
     if (now == null) {
-      early.add(task);
+      early.put(session, task);
     } else {
       task.run();
     }

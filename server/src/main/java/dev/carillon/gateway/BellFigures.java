@@ -21,8 +21,9 @@ import java.util.Set;
 /// How the last bells reached the devices of this node, and how well the devices know the time, for
 /// whoever looks after the school.
 ///
-/// Kept in memory and nowhere else: no log, no names. A device counts once for each bell. Any
-/// thread.
+/// Kept in memory and nowhere else: no log, no names. A device counts once for each bell, however
+/// often it came back since; one that was away when the bell rang counts as soon as it says what it
+/// did. Any thread.
 final class BellFigures {
   /// A leader looks at the last bells of a block: its warning, its move, its tardy bell, by hand.
   static final int BELLS_MAX = 6;
@@ -40,10 +41,12 @@ final class BellFigures {
 
   /// One bell and who rang it.
   ///
+  /// @param devices everybody who was told, or has said something since
   /// @param skewsMs how far from the instant, whichever way
-  private record Tally(BellRang bell, int devices, Set<Session> heard, List<Long> skewsMs) {
-    Tally(BellRang bell, int devices) {
-      this(bell, devices, new HashSet<>(), new ArrayList<>());
+  private record Tally(
+      BellRang bell, Set<DeviceName> devices, Set<DeviceName> heard, List<Long> skewsMs) {
+    Tally(BellRang bell, Set<DeviceName> told) {
+      this(bell, new HashSet<>(told), new HashSet<>(), new ArrayList<>());
     }
   }
 
@@ -75,8 +78,8 @@ final class BellFigures {
     isChanged |= before != null && before.isPresent() != errorMs.isPresent();
   }
 
-  /// A bell rings now on this many devices.
-  synchronized void rings(BellRang bell, int devices) {
+  /// A bell rings now on these devices.
+  synchronized void rings(BellRang bell, Set<DeviceName> devices) {
     if (bells.size() == BELLS_MAX) {
       misfits.remove(bells.removeFirst().bell().bell());
     }
@@ -85,12 +88,13 @@ final class BellFigures {
   }
 
   /// What a device says of a bell. One that is not among the last is nobody's concern any more.
-  synchronized void receipt(Session device, Receipt receipt) {
+  synchronized void receipt(DeviceName device, Receipt receipt) {
     if (receipt.stage() != Stage.RUNG && receipt.stage() != Stage.MISSED) {
       return;
     }
     for (var tally : bells) {
       if (tally.bell().bell().value().equals(receipt.id()) && tally.heard().add(device)) {
+        tally.devices().add(device);
         if (receipt.stage() == Stage.RUNG) {
           receipt.skewMs().ifPresent(skewMs -> tally.skewsMs().add(Math.abs(skewMs)));
         }
@@ -126,7 +130,7 @@ final class BellFigures {
         bell.kind().word(),
         bell.schedule().value(),
         bell.scheduledFor().toEpochMilli(),
-        tally.devices(),
+        tally.devices().size(),
         tally.heard().size() - odd.missed(),
         share(sorted, 0.5),
         share(sorted, 0.95),

@@ -113,6 +113,7 @@ final class Session {
   private record Seated(
       SignedIn who,
       Person person,
+      DeviceName device,
       Screen screen,
       OpenFloor floor,
       Audience audience,
@@ -142,6 +143,11 @@ final class Session {
 
   Loop loop() {
     return loop;
+  }
+
+  /// Empty before hello. Any thread.
+  Optional<DeviceName> device() {
+    return Optional.ofNullable(seated).map(Seated::device);
   }
 
   /// Any thread.
@@ -181,7 +187,7 @@ final class Session {
         if (isInTime(now)) {
           house.metrics().receipt(receipt);
           if (receipt.of() == Of.BELL) {
-            now.floor().audiences().bells().receipt(this, receipt);
+            now.floor().audiences().bells().receipt(now.device(), receipt);
           }
         } else {
           nonsense(WireError.TOO_FAST, "wait " + now.budget().waitMs() + " ms");
@@ -281,7 +287,8 @@ final class Session {
   private void seat(Hello hello, SignedIn who, Person person, OpenFloor floor) {
     var audience = audience(hello.screen(), person.id());
     var budget = Budgets.of(person.role(), System.nanoTime());
-    var now = new Seated(who, person, hello.screen(), floor, audience, budget);
+    var device = new DeviceName(person.id(), hello.device());
+    var now = new Seated(who, person, device, hello.screen(), floor, audience, budget);
     seated = now;
     house.metrics().connected(person.role());
     send(welcome(now));
