@@ -102,6 +102,9 @@ export const en = {
     2209: 'That block is over.',
     2210: 'Choose somebody first.',
     2211: 'Say how many minutes.',
+    2212: 'No turn is left to change here. Choose “now” for the one that runs.',
+    2213: 'Choose two different groups, or two different stations, of these turns.',
+    2214: 'That one goes with another already. Join the other one, or part them first.',
     2301: 'This hand is not there any more.',
     2302: 'Somebody else has taken it.',
     2303: 'Finish or release the one you have first.',
@@ -113,6 +116,7 @@ export const en = {
     2309: 'You can ask for help during a block.',
     2310: 'Words cannot be sent here. Your hand is enough.',
     2311: 'Nobody has taken it yet.',
+    2427: 'There is no lesson to prepare any more today.',
   } as Readonly<Record<number, string>>,
   refusedOtherwise: 'That did not go through. Please try again.',
   signIn: {

@@ -104,6 +104,9 @@ export const es: Words = {
     2209: 'Ese bloque terminó.',
     2210: 'Elija primero a alguien.',
     2211: 'Diga cuántos minutos.',
+    2212: 'Aquí ya no queda ningún turno que cambiar. Elija «ahora» para el que está en curso.',
+    2213: 'Elija dos grupos distintos, o dos estaciones distintas, de estos turnos.',
+    2214: 'Ese ya va con otro. Una con el otro o sepárelos primero.',
     2301: 'Esta mano ya no está.',
     2302: 'Otra persona la ha tomado.',
     2303: 'Primero termina o suelta la que tienes.',
@@ -115,6 +118,7 @@ export const es: Words = {
     2309: 'Puedes pedir ayuda durante un bloque.',
     2310: 'Aquí no se pueden enviar palabras. Basta con tu mano.',
     2311: 'Nadie la ha tomado todavía.',
+    2427: 'Hoy ya no queda ninguna clase que preparar.',
   },
   refusedOtherwise: 'Eso no ha llegado. Inténtalo otra vez.',
   signIn: {

@@ -106,6 +106,9 @@ export const frCA: Words = {
     2209: 'Ce bloc est terminé.',
     2210: 'Choisissez d’abord quelqu’un.',
     2211: 'Dites combien de minutes.',
+    2212: 'Il ne reste aucun tour à changer ici. Choisissez « maintenant » pour celui qui court.',
+    2213: 'Choisissez deux groupes différents, ou deux postes différents, de ces tours.',
+    2214: 'Celui-là va déjà avec un autre. Joignez l’autre, ou séparez-les d’abord.',
     2301: 'Cette main n’est plus là.',
     2302: 'Quelqu’un d’autre l’a prise.',
     2303: 'Terminez ou libérez d’abord celle que vous avez.',
@@ -117,6 +120,7 @@ export const frCA: Words = {
     2309: 'Tu peux demander de l’aide pendant un bloc.',
     2310: 'On ne peut pas envoyer de mots ici. Ta main suffit.',
     2311: 'Personne ne l’a encore prise.',
+    2427: 'Il n’y a plus de leçon à préparer aujourd’hui.',
   },
   refusedOtherwise: 'Ce n’est pas passé. Réessaie.',
   signIn: {

@@ -193,9 +193,9 @@ export const commandBodies = {
   'unlock.open': record({ unlock: text }),
   'unlock.submit': record({ unlock: text }),
   'goal.set': record({ choice: maybe(text), text: maybe(text) }),
-  'reflection.write': record({ choice: maybe(text), text: maybe(text) }),
+  'reflection.write': record({ choice: maybe(text), text: maybe(text), block: maybe(text) }),
   'mentor.met': record({ student: text }),
-  'prepared.set': record({ prepared: yesNo, student: maybe(text) }),
+  'prepared.set': record({ prepared: yesNo, student: maybe(text), block: maybe(text) }),
   'badge.award': record({ student: text, badge: text }),
   'learning.finish': record({
     item: text,
@@ -242,6 +242,24 @@ export const commandBodies = {
   'change.ack': record({ block: text }),
   'station.close': record({ station: text, drain: maybe(yesNo), reason: maybe(text) }),
   'station.open': record({ station: text }),
+  'rotation.merge': record({
+    schedule: text,
+    group: maybe(text),
+    station: maybe(text),
+    into: text,
+    now: maybe(yesNo),
+  }),
+  'rotation.unmerge': record({
+    schedule: text,
+    group: maybe(text),
+    station: maybe(text),
+    now: maybe(yesNo),
+  }),
+  'rotation.rebalance': record({
+    schedule: text,
+    now: maybe(yesNo),
+    students: maybe(listOf(text)),
+  }),
   'timeline.pause': record(steered),
   'timeline.resume': record(rippled),
   'timeline.catch-up': record(steered),
@@ -277,6 +295,12 @@ const moved = record({
   lost: maybe(listOf(record({ student: text, block: text, item: text }))),
 });
 
+const evened = record({
+  moves: listOf(record({ student: text, from: text, to: text })),
+  groups: listOf(record({ group: text, students: whole, least: whole })),
+  merge: maybe(record({ group: text, into: text })),
+});
+
 /** What `done.result` holds, for the commands that give one. */
 export const commandResults = {
   'help.ask': record({ help: text }),
@@ -288,6 +312,9 @@ export const commandResults = {
   'place.retarget': record({ students: whole }),
   'call.up': record({ call: text, students: whole }),
   'choice.take': record({ students: whole }),
+  'rotation.merge': record({ students: whole }),
+  'rotation.unmerge': record({ students: whole }),
+  'rotation.rebalance': evened,
   'timeline.pause': moved,
   'timeline.resume': moved,
   'timeline.catch-up': moved,
@@ -312,6 +339,7 @@ export type CommandResult<K extends CommandKind> = K extends keyof typeof comman
   ? Read<(typeof commandResults)[K]>
   : undefined;
 export type Moved = Read<typeof moved>;
+export type Evened = Read<typeof evened>;
 
 /** One command of one kind; [AnyCommand] is the union of all. */
 export type Command<K extends CommandKind> = {

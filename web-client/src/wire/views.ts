@@ -425,6 +425,23 @@ export const rosterRow = record({
   arrival,
 });
 
+export const turns = record({
+  id: text,
+  room: text,
+  groups: listOf(
+    record({
+      id: text,
+      name: text,
+      station: text,
+      next: maybe(text),
+      here: whole,
+      away: whole,
+      with: maybe(text),
+    }),
+  ),
+  stations: listOf(record({ id: text, open: yesNo, at: maybe(text) })),
+});
+
 export const departure = record({
   id: text,
   slot: whole,
@@ -486,6 +503,8 @@ export type Settle = Read<typeof settle>;
 export type RosterRow = Read<typeof rosterRow>;
 /** Who is due in a helper's rooms in her next block. */
 export type Incoming = Read<typeof incoming>;
+/** The turns a room takes right now: its groups and stations. */
+export type Turns = Read<typeof turns>;
 export type Departure = Read<typeof departure>;
 
 /** `me` and `help` mean one thing to a student and another to a helper; a field tells which. */
@@ -535,6 +554,7 @@ export const tables = {
   settle,
   roster: rosterRow,
   incoming,
+  turns,
   departures: departure,
 } as const;
 

@@ -16,4 +16,9 @@ public enum AwayKind {
   public boolean isForTheDay() {
     return this == ABSENT || this == STUDY || this == HOME;
   }
+
+  /// Whether she is back in a few minutes, so that nothing is planned anew without her.
+  boolean isShort() {
+    return this == RESTROOM || this == PASS;
+  }
 }

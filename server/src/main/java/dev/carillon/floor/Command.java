@@ -132,6 +132,27 @@ public sealed interface Command {
 
   record OpenStation(StationId station) implements PlacingCommand {}
 
+  /// What a teacher changes of who takes turns with whom in her room.
+  sealed interface TurningCommand extends Command {
+    /// The timeline of the turns: `room-4/b3`.
+    ScheduleId turns();
+
+    /// Whether the turn that runs is changed as well; otherwise it goes on as it is.
+    boolean now();
+  }
+
+  /// Joins a group to another one, or the turns of a station to those of another one, for the rest
+  /// of the block.
+  record MergeTurns(ScheduleId turns, Joint joint, boolean now) implements TurningCommand {}
+
+  /// What was joined goes its own way again.
+  record UnmergeTurns(ScheduleId turns, Joint.Part part, boolean now) implements TurningCommand {}
+
+  /// Lets students of large groups go with small ones for the rest of the day.
+  ///
+  /// @param shown whom the proposal that was looked at moves; empty when none was
+  record Rebalance(ScheduleId turns, boolean now, List<PersonId> shown) implements TurningCommand {}
+
   sealed interface HelpCommand extends Command {}
 
   /// `student` is whoever needs help: the asker herself, or whom a helper asks for.
@@ -183,14 +204,19 @@ public sealed interface Command {
   /// What a student means to do in the block that runs.
   record SetGoal(Thought goal) implements LearningCommand {}
 
-  /// What a student says of the block that runs.
-  record WriteReflection(Thought reflection) implements LearningCommand {}
+  /// What a student says of a block that runs or is over.
+  ///
+  /// @param block empty for the one that runs, or else the last one that asked for it
+  record WriteReflection(Thought reflection, Optional<BlockId> block) implements LearningCommand {}
 
   /// A mentor has met one of her students this week.
   record NoteMet(PersonId student) implements LearningCommand {}
 
-  /// Whether a student is prepared for what was to be prepared at home.
-  record SayPrepared(PersonId student, boolean prepared) implements LearningCommand {}
+  /// Whether a student is prepared for a lesson that was to be prepared at home.
+  ///
+  /// @param block of the lesson; empty for the one that runs, or else the next one
+  record SayPrepared(PersonId student, boolean prepared, Optional<BlockId> block)
+      implements LearningCommand {}
 
   record AwardMerit(PersonId student, MeritId merit) implements LearningCommand {}
 

@@ -196,6 +196,30 @@ public sealed interface Event {
 
   record StationOpened(StationId station, PersonId by, Instant at) implements PlacingEvent {}
 
+  sealed interface TurningEvent extends Event {
+    Instant at();
+  }
+
+  /// @param from the number of the first turn for which it counts
+  record TurnsMerged(ScheduleId turns, Joint joint, int from, PersonId by, Instant at)
+      implements TurningEvent {}
+
+  /// @param from the number of the first turn they take apart
+  record TurnsParted(ScheduleId turns, Joint joint, int from, PersonId by, Instant at)
+      implements TurningEvent {}
+
+  /// Students take the turns of a rotation with another group for the rest of the day.
+  ///
+  /// @param turns the timeline whose turns were looked at
+  /// @param from the number of the first turn for which it counts
+  record StudentsRegrouped(
+      ScheduleId turns, String rotation, List<Regroup> students, int from, PersonId by, Instant at)
+      implements TurningEvent {
+    public StudentsRegrouped {
+      students = List.copyOf(students);
+    }
+  }
+
   sealed interface HelpEvent extends Event {
     HelpId help();
   }
@@ -274,8 +298,10 @@ public sealed interface Event {
   /// The time of an appointment has come, whether or not it can be kept.
   record AppointmentDue(String appointment, Instant at) implements LearningEvent {}
 
+  /// @param block of the lesson
   /// @param byStaff what a teacher says stands above what the student says
-  record PreparedSaid(PersonId student, boolean prepared, boolean byStaff, PersonId by, Instant at)
+  record PreparedSaid(
+      PersonId student, BlockId block, boolean prepared, boolean byStaff, PersonId by, Instant at)
       implements LearningEvent {}
 
   record MeritAwarded(PersonId student, MeritId merit, PersonId by, Instant at)

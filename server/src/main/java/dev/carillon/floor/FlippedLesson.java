@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
+import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
@@ -22,11 +23,37 @@ record FlippedLesson(Floor floor) {
         .flatMap(lesson -> floor.student(id).flatMap(student -> of(student, block, lesson)));
   }
 
+  /// The lesson of a student that was named, or else the one that runs or is her next; empty when
+  /// it is over or none of hers.
+  Optional<Block> open(PersonId id, Optional<BlockId> named) {
+    return floor.student(id).stream()
+        .flatMap(
+            student ->
+                floor.scheduleOf(id).stream()
+                    .filter(line -> !line.ended())
+                    .flatMap(line -> line.blocks().stream().skip(Math.max(0, line.position())))
+                    .filter(block -> isOf(student, block)))
+        .filter(block -> named.isEmpty() || named.get().equals(block.id()))
+        .findFirst();
+  }
+
+  private boolean isOf(Student student, Block block) {
+    return floor
+        .school()
+        .arrangements()
+        .programme()
+        .of(block.id())
+        .flipped()
+        .filter(lesson -> lesson.isOf(student))
+        .isPresent();
+  }
+
   private Optional<Assignment> of(Student student, BlockId block, Flipped lesson) {
     if (!lesson.isOf(student)) {
       return Optional.empty();
     }
-    boolean isPrepared = floor.learning().isPrepared(student.id()) && !lesson.stations().isEmpty();
+    boolean isPrepared =
+        floor.learning().isPrepared(student.id(), block) && !lesson.stations().isEmpty();
     var station =
         isPrepared
             ? lesson.stations().get(Math.floorMod(place(student, lesson), lesson.stations().size()))

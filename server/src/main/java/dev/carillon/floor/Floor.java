@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.PlanCommand;
 import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
@@ -24,6 +25,7 @@ import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.PlanEvent;
 import dev.carillon.floor.Event.TimelineEvent;
+import dev.carillon.floor.Event.TurningEvent;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -111,6 +113,7 @@ public record Floor(
       case ArrivalCommand arrival -> new ArrivalRules(this, stamp).decide(arrival);
       case PlacingCommand placed -> new PlacingRules(this, stamp).decide(placed);
       case PlanCommand plan -> new PlanRules(this, stamp).decide(plan);
+      case TurningCommand turning -> new TurningRules(this, stamp).decide(turning);
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
       case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
       case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
@@ -138,6 +141,7 @@ public record Floor(
       case PlacingEvent placed ->
           new PlacingFacts(new FlexFacts(this).before(placed)).evolve(placed);
       case PlanEvent plan -> new PlanFacts(this).evolve(plan);
+      case TurningEvent turning -> new TurningFacts(this).evolve(turning);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
       case FlexEvent flex -> new FlexFacts(this).evolve(flex);
       case LearningEvent learned -> new LearningFacts(this).evolve(learned);
@@ -283,8 +287,17 @@ public record Floor(
             each ->
                 planned(student, block)
                     .filter(place -> school.stations().containsKey(place.station()))
-                    .or(() -> new LocalTurns(this).place(each, block))
+                    .or(() -> new LocalTurns(this).planned(each, block))
                     .orElseGet(() -> fallback(each, block)));
+  }
+
+  /// Whether what was changed of the turns of a room has a student elsewhere in a block.
+  public boolean turnsElsewhere(PersonId student, BlockId block) {
+    var turns = new LocalTurns(this);
+    return !placing.turning().equals(Turning.NONE)
+        && student(student)
+            .filter(each -> !turns.place(each, block).equals(turns.planned(each, block)))
+            .isPresent();
   }
 
   /// What the plan says, whether or not somebody was put elsewhere since.

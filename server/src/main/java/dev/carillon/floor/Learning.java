@@ -19,8 +19,8 @@ import org.pcollections.TreePVector;
 /// @param diaries what each student wrote of a block
 /// @param met students whose mentor has met them this week
 /// @param kept appointments of today that have begun or could not be kept
-/// @param preparations who is prepared for lessons that were to be prepared; who is not here has
-///   said nothing, and is not
+/// @param preparations who is prepared for which lesson, by its block; of whom nothing was said is
+///   not
 /// @param awards badges of today, the first one first
 /// @param finished what of her playlist each student is done with, by item
 public record Learning(
@@ -29,7 +29,7 @@ public record Learning(
     PMap<PersonId, PMap<BlockId, Diary>> diaries,
     PSet<PersonId> met,
     PSet<String> kept,
-    PMap<PersonId, Preparation> preparations,
+    PMap<PersonId, PMap<BlockId, Preparation>> preparations,
     PMap<PersonId, PVector<Award>> awards,
     PMap<PersonId, PMap<String, Finish>> finished) {
   static final Learning NONE =
@@ -60,9 +60,13 @@ public record Learning(
     return Optional.ofNullable(diaries.getOrDefault(student, HashTreePMap.empty()).get(block));
   }
 
-  public boolean isPrepared(PersonId student) {
-    var said = preparations.get(student);
-    return said != null && said.prepared();
+  /// What was said of a student and a lesson.
+  public Optional<Preparation> preparation(PersonId student, BlockId block) {
+    return Optional.ofNullable(preparations.getOrDefault(student, HashTreePMap.empty()).get(block));
+  }
+
+  public boolean isPrepared(PersonId student, BlockId block) {
+    return preparation(student, block).filter(Preparation::prepared).isPresent();
   }
 
   public PVector<Award> awardsOf(PersonId student) {
@@ -105,8 +109,9 @@ public record Learning(
     return new Learning(flex, unlocks, diaries, met, next, preparations, awards, finished);
   }
 
-  Learning with(PersonId student, Preparation preparation) {
-    var next = preparations.plus(student, preparation);
+  Learning with(PersonId student, BlockId block, Preparation preparation) {
+    var hers = preparations.getOrDefault(student, HashTreePMap.empty()).plus(block, preparation);
+    var next = preparations.plus(student, hers);
     return new Learning(flex, unlocks, diaries, met, kept, next, awards, finished);
   }
 

@@ -98,7 +98,7 @@ record LearningFacts(Floor floor) {
 
   private Evolved prepared(PreparedSaid said) {
     var next = new Preparation(said.prepared(), said.byStaff());
-    var floor = with(this.floor.learning().with(said.student(), next), said.at());
+    var floor = with(this.floor.learning().with(said.student(), said.block(), next), said.at());
     return new Whereabouts(floor)
         .after(List.of(said.student()), said.at(), touched(said.student()));
   }

@@ -22,8 +22,10 @@ import dev.carillon.floor.Event.MeritAwarded;
 import dev.carillon.floor.Event.PreparedSaid;
 import dev.carillon.floor.Event.ReflectionWritten;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Programme;
 import dev.carillon.school.Role;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,32 +44,54 @@ record LearningRules(Floor floor, Stamp stamp) {
       case RefuseUnlock(var unlock, var reason) -> unlocks.refuseIt(unlock, reason);
       case OpenUnlock(var unlock) -> unlocks.open(unlock);
       case SubmitUnlock(var unlock) -> unlocks.submit(unlock);
-      case SetGoal(var thought) -> write(thought, block -> goal(block, thought));
-      case WriteReflection(var thought) -> write(thought, block -> reflection(block, thought));
+      case SetGoal(var thought) -> write(thought, goalsNow(), block -> goal(block, thought));
+      case WriteReflection(var thought, var block) ->
+          write(thought, reflected(block), each -> reflection(each, thought));
       case NoteMet(var student) -> met(student);
-      case SayPrepared(var student, var prepared) -> prepared(student, prepared);
+      case SayPrepared prepared -> prepared(prepared);
       case AwardMerit(var student, var merit) -> award(student, merit);
       case FinishItem finish -> new FinishRules(floor, stamp).decide(finish);
     };
   }
 
-  private Decision write(Thought thought, Function<Block, Decision> rule) {
+  private Decision write(Thought thought, Optional<Block> block, Function<Block, Decision> rule) {
     if (stamp.role() != Role.STUDENT) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
     }
-    var programme = floor.school().arrangements().programme();
-    var block =
-        floor.blockNow(stamp.who(), stamp.at()).filter(each -> programme.of(each.id()).goals());
     if (block.isEmpty()) {
       return refuse(Refusal.NO_GOALS_NOW);
     }
     return switch (thought) {
-      case Thought.Chosen(var choice) when !programme.goals().containsKey(choice) ->
+      case Thought.Chosen(var choice) when !programme().goals().containsKey(choice) ->
           refuse(Refusal.CHOICE_UNKNOWN);
       case Thought.Written _ when !floor.school().rules().helpText() ->
           refuse(Refusal.TEXT_NOT_ALLOWED);
       case Thought _ -> rule.apply(block.get());
     };
+  }
+
+  private Programme programme() {
+    return floor.school().arrangements().programme();
+  }
+
+  private Optional<Block> goalsNow() {
+    return floor.blockNow(stamp.who(), stamp.at()).filter(this::hasGoals);
+  }
+
+  private boolean hasGoals(Block block) {
+    return programme().of(block.id()).goals();
+  }
+
+  /// She may look back until the end of the day: the bell may have moved her before she was done.
+  private Optional<Block> reflected(Optional<BlockId> named) {
+    var begun =
+        floor.dayOf(stamp.who()).stream()
+            .filter(this::hasGoals)
+            .filter(block -> !block.start().isAfter(stamp.at()))
+            .toList();
+    return named.isPresent()
+        ? begun.stream().filter(block -> block.id().equals(named.get())).findFirst()
+        : goalsNow().or(() -> begun.stream().reduce((_, last) -> last));
   }
 
   private Decision goal(Block block, Thought thought) {
@@ -99,21 +123,29 @@ record LearningRules(Floor floor, Stamp stamp) {
         : accept(new MentorMet(student, stamp.who(), stamp.at()));
   }
 
-  /// What a teacher says stands above what the student says.
-  private Decision prepared(PersonId student, boolean prepared) {
-    boolean own = stamp.role() == Role.STUDENT && student.equals(stamp.who());
-    var refusal = own ? Optional.<Decision>empty() : notTaughtBy(floor, stamp, student);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    var said = Optional.ofNullable(floor.learning().preparations().get(student));
+  /// What a teacher says stands above what the student says. Each lesson is prepared by itself.
+  private Decision prepared(SayPrepared said) {
+    boolean own = stamp.role() == Role.STUDENT && said.student().equals(stamp.who());
+    var refusal = own ? Optional.<Decision>empty() : notTaughtBy(floor, stamp, said.student());
+    return refusal.orElseGet(
+        () ->
+            new FlippedLesson(floor)
+                .open(said.student(), said.block())
+                .map(lesson -> prepared(said, lesson.id(), own))
+                .orElseGet(() -> refuse(Refusal.NO_LESSON)));
+  }
+
+  private Decision prepared(SayPrepared asked, BlockId lesson, boolean own) {
+    var said = floor.learning().preparation(asked.student(), lesson);
     if (own && said.filter(Learning.Preparation::byStaff).isPresent()) {
-      return said.get().prepared() == prepared ? accept() : refuse(Refusal.SAID_BY_STAFF);
+      return said.get().prepared() == asked.prepared() ? accept() : refuse(Refusal.SAID_BY_STAFF);
     }
-    var next = new Learning.Preparation(prepared, !own);
+    var next = new Learning.Preparation(asked.prepared(), !own);
     return said.filter(next::equals).isPresent()
         ? accept()
-        : accept(new PreparedSaid(student, prepared, !own, stamp.who(), stamp.at()));
+        : accept(
+            new PreparedSaid(
+                asked.student(), lesson, asked.prepared(), !own, stamp.who(), stamp.at()));
   }
 
   private Decision award(PersonId student, MeritId merit) {

@@ -11,6 +11,8 @@ import dev.carillon.school.DayPlan.Parent;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
 import dev.carillon.school.LocalRotation;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
@@ -40,7 +42,7 @@ record LocalTurns(Floor floor) {
     }
     return rotations.stream()
         .filter(rotation -> rotation.schedule().equals(student.schedule()))
-        .filter(rotation -> rotation.groups().contains(groupOf(student)))
+        .filter(rotation -> rotation.groups().contains(student.group()))
         .flatMap(rotation -> rotation.nameOf(block).map(rotation::idIn).stream())
         .flatMap(id -> Optional.ofNullable(floor.timelines().get(id)).stream())
         .filter(timeline -> !timeline.blocks().isEmpty())
@@ -55,19 +57,39 @@ record LocalTurns(Floor floor) {
             .isPresent();
   }
 
-  /// The group she rotates with today.
-  GroupId groupOf(Student student) {
-    return floor.placing().turning().groups().getOrDefault(student.id(), student.group());
-  }
-
   /// Where the group of a student is in a turn.
   Optional<Assignment> place(Student student, BlockId turn) {
-    return lineOf(turn)
-        .flatMap(this::rotationOf)
-        .flatMap(each -> each.stationOf(groupOf(student), LocalRotation.numberOf(turn)))
-        .map(each -> floor.placing().turning().merged().getOrDefault(each, each))
+    return place(student, turn, floor.placing().turning());
+  }
+
+  /// Where it would be had nobody changed anything of the turns today.
+  Optional<Assignment> planned(Student student, BlockId turn) {
+    return place(student, turn, Turning.NONE);
+  }
+
+  private Optional<Assignment> place(Student student, BlockId turn, Turning turning) {
+    var line = lineOf(turn);
+    var rotation = line.flatMap(this::rotationOf);
+    if (rotation.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = LocalRotation.numberOf(turn);
+    var group = turning.groupOf(student.id(), rotation.get().id(), number).orElse(student.group());
+    return stationOf(line.get().id(), rotation.get(), group, number, turning)
         .flatMap(each -> Optional.ofNullable(floor.school().stations().get(each)))
         .map(station -> place(student, turn, station));
+  }
+
+  /// Where a group of a rotation is in a turn.
+  Optional<StationId> stationOf(ScheduleId turns, LocalRotation rotation, GroupId group, int turn) {
+    return stationOf(turns, rotation, group, turn, floor.placing().turning());
+  }
+
+  private static Optional<StationId> stationOf(
+      ScheduleId turns, LocalRotation rotation, GroupId group, int turn, Turning turning) {
+    return rotation
+        .stationOf(turning.rootOf(turns, group, turn), turn)
+        .map(station -> turning.rootOf(turns, station, turn));
   }
 
   private static Assignment place(Student student, BlockId turn, Station station) {
@@ -75,7 +97,7 @@ record LocalTurns(Floor floor) {
         student.id(), turn, station.id(), "", station.activity(), "", Source.TURN, false);
   }
 
-  private Optional<Timeline> lineOf(BlockId turn) {
+  Optional<Timeline> lineOf(BlockId turn) {
     return floor.timelines().values().stream()
         .filter(timeline -> timeline.local().isPresent() && timeline.indexOf(turn) >= 0)
         .findFirst();
@@ -87,6 +109,50 @@ record LocalTurns(Floor floor) {
         .map(Local::parent)
         .map(Parent::rotation)
         .flatMap(floor.school().arrangements()::localRotation);
+  }
+
+  Optional<LocalRotation> rotationOf(ScheduleId turns) {
+    return Optional.ofNullable(floor.timelines().get(turns)).flatMap(this::rotationOf);
+  }
+
+  /// Who takes the turns of a rotation when nothing else is planned for her.
+  List<Student> studentsOf(LocalRotation rotation) {
+    return floor.school().students().stream()
+        .filter(student -> student.schedule().equals(rotation.schedule()))
+        .filter(student -> rotation.groups().contains(student.group()))
+        .toList();
+  }
+
+  /// The turns of one block from a number on.
+  List<Block> turnsFrom(ScheduleId turns, int from) {
+    return Optional.ofNullable(floor.timelines().get(turns))
+        .filter(line -> !line.ended())
+        .map(line -> turnsFrom(line, from))
+        .orElse(List.of());
+  }
+
+  private static List<Block> turnsFrom(Timeline line, int from) {
+    return line.blocks().stream()
+        .filter(turn -> LocalRotation.numberOf(turn.id()) >= from)
+        .toList();
+  }
+
+  /// The turns of the whole day from a number on, of the rotation that takes those turns.
+  List<Block> turnsToday(ScheduleId turns, int from) {
+    return rotationOf(turns).stream()
+        .flatMap(rotation -> rotation.blocks().stream().map(rotation::idIn))
+        .flatMap(id -> turnsFrom(id, from).stream())
+        .toList();
+  }
+
+  /// The number of the first turn of today that has not begun.
+  int firstNotTaken(LocalRotation rotation) {
+    return rotation.blocks().stream()
+        .flatMap(name -> Optional.ofNullable(floor.timelines().get(rotation.idIn(name))).stream())
+        .flatMap(line -> line.entered().stream())
+        .mapToInt(turn -> LocalRotation.numberOf(turn) + 1)
+        .max()
+        .orElse(0);
   }
 
   /// Whether the block of the school it is in is the one that runs.

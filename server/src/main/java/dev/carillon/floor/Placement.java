@@ -8,6 +8,10 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -89,40 +93,47 @@ record Placement(Floor floor) {
   int load(Station station, Block block, Set<PersonId> but) {
     int load = 0;
     for (var student : floor.school().students()) {
-      if (!but.contains(student.id()) && isThere(student, station.id(), block)) {
+      if (!but.contains(student.id())
+          && seats(student, floor.dayOf(student.id()), block).contains(station.id())) {
         load++;
       }
     }
     return load;
   }
 
-  /// A seat is hers where she is to be, where she may stay, and where she goes back to when she is
-  /// called away.
-  private boolean isThere(Student student, StationId station, Block block) {
-    var timeline = floor.timelines().get(student.schedule());
-    if (timeline == null) {
-      return false;
-    }
-    var stay = floor.placing().stays().get(student.id());
-    if (stay != null
-        && stay.until().isAfter(block.start())
-        && stay.place().station().equals(station)) {
-      return true;
-    }
-    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
-    for (var other : floor.dayOf(student.id())) {
-      boolean shares = other.start().isBefore(block.end()) && block.start().isBefore(other.end());
-      if (shares && isIn(student.id(), other.id(), current, station)) {
-        return true;
+  /// How many are to be at each station while each of these blocks runs. Looks at the whole school
+  /// once.
+  Map<BlockId, Map<StationId, Integer>> loads(List<Block> blocks) {
+    var loads = new HashMap<BlockId, Map<StationId, Integer>>();
+    for (var student : floor.school().students()) {
+      var day = floor.dayOf(student.id());
+      for (var block : blocks) {
+        var there = loads.computeIfAbsent(block.id(), _ -> new HashMap<>());
+        seats(student, day, block).forEach(station -> there.merge(station, 1, Integer::sum));
       }
     }
-    return false;
+    return loads;
   }
 
-  private boolean isIn(
-      PersonId student, BlockId block, Optional<BlockId> current, StationId station) {
-    var now = current.filter(block::equals).flatMap(_ -> now(student));
-    return Stream.concat(now.stream(), floor.assignmentAt(student, block).stream())
-        .anyMatch(place -> place.station().equals(station));
+  /// A seat is hers where she is to be, where she may stay, and where she goes back to when she is
+  /// called away.
+  private Set<StationId> seats(Student student, List<Block> day, Block block) {
+    var seats = new HashSet<StationId>();
+    if (!floor.timelines().containsKey(student.schedule())) {
+      return seats;
+    }
+    var stay = floor.placing().stays().get(student.id());
+    if (stay != null && stay.until().isAfter(block.start())) {
+      seats.add(stay.place().station());
+    }
+    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
+    for (var other : day) {
+      if (other.start().isBefore(block.end()) && block.start().isBefore(other.end())) {
+        var now = current.filter(other.id()::equals).flatMap(_ -> now(student.id()));
+        Stream.concat(now.stream(), floor.assignmentAt(student.id(), other.id()).stream())
+            .forEach(place -> seats.add(place.station()));
+      }
+    }
+    return seats;
   }
 }

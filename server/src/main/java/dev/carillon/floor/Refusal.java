@@ -41,6 +41,9 @@ public enum Refusal {
   BLOCK_OVER(2209, false),
   NOBODY_NAMED(2210, false),
   NO_EXTRA_TIME(2211, false),
+  NO_TURN_LEFT(2212, false),
+  NOT_IN_TURNS(2213, false),
+  JOINED_ALREADY(2214, false),
   PROPOSAL_UNKNOWN(2221, false),
   PROPOSAL_OUTDATED(2222, false),
   TOO_MANY_PROPOSALS(2223, false),
@@ -69,7 +72,8 @@ public enum Refusal {
   CHOICE_UNKNOWN(2423, false),
   SAID_BY_STAFF(2424, false),
   BADGE_UNKNOWN(2425, false),
-  ITEM_UNKNOWN(2426, false);
+  ITEM_UNKNOWN(2426, false),
+  NO_LESSON(2427, false);
 
   private final int number;
   private final boolean retry;

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
+import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
@@ -9,6 +10,7 @@ import dev.carillon.school.Id.UnlockId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What an accepted command answers beyond "done". Kept with the entry, so that a command sent
@@ -26,6 +28,23 @@ public sealed interface Result {
   record StudentsMarked(int students) implements Result {}
 
   record Called(CallId call, int students) implements Result {}
+
+  /// How the groups of a room are evened out.
+  ///
+  /// @param moves who would go with another group
+  /// @param groups how many are here of each, afterwards
+  /// @param merge what would help groups that are still too small for a station
+  record Evened(List<Regroup> moves, List<GroupSize> groups, Optional<Joint.OfGroups> merge)
+      implements Result {
+    public Evened {
+      moves = List.copyOf(moves);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// @param least what a station asks for and the group has not, with whoever is there with it; 0
+  ///   when it is large enough for every turn of the block
+  record GroupSize(GroupId group, int students, int least) {}
 
   record ClockAt(Instant at) implements Result {}
 

@@ -31,6 +31,7 @@ import dev.carillon.floor.Command.NoteMet;
 import dev.carillon.floor.Command.OpenStation;
 import dev.carillon.floor.Command.OpenUnlock;
 import dev.carillon.floor.Command.PassOffer;
+import dev.carillon.floor.Command.PlanCommand;
 import dev.carillon.floor.Command.RefuseUnlock;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
@@ -45,6 +46,7 @@ import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Refusal;
 import dev.carillon.school.Id.PersonId;
@@ -75,7 +77,7 @@ final class Gate {
   private static boolean isOwn(Ask ask, PersonId who) {
     return switch (ask.command()) {
       case AskForHelp(_, var student, _, _) -> student.equals(who);
-      case SayPrepared(var student, _) -> student.equals(who);
+      case SayPrepared(var student, _, _) -> student.equals(who);
       case FinishItem(var student, _, _) -> student.equals(who);
       // They name nobody: the floor takes whoever asks, and knows whose the request is.
       case ReportArrival _,
@@ -101,6 +103,8 @@ final class Gate {
       case DayCommand _,
           DueCommand _,
           Steer _,
+          PlanCommand _,
+          TurningCommand _,
           MarkArrival _,
           MarkAllHere _,
           Retarget _,

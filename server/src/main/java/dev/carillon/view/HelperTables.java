@@ -39,11 +39,14 @@ final class HelperTables {
         .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster)
         .perStudent("incoming", change.schedules(), change.students(), sight.roll(), incoming);
     new TeamLearning(sight, helper).add(cut, change);
+    boolean turns = change.plan() || change.placing() || !change.students().isEmpty();
+    cut.table("turns", turns, () -> StaffRows.turns(sight, helper.rooms()::contains));
     // Sums over the roster, which is why the roster comes first.
-    cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
-        .table("alerts", change.placing() || cut.isRenewed("roster"), this::alerts);
     boolean sums = change.placing() || cut.isRenewed("roster") || isVisited(change);
-    return cut.table("stations", sums, () -> stations(cut)).done();
+    return cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
+        .table("alerts", sums, this::alerts)
+        .table("stations", sums, () -> stations(cut))
+        .done();
   }
 
   /// Whoever came to one of her rooms or left it may be due elsewhere and not on her roster.

@@ -204,8 +204,8 @@ record OwnLearning(Sight sight, Student student) {
             block ->
                 new Row.Lesson(
                     block.id().value(),
-                    sight.floor().learning().isPrepared(student.id()),
-                    isSettled(sight, student)))
+                    sight.floor().learning().isPrepared(student.id(), block.id()),
+                    isSettled(sight, student, block)))
         .toList();
   }
 
@@ -221,8 +221,11 @@ record OwnLearning(Sight sight, Student student) {
         .isPresent();
   }
 
-  static boolean isSettled(Sight sight, Student student) {
-    return Optional.ofNullable(sight.floor().learning().preparations().get(student.id()))
+  static boolean isSettled(Sight sight, Student student, Block block) {
+    return sight
+        .floor()
+        .learning()
+        .preparation(student.id(), block.id())
         .filter(said -> said.byStaff())
         .isPresent();
   }

@@ -485,4 +485,23 @@ public interface Row {
   /// A student in a teacher's rooms whose lesson was to be prepared.
   record TeamLesson(String id, Named student, String block, boolean prepared, boolean settled)
       implements Row {}
+
+  /// The turns that a room takes right now: its groups and its stations.
+  record Turns(String id, String room, List<TurnGroup> groups, List<TurnStation> stations)
+      implements Row {}
+
+  /// @param next absent in the last turn of the block
+  /// @param away how many are not here, for more than a few minutes
+  /// @param with the group it goes with for the rest of the block
+  record TurnGroup(
+      String id,
+      String name,
+      String station,
+      Optional<String> next,
+      int here,
+      int away,
+      Optional<String> with) {}
+
+  /// @param at where its turns are taken for the rest of the block
+  record TurnStation(String id, boolean open, Optional<String> at) {}
 }

@@ -104,7 +104,8 @@ record Sight(Floor floor, Memo memo, Roll roll) {
 
   /// Whether her stop of a block is another one than was planned.
   boolean isChanged(PersonId student, BlockId block) {
-    return floor.placing().moved(student, block).isPresent();
+    return floor.placing().moved(student, block).isPresent()
+        || floor.turnsElsewhere(student, block);
   }
 
   /// The code of the stop that was planned.

@@ -3,7 +3,13 @@ package dev.carillon.view;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Placing.Change;
 import dev.carillon.floor.Placing.Wait;
+import dev.carillon.floor.RoomTurns;
+import dev.carillon.floor.RoomTurns.GroupTurn;
+import dev.carillon.floor.RoomTurns.StationTurn;
+import dev.carillon.school.Group;
+import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.Comparator;
@@ -106,5 +112,37 @@ final class StaffRows {
             spot.code(),
             station.name(),
             entry.getValue().at().toEpochMilli()));
+  }
+
+  /// The turns that rooms take right now.
+  static List<Row.Turns> turns(Sight sight, Predicate<RoomId> covers) {
+    return RoomTurns.running(sight.floor(), covers).stream()
+        .map(turns -> turns(sight, turns))
+        .toList();
+  }
+
+  private static Row.Turns turns(Sight sight, RoomTurns turns) {
+    return new Row.Turns(
+        turns.id().value(),
+        turns.room().value(),
+        turns.groups().stream().map(group -> group(sight, group)).toList(),
+        turns.stations().stream().map(StaffRows::station).toList());
+  }
+
+  private static Row.TurnGroup group(Sight sight, GroupTurn group) {
+    return new Row.TurnGroup(
+        group.id().value(),
+        Optional.ofNullable(sight.floor().school().groups().get(group.id()))
+            .map(Group::name)
+            .orElseGet(() -> group.id().value()),
+        group.now().value(),
+        group.next().map(Id::value),
+        group.here(),
+        group.away(),
+        group.with().map(Id::value));
+  }
+
+  private static Row.TurnStation station(StationTurn station) {
+    return new Row.TurnStation(station.id().value(), station.open(), station.at().map(Id::value));
   }
 }

@@ -205,8 +205,8 @@ record TeamLearning(Sight sight, Staff helper) {
             student.id().value(),
             named(student.id()),
             block.id().value(),
-            sight.floor().learning().isPrepared(student.id()),
-            OwnLearning.isSettled(sight, student)));
+            sight.floor().learning().isPrepared(student.id(), block.id()),
+            OwnLearning.isSettled(sight, student, block)));
   }
 
   private List<Row.Claim> claims() {

@@ -72,6 +72,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           STATION_OPEN ->
           new PlacingReader(id).read(kind, body);
       case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT -> new PlanReader(id).read(kind, body);
+      case ROTATION_MERGE, ROTATION_UNMERGE, ROTATION_REBALANCE -> TurningReader.read(kind, body);
       case TIMELINE_PAUSE,
           TIMELINE_RESUME,
           TIMELINE_CATCH_UP,

@@ -202,6 +202,17 @@ public final class FrameWriter {
         json.writeNumberField("students", replanned.students());
         unlessEmpty(json, "left", replanned.left());
       }
+      case Result.Evened evened -> {
+        json.writeObjectFieldStart("result");
+        json.writeFieldName("moves");
+        Rows.write(json, evened.moves());
+        json.writeFieldName("groups");
+        Rows.write(json, evened.groups());
+        if (evened.merge().isPresent()) {
+          json.writeFieldName("merge");
+          Rows.write(json, evened.merge().get());
+        }
+      }
       case Result.Moved moved -> {
         json.writeObjectFieldStart("result");
         json.writeNumberField("version", moved.version());

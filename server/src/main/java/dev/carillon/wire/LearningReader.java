@@ -19,11 +19,13 @@ import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Diary.Thought;
 import dev.carillon.floor.HowFinished;
 import dev.carillon.school.Id.AssessmentId;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the body of a command about what students steer themselves.
 ///
@@ -48,9 +50,9 @@ record LearningReader(String id, PersonId who) {
       case UNLOCK_OPEN -> new OpenUnlock(unlock(body));
       case UNLOCK_SUBMIT -> new SubmitUnlock(unlock(body));
       case GOAL_SET -> new SetGoal(thought(body));
-      case REFLECTION_WRITE -> new WriteReflection(thought(body));
+      case REFLECTION_WRITE -> new WriteReflection(thought(body), block(body));
       case MENTOR_MET -> new NoteMet(body.id("student", PersonId::new));
-      case PREPARED_SET -> new SayPrepared(student(body), body.yesNo("prepared"));
+      case PREPARED_SET -> new SayPrepared(student(body), body.yesNo("prepared"), block(body));
       case BADGE_AWARD ->
           new AwardMerit(body.id("student", PersonId::new), body.id("badge", MeritId::new));
       case LEARNING_FINISH ->
@@ -75,6 +77,10 @@ record LearningReader(String id, PersonId who) {
 
   private PersonId student(Fields body) throws WireFault {
     return body.maybeId("student", PersonId::new).orElse(who);
+  }
+
+  private static Optional<BlockId> block(Fields body) throws WireFault {
+    return body.maybeId("block", BlockId::new);
   }
 
   private static UnlockId unlock(Fields body) throws WireFault {

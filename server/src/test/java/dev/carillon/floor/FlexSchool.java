@@ -123,7 +123,8 @@ public final class FlexSchool {
     return Map.of(
         Fixtures.block("b2"), new BlockTerms(true, true, Optional.empty()),
         Fixtures.block("b3"), new BlockTerms(true, false, Optional.empty()),
-        Fixtures.block("b5"), new BlockTerms(false, false, Optional.of(lesson)));
+        Fixtures.block("b5"), new BlockTerms(false, false, Optional.of(lesson)),
+        Fixtures.block("b8"), new BlockTerms(false, false, Optional.of(lesson)));
   }
 
   /// Where a student is to be right now.

@@ -115,7 +115,7 @@ final class FlexWalkTest {
     return switch (dice.nextInt(4)) {
       case 0 -> new ApproveUnlock(unlock);
       case 1 -> new RefuseUnlock(unlock, "");
-      case 2 -> new SayPrepared(student(), dice.nextBoolean());
+      case 2 -> new SayPrepared(student(), dice.nextBoolean(), Optional.empty());
       default ->
           new Retarget(
               List.of(student()), Optional.empty(), station, Optional.empty(), true, "walk");

@@ -56,13 +56,19 @@ final class LearningTest {
     return FlexSchool.place(scene.floor(), student);
   }
 
-  private Source why(PersonId student) {
+  private static Source why(PersonId student, Scene scene) {
     return scene.floor().assignmentNow(student).orElseThrow().source();
+  }
+
+  private Source why(PersonId student) {
+    return why(student, scene);
   }
 
   @Test
   void a_long_block_begins_with_a_goal_and_ends_with_a_reflection_and_nobody_moves() {
-    scene.and(MIRA, "08:40", new SetGoal(FINISH)).and(MIRA, "09:08", new WriteReflection(OWN));
+    scene
+        .and(MIRA, "08:40", new SetGoal(FINISH))
+        .and(MIRA, "09:08", new WriteReflection(OWN, Optional.empty()));
     assertThat(scene.floor().learning().diary(MIRA, block("b2")))
         .contains(new Diary(Optional.of(FINISH), Optional.of(OWN)));
     assertThat(place(MIRA)).isEqualTo(CENTRE);
@@ -75,6 +81,27 @@ final class LearningTest {
         .isEqualTo(Refusal.NOT_YOURS_TO_DO);
     assertThat(scene.isRefused(MIRA, "08:40", new SetGoal(new Thought.Chosen("other"))))
         .isEqualTo(Refusal.CHOICE_UNKNOWN);
+  }
+
+  @Test
+  void a_reflection_is_written_until_the_end_of_the_day_and_a_goal_is_not() {
+    scene.and(MIRA, "09:50", new WriteReflection(OWN, Optional.of(block("b2"))));
+    assertThat(scene.floor().learning().diary(MIRA, block("b2")))
+        .contains(new Diary(Optional.empty(), Optional.of(OWN)));
+
+    scene.and(MIRA, "14:00", new WriteReflection(FINISH, Optional.empty()));
+    assertThat(scene.floor().learning().diary(MIRA, block("b2")))
+        .as("the last block that asked for one")
+        .contains(new Diary(Optional.empty(), Optional.of(FINISH)));
+    assertThat(scene.isRefused(MIRA, "14:01", new SetGoal(FINISH))).isEqualTo(Refusal.NO_GOALS_NOW);
+  }
+
+  @Test
+  void nothing_is_reflected_on_before_it_was() {
+    var early = new WriteReflection(OWN, Optional.of(block("b2")));
+    assertThat(scene.isRefused(MIRA, "08:10", early)).isEqualTo(Refusal.NO_GOALS_NOW);
+    var other = new WriteReflection(OWN, Optional.of(block("b5")));
+    assertThat(scene.isRefused(MIRA, "14:00", other)).isEqualTo(Refusal.NO_GOALS_NOW);
   }
 
   @Test
@@ -136,7 +163,7 @@ final class LearningTest {
 
   @Test
   void who_is_not_prepared_catches_up_and_the_others_apply_it() {
-    scene.and(MIRA, "08:10", new SayPrepared(MIRA, true)).until("10:21");
+    scene.and(MIRA, "08:10", new SayPrepared(MIRA, true, Optional.empty())).until("10:21");
     assertThat(List.of(CLAY, LOOM)).contains(place(MIRA));
     assertThat(place(NOAH)).isEqualTo(LIBRARY);
     assertThat(why(NOAH)).isEqualTo(Source.CATCH_UP);
@@ -146,17 +173,41 @@ final class LearningTest {
   void late_preparation_moves_a_student_over_within_the_block() {
     scene.until("10:30");
     assertThat(place(NOAH)).isEqualTo(LIBRARY);
-    scene.does(NOAH, "10:31", new SayPrepared(NOAH, true));
+    scene.does(NOAH, "10:31", new SayPrepared(NOAH, true, Optional.empty()));
     assertThat(List.of(CLAY, LOOM)).contains(place(NOAH));
     assertThat(scene.floor().arrivals().get(NOAH).due()).isEqualTo(place(NOAH));
   }
 
   @Test
+  void each_lesson_is_prepared_by_itself() {
+    scene.and(MIRA, "08:10", new SayPrepared(MIRA, true, Optional.empty())).until("10:21");
+    assertThat(why(MIRA)).isEqualTo(Source.PLAN);
+    assertThat(why(MIRA, scene.until("12:45"))).as("the next lesson").isEqualTo(Source.CATCH_UP);
+
+    scene.and(MIRA, "12:46", new SayPrepared(MIRA, true, Optional.empty()));
+    assertThat(why(MIRA)).isEqualTo(Source.PLAN);
+  }
+
+  @Test
+  void a_lesson_to_come_is_named_and_one_that_is_over_or_none_is_refused() {
+    var later = new SayPrepared(MIRA, true, Optional.of(block("b8")));
+    scene.and(MIRA, "08:10", later).until("10:21");
+    assertThat(why(MIRA)).as("the lesson before it").isEqualTo(Source.CATCH_UP);
+
+    var over = new SayPrepared(MIRA, true, Optional.of(block("b5")));
+    assertThat(scene.isRefused(MIRA, "11:00", over)).isEqualTo(Refusal.NO_LESSON);
+    var none = new SayPrepared(MIRA, true, Optional.of(block("b9")));
+    assertThat(scene.isRefused(MIRA, "11:00", none)).isEqualTo(Refusal.NO_LESSON);
+    assertThat(scene.isRefused(MIRA, "14:00", new SayPrepared(MIRA, true, Optional.empty())))
+        .isEqualTo(Refusal.NO_LESSON);
+  }
+
+  @Test
   void what_a_teacher_says_of_preparation_stands() {
-    scene.and(ROSA, "08:10", new SayPrepared(MIRA, false));
-    assertThat(scene.isRefused(MIRA, "08:11", new SayPrepared(MIRA, true)))
+    scene.and(ROSA, "08:10", new SayPrepared(MIRA, false, Optional.empty()));
+    assertThat(scene.isRefused(MIRA, "08:11", new SayPrepared(MIRA, true, Optional.empty())))
         .isEqualTo(Refusal.SAID_BY_STAFF);
-    assertThat(scene.isRefused(JUNE, "08:11", new SayPrepared(MIRA, true)))
+    assertThat(scene.isRefused(JUNE, "08:11", new SayPrepared(MIRA, true, Optional.empty())))
         .isEqualTo(Refusal.NOT_YOURS_TO_DO);
   }
 

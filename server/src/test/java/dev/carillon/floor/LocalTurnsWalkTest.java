@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.MarkAllHere;
+import dev.carillon.floor.Command.MergeTurns;
 import dev.carillon.floor.Command.MoveSchedule;
+import dev.carillon.floor.Command.Rebalance;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Command.UnmergeTurns;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
@@ -33,8 +36,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Days of two schedules, turns in the studio and an overlay, steered and walked by lot. A failing
-/// day is named by its seed.
+/// Days of two schedules, turns in the studio and an overlay, steered, joined and walked by lot. A
+/// failing day is named by its seed.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LocalTurnsWalkTest {
   private static final int STEPS = 150;
@@ -86,7 +89,7 @@ class LocalTurnsWalkTest {
   }
 
   private static Command command(SplittableRandom dice) {
-    return switch (dice.nextInt(12)) {
+    return switch (dice.nextInt(15)) {
       case 0, 1, 2 -> StudioTurns.inStudio(control(dice));
       case 3, 4, 5 -> steer(MAIN, control(dice));
       case 6 -> steer(HIGH, control(dice));
@@ -102,8 +105,18 @@ class LocalTurnsWalkTest {
               true,
               "");
       case 9 -> new MarkAllHere(Fixtures.LOOM);
+      case 10 ->
+          new MergeTurns(turns(dice), StudioTurns.joint(dice.nextInt(4)), dice.nextBoolean());
+      case 11 ->
+          new UnmergeTurns(
+              turns(dice), StudioTurns.joint(dice.nextInt(4)).part(), dice.nextBoolean());
+      case 12 -> new Rebalance(turns(dice), dice.nextBoolean(), List.of());
       default -> new ReportHere();
     };
+  }
+
+  private static ScheduleId turns(SplittableRandom dice) {
+    return dice.nextBoolean() ? StudioTurns.IN_B3 : StudioTurns.IN_B4;
   }
 
   private static Steer steer(ScheduleId schedule, Control control) {

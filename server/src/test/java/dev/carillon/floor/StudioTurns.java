@@ -160,6 +160,16 @@ public final class StudioTurns {
         Terms.PLAIN);
   }
 
+  /// One of the four that can be made of two groups and two stations.
+  public static Joint joint(int which) {
+    return switch (which) {
+      case 0 -> new Joint.OfGroups(RED, BLUE);
+      case 1 -> new Joint.OfGroups(BLUE, RED);
+      case 2 -> new Joint.OfStations(LOOM, WHEEL);
+      default -> new Joint.OfStations(WHEEL, LOOM);
+    };
+  }
+
   /// A control of the turns the studio takes now.
   static Steer inStudio(Control control) {
     return new Steer(new Scope.OfRoom(STUDIO), control, "", Command.ANY_VERSION);

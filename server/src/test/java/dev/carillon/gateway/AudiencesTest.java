@@ -10,6 +10,7 @@ import dev.carillon.floor.Touched;
 import dev.carillon.view.Audience.OfLeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// Devices that come and go while the floor is not known yet.
 final class AudiencesTest {
   private final Audiences audiences =
-      new Audiences(new GatewayMetrics(new SimpleMeterRegistry()), System::currentTimeMillis);
+      new Audiences(
+          new GatewayMetrics(new SimpleMeterRegistry()), System::currentTimeMillis, Duration.ZERO);
 
   @AfterEach
   void close() {
@@ -30,7 +32,7 @@ final class AudiencesTest {
     var left = session();
     var stays = session();
     audiences.join(left, new OfLeaders(), Optional.empty(), _ -> {});
-    audiences.leave(left, new OfLeaders());
+    audiences.leave(left, new OfLeaders(), Duration.ZERO);
     var shown = Promise.<List<Session>>promise();
     audiences.join(
         stays,

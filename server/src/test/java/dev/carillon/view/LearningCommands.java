@@ -21,6 +21,7 @@ import dev.carillon.floor.HowFinished;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Draws what students and staff of [FlexSchool] may say of what students steer themselves.
@@ -36,8 +37,8 @@ record LearningCommands(SplittableRandom dice, int step) {
       case 5 -> new AskUnlock(unlock(), FlexSchool.FRACTIONS);
       case 6 -> dice.nextBoolean() ? new OpenUnlock(unlock()) : new SubmitUnlock(unlock());
       case 7 -> new SetGoal(thought());
-      case 8 -> new WriteReflection(thought());
-      case 9 -> new SayPrepared(student, dice.nextBoolean());
+      case 8 -> new WriteReflection(thought(), Optional.empty());
+      case 9 -> new SayPrepared(student, dice.nextBoolean(), Optional.empty());
       default -> finish(student);
     };
   }
@@ -48,7 +49,7 @@ record LearningCommands(SplittableRandom dice, int step) {
       case 0 -> new ApproveUnlock(unlock());
       case 1 -> new RefuseUnlock(unlock(), "because");
       case 2 -> new NoteMet(student);
-      case 3 -> new SayPrepared(student, dice.nextBoolean());
+      case 3 -> new SayPrepared(student, dice.nextBoolean(), Optional.empty());
       case 4 -> new AwardMerit(student, FlexSchool.PERSISTENCE);
       default -> finish(student);
     };

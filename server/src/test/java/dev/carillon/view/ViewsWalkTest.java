@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.StudioTurns;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Person;
 import dev.carillon.view.Audience.OfBoards;
@@ -42,6 +43,13 @@ final class ViewsWalkTest {
   void a_view_of_personal_time_cut_again_equals_a_view_cut_whole(long seed) {
     var school = FlexSchool.school(Crowded.school(STUDENTS));
     check(seed, Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+  }
+
+  /// The same where a room takes turns, and its groups and stations are joined and parted.
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void a_view_of_turns_cut_again_equals_a_view_cut_whole(long seed) {
+    check(seed, StudioTurns.floor());
   }
 
   private void check(long seed, Floor floor) {

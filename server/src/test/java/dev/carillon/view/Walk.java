@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.AwayKind;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.ArriveAtHelp;
@@ -11,11 +12,15 @@ import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
+import dev.carillon.floor.Command.MergeTurns;
+import dev.carillon.floor.Command.Rebalance;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.UnmergeTurns;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event;
@@ -24,6 +29,7 @@ import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Stamp;
+import dev.carillon.floor.StudioTurns;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
@@ -104,6 +110,11 @@ final class Walk {
         return learning.ofHelper(anyStudent());
       }
     }
+    if (!floor.school().arrangements().localRotations().isEmpty()
+        && who.role().leads()
+        && dice.nextBoolean()) {
+      return ofTurns();
+    }
     return switch (who.role()) {
       case STUDENT -> ofStudent(who.id());
       case PARAPROFESSIONAL, TEACHER -> ofHelper();
@@ -140,6 +151,16 @@ final class Walk {
       case 7 -> dice.nextBoolean() ? new StartDuty() : new EndDuty();
       case 8 -> new MarkArrival(anyStudent(), anyStation());
       default -> dice.nextBoolean() ? ask(anyStudent()) : new MarkAllHere(anyStation());
+    };
+  }
+
+  private Command ofTurns() {
+    var joint = StudioTurns.joint(dice.nextInt(4));
+    return switch (dice.nextInt(5)) {
+      case 0, 1 -> new MergeTurns(StudioTurns.IN_B3, joint, dice.nextBoolean());
+      case 2 -> new UnmergeTurns(StudioTurns.IN_B3, joint.part(), dice.nextBoolean());
+      case 3 -> new StartAway(anyStudent(), AwayKind.ABSENT);
+      default -> new Rebalance(StudioTurns.IN_B3, dice.nextBoolean(), List.of());
     };
   }
 

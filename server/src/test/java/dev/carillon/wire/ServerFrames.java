@@ -5,13 +5,16 @@ import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Joint;
 import dev.carillon.floor.Outdated;
 import dev.carillon.floor.Refusal;
+import dev.carillon.floor.Regroup;
 import dev.carillon.floor.Result;
 import dev.carillon.school.BellKind;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
+import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
@@ -191,6 +194,9 @@ final class ServerFrames {
     if (json.has("atMs")) {
       return new Result.ClockAt(instant(json, "atMs"));
     }
+    if (json.has("moves")) {
+      return evened(json);
+    }
     if (!json.has("moved")) {
       return new Result.StudentsMarked(json.required("students").intValue());
     }
@@ -234,6 +240,36 @@ final class ServerFrames {
                         it.required("changes").intValue()))
             .toList();
     return new Result.Replanned(proposal, changes, students, left);
+  }
+
+  private static Result evened(JsonNode json) {
+    var moves = new ArrayList<Regroup>();
+    json.get("moves")
+        .forEach(
+            it ->
+                moves.add(
+                    new Regroup(
+                        new PersonId(it.required("student").textValue()),
+                        group(it, "from"),
+                        group(it, "to"))));
+    var groups = new ArrayList<Result.GroupSize>();
+    json.required("groups")
+        .forEach(
+            it ->
+                groups.add(
+                    new Result.GroupSize(
+                        group(it, "group"),
+                        it.required("students").intValue(),
+                        it.required("least").intValue())));
+    return new Result.Evened(
+        moves,
+        groups,
+        Optional.ofNullable(json.get("merge"))
+            .map(it -> new Joint.OfGroups(group(it, "group"), group(it, "into"))));
+  }
+
+  private static GroupId group(JsonNode json, String name) {
+    return new GroupId(json.required(name).textValue());
   }
 
   private static List<BlockId> blocks(JsonNode ids) {
@@ -300,6 +336,7 @@ final class ServerFrames {
           case "assessments" -> Row.Assessment.class;
           case "unlocks" -> json.has("student") ? Row.TeamUnlock.class : Row.OwnUnlock.class;
           case "goals" -> json.has("student") ? Row.TeamGoal.class : Row.OwnGoal.class;
+          case "turns" -> Row.Turns.class;
           case "lessons" -> json.has("student") ? Row.TeamLesson.class : Row.Lesson.class;
           case "items" -> Row.Item.class;
           case "claims" -> Row.Claim.class;
