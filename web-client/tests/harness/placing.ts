@@ -139,6 +139,28 @@ export function helperTurns(nowMs: number, local: Partial<Schedule> = {}): Table
     schedules: [...(tables.schedules ?? []), own],
     blocks: [...(tables.blocks ?? []), ...turns],
     agenda: [...(tables.agenda ?? []), ...rows],
+    turns: [
+      {
+        ...{ id: TURNS.id, room: 'C' },
+        groups: [
+          { id: 'owls', name: 'Owls', station: 'C', next: 'D1', here: 3, away: 3 },
+          { id: 'foxes', name: 'Foxes', station: 'D1', next: 'C', here: 6, away: 0 },
+          {
+            id: 'otters',
+            name: 'Otters',
+            station: 'C',
+            next: 'C',
+            here: 5,
+            away: 1,
+            with: 'foxes',
+          },
+        ],
+        stations: [
+          { id: 'C', open: true },
+          { id: 'D1', open: false },
+        ],
+      },
+    ],
   };
 }
 

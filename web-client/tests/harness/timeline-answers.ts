@@ -24,9 +24,23 @@ export function timelineAnswers(tables: TableRows, stuck: boolean) {
 }
 
 /** What it says to a teacher about the turns in her room: a pause took all there was. */
-export function turnAnswer({ kind }: AnyCommand): object {
+export function turnAnswer({ kind, dryRun }: AnyCommand): object {
+  if (kind === 'rotation.merge')
+    return { t: 'refused', code: 2203, key: 'station-full', retry: false };
+  if (kind === 'rotation.rebalance')
+    return { t: 'done', seq: 2, result: evened(dryRun === true), dryRun: dryRun === true };
   if (kind === 'timeline.resume') return noSlack(4, 'catch-up');
   return { t: 'done', seq: 2, result: { version: 4, moved: [], students: 14 } };
+}
+
+/** One goes over, and even so owls are too few for a station. */
+function evened(before: boolean): object {
+  const groups = [
+    { group: 'owls', students: 4, least: 5 },
+    { group: 'foxes', students: 5, least: 0 },
+  ];
+  const moves = before ? [{ student: 's0', from: 'foxes', to: 'owls' }] : [];
+  return { moves, groups, merge: { group: 'owls', into: 'foxes' } };
 }
 
 function noSlack(neededMin: number, options: string): object {
