@@ -43,10 +43,12 @@ record DayFacts(Floor floor) {
             HashTreePSet.from(helpersOf(day.school())),
             Placing.NONE,
             HashTreePMap.empty(),
+            Seating.NONE,
             Settling.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.at());
-    return new DayFacts(empty).attended(day.school(), day.at());
+    var opened = new DayFacts(empty).attended(day.school(), day.at());
+    return opened.next().seating(Seating.of(opened)).at(day.at());
   }
 
   private static Map<ScheduleId, Timeline> timelines(DayOpened day) {

@@ -69,6 +69,7 @@ import org.pcollections.PSet;
 /// @param onDuty helpers on duty
 /// @param placing what people have said of where students are to be
 /// @param proposals new plans that wait for somebody to accept or reject them
+/// @param seating whose places are where, which follows from what was planned and said
 /// @param settling how quickly everybody settled after each bell
 /// @param learning what students steer themselves
 /// @param at the floor time of the last event
@@ -85,6 +86,7 @@ public record Floor(
     PSet<PersonId> onDuty,
     Placing placing,
     PMap<ProposalId, Proposal> proposals,
+    Seating seating,
     Settling settling,
     Learning learning,
     Instant at) {
@@ -124,11 +126,18 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
-    var next = SharedRooms.released(changed(event));
-    var settled = settling.after(this, event, next);
-    return settled.equals(next.floor().settling())
-        ? next
-        : new Evolved(next.floor().next().settling(settled).at(next.floor().at()), next.touched());
+    return counted(event, SharedRooms.released(changed(event)));
+  }
+
+  /// What is counted as it changes, so that nobody has to look at the whole school for it.
+  private Evolved counted(Event event, Evolved evolved) {
+    var floor = evolved.floor();
+    var next =
+        floor
+            .next()
+            .seating(seating.after(this, evolved))
+            .settling(settling.after(this, event, evolved));
+    return new Evolved(next.at(floor.at()), evolved.touched());
   }
 
   private Evolved changed(Event event) {
@@ -342,9 +351,8 @@ public record Floor(
         .filter(block -> school.arrangements().programme().of(block.id()).walkIn());
   }
 
-  /// Counted over the whole school.
   public FreeSeats freeSeats() {
-    return FreeSeats.of(this);
+    return new FreeSeats(this);
   }
 
   public Optional<PersonId> mentorOf(PersonId student) {
@@ -421,7 +429,7 @@ public record Floor(
 
   /// How each block began, by block and the station where students were due, as it stands.
   public Map<BlockId, PMap<StationId, Settle>> settled() {
-    return settling.standing(this);
+    return settling.standing();
   }
 
   /// A tolerance meant for people on the floor's clock.
@@ -447,6 +455,7 @@ public record Floor(
     private PSet<PersonId> onDuty;
     private Placing placing;
     private PMap<ProposalId, Proposal> proposals;
+    private Seating seating;
     private Settling settling;
     private Learning learning;
 
@@ -462,6 +471,7 @@ public record Floor(
       this.onDuty = before.onDuty;
       this.placing = before.placing;
       this.proposals = before.proposals;
+      this.seating = before.seating;
       this.settling = before.settling;
       this.learning = before.learning;
     }
@@ -516,6 +526,11 @@ public record Floor(
       return this;
     }
 
+    Next seating(Seating next) {
+      seating = next;
+      return this;
+    }
+
     Next settling(Settling next) {
       settling = next;
       return this;
@@ -540,6 +555,7 @@ public record Floor(
           onDuty,
           placing,
           proposals,
+          seating,
           settling,
           learning,
           now);

@@ -1,25 +1,13 @@
 package dev.carillon.floor;
 
-import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Station;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 
-/// How many seats stations have left right now, counted once over the whole school.
-///
-/// @param there how many are to be at each station
-public record FreeSeats(Floor floor, Map<StationId, Integer> there) {
-  static FreeSeats of(Floor floor) {
-    var there = new HashMap<StationId, Integer>();
-    for (var student : floor.school().students()) {
-      floor
-          .assignmentNow(student.id())
-          .map(Assignment::station)
-          .ifPresent(station -> there.merge(station, 1, Integer::sum));
-    }
-    return new FreeSeats(floor, Collections.unmodifiableMap(there));
+/// How many seats stations have left right now.
+public record FreeSeats(Floor floor) {
+  /// How many are to be there.
+  public int there(StationId station) {
+    return floor.attendance().at(station).planned();
   }
 
   /// Seats nobody has and nobody is offered.
@@ -29,7 +17,7 @@ public record FreeSeats(Floor floor, Map<StationId, Integer> there) {
 
   /// Seats nobody has, whether or not they are offered to somebody.
   int seats(Station station) {
-    return isOpen(station) ? cap(station) - there.getOrDefault(station.id(), 0) : 0;
+    return isOpen(station) ? cap(station) - there(station.id()) : 0;
   }
 
   /// Whether somebody may come: it is not closing, and one of its adults is on duty where one has

@@ -6,15 +6,15 @@ import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
-import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Where somebody is to be right now: the one place that decides it (ADR 16).
 ///
@@ -88,52 +88,77 @@ record Placement(Floor floor) {
     return stays ? ArrivalState.STAYING : ArrivalState.EXPECTED;
   }
 
-  /// How many others are to be at a station while a block runs, whatever their schedule; whoever
-  /// may stay there over the bell is one of them.
+  /// How many others have a seat at a station while a block runs, whatever their schedule: those
+  /// who are to be there, those who may stay there over the bell, and those who go back there when
+  /// they are called away. Looks at whoever is there and not at the whole school.
   int load(Station station, Block block, Set<PersonId> but) {
-    int load = 0;
-    for (var student : floor.school().students()) {
-      if (!but.contains(student.id())
-          && seats(student, floor.dayOf(student.id()), block).contains(station.id())) {
-        load++;
-      }
-    }
-    return load;
+    var blocks = sharing(block);
+    var planned = planned(station.id(), blocks);
+    var others = new HashSet<PersonId>();
+    others.addAll(visiting(station.id(), blocks));
+    others.addAll(staying(station.id(), block.start()));
+    others.removeAll(but);
+    others.removeAll(planned);
+    return planned.size() - (int) but.stream().filter(planned::contains).count() + others.size();
   }
 
-  /// How many are to be at each station while each of these blocks runs. Looks at the whole school
-  /// once.
+  /// How many have a seat at each station while each of these blocks runs.
   Map<BlockId, Map<StationId, Integer>> loads(List<Block> blocks) {
     var loads = new HashMap<BlockId, Map<StationId, Integer>>();
-    for (var student : floor.school().students()) {
-      var day = floor.dayOf(student.id());
-      for (var block : blocks) {
-        var there = loads.computeIfAbsent(block.id(), _ -> new HashMap<>());
-        seats(student, day, block).forEach(station -> there.merge(station, 1, Integer::sum));
+    for (var block : blocks) {
+      var there = loads.computeIfAbsent(block.id(), _ -> new HashMap<>());
+      for (var station : floor.school().stations().values()) {
+        there.put(station.id(), load(station, block, Set.of()));
       }
     }
     return loads;
   }
 
-  /// A seat is hers where she is to be, where she may stay, and where she goes back to when she is
-  /// called away.
-  private Set<StationId> seats(Student student, List<Block> day, Block block) {
-    var seats = new HashSet<StationId>();
-    if (!floor.timelines().containsKey(student.schedule())) {
-      return seats;
-    }
-    var stay = floor.placing().stays().get(student.id());
-    if (stay != null && stay.until().isAfter(block.start())) {
-      seats.add(stay.place().station());
-    }
-    var current = floor.timelineOf(student.id()).flatMap(Timeline::current).map(Block::id);
-    for (var other : day) {
-      if (other.start().isBefore(block.end()) && block.start().isBefore(other.end())) {
-        var now = current.filter(other.id()::equals).flatMap(_ -> now(student.id()));
-        Stream.concat(now.stream(), floor.assignmentAt(student.id(), other.id()).stream())
-            .forEach(place -> seats.add(place.station()));
+  /// The blocks that run at some instant of this one.
+  private Set<BlockId> sharing(Block block) {
+    var sharing = new HashSet<BlockId>();
+    for (var timeline : floor.timelines().values()) {
+      for (var other : timeline.blocks()) {
+        if (other.start().isBefore(block.end()) && block.start().isBefore(other.end())) {
+          sharing.add(other.id());
+        }
       }
     }
-    return seats;
+    return sharing;
+  }
+
+  private Set<PersonId> planned(StationId station, Set<BlockId> blocks) {
+    var sets = blocks.stream().map(each -> floor.seating().at(each, station)).toList();
+    return switch (sets.size()) {
+      case 1 -> sets.getFirst();
+      default -> sets.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    };
+  }
+
+  /// Who is to be there for the moment, wherever her place in her block is.
+  private Set<PersonId> visiting(StationId station, Set<BlockId> blocks) {
+    boolean runs =
+        floor.timelines().values().stream()
+            .flatMap(timeline -> timeline.current().stream())
+            .anyMatch(block -> blocks.contains(block.id()));
+    return runs
+        ? floor.attendance().roster(station).stream()
+            .filter(student -> isIn(student, blocks))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private boolean isIn(PersonId student, Set<BlockId> blocks) {
+    var arrival = floor.arrivals().get(student);
+    return arrival != null && blocks.contains(arrival.block());
+  }
+
+  private Set<PersonId> staying(StationId station, Instant start) {
+    return floor.placing().stays().entrySet().stream()
+        .filter(entry -> entry.getValue().place().station().equals(station))
+        .filter(entry -> entry.getValue().until().isAfter(start))
+        .map(Map.Entry::getKey)
+        .filter(student -> floor.scheduleOf(student).isPresent())
+        .collect(Collectors.toSet());
   }
 }

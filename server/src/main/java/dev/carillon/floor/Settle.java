@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Settling.OnTheWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,8 +53,9 @@ public record Settle(
     return new Settle(bellAt, arrivedMs, absent, late, wrong + 1, lostMs);
   }
 
-  Settle absent(boolean isLate) {
-    return new Settle(bellAt, arrivedMs, absent + 1, late + (isLate ? 1 : 0), wrong, lostMs);
+  /// With those who are still on their way.
+  Settle and(OnTheWay way) {
+    return new Settle(bellAt, arrivedMs, absent + way.all(), late + way.late(), wrong, lostMs);
   }
 
   /// What several stations are together in one block.

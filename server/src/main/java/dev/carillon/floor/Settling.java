@@ -12,7 +12,10 @@ import dev.carillon.school.Person.Student;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,14 +32,35 @@ import org.pcollections.PSet;
 ///
 /// @param blocks by the station where students were due; of a block that runs without those who are
 ///   still on their way
+/// @param totals of each block as a whole: the sum over its stations
+/// @param onTheWay who is still on their way, in each block that runs, by the station where they
+///   are due
 /// @param arrived who was counted in each block that runs, and in no other
 /// @param strayed who was seen elsewhere before she arrived, in each block that runs
 public record Settling(
     PMap<BlockId, PMap<StationId, Settle>> blocks,
+    PMap<BlockId, Settle> totals,
+    PMap<BlockId, PMap<StationId, OnTheWay>> onTheWay,
     PMap<BlockId, PSet<PersonId>> arrived,
     PMap<BlockId, PSet<PersonId>> strayed) {
+  /// How many students are on their way to one station.
+  ///
+  /// @param late who of them was called late
+  public record OnTheWay(int all, int late) {
+    static final OnTheWay NOBODY = new OnTheWay(0, 0);
+
+    OnTheWay plus(int moreAll, int moreLate) {
+      return new OnTheWay(all + moreAll, late + moreLate);
+    }
+  }
+
   static final Settling NONE =
-      new Settling(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+      new Settling(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty());
 
   private static final Set<ArrivalState> OUT =
       EnumSet.of(
@@ -50,35 +74,70 @@ public record Settling(
       EnumSet.of(ArrivalState.LATE, ArrivalState.MISSING);
 
   /// The figures after an event.
-  Settling after(Floor before, Event event, Evolved next) {
+  Settling after(Floor before, Event event, Evolved evolved) {
+    var next = evolved.floor();
     return switch (event) {
       case BlockEntered(var schedule, var block, var bellAt, _) ->
-          over(before, schedule, next.floor())
-              .begun(next.floor(), schedule, block, bellAt)
-              .seen(next.floor(), idsOf(next.floor(), schedule));
-      case ScheduleEnded(var schedule, _) -> over(before, schedule, next.floor());
-      case Event _ -> seen(next.floor(), next.touched().students());
+          over(before, schedule, next)
+              .begun(next, schedule, block, bellAt)
+              .seen(next, idsOf(next, schedule))
+              .lookedAtAnew(next);
+      case ScheduleEnded(var schedule, _) -> over(before, schedule, next).lookedAtAnew(next);
+      case Event _ when evolved.touched().whole() -> lookedAtAnew(next);
+      case Event _ -> {
+        var students = evolved.touched().students();
+        yield seen(next, students).comeOrGone(this, before, next, students);
+      }
     };
   }
 
   /// By block and station as they stand at this moment, those on their way included.
-  PMap<BlockId, PMap<StationId, Settle>> standing(Floor floor) {
+  public PMap<BlockId, PMap<StationId, Settle>> standing() {
     var now = this;
-    for (var timeline : floor.timelines().values()) {
-      now = timeline.ended() ? now : now.closed(floor, timeline.id());
+    for (var block : onTheWay.keySet()) {
+      now = now.closed(block);
     }
     return now.blocks;
   }
 
+  /// A block as a whole as it stands at this moment; empty before it began.
+  public Optional<Settle> standing(BlockId block) {
+    var ways = onTheWay.getOrDefault(block, HashTreePMap.empty()).values();
+    return Optional.ofNullable(totals.get(block))
+        .map(total -> ways.stream().reduce(total, Settle::and, (_, last) -> last));
+  }
+
+  /// A block at one station as it stands at this moment; empty where nobody was due.
+  public Optional<Settle> standing(BlockId block, StationId station) {
+    var settle = Optional.ofNullable(blocks.getOrDefault(block, HashTreePMap.empty()).get(station));
+    var way = Optional.ofNullable(onTheWay.getOrDefault(block, HashTreePMap.empty()).get(station));
+    return way.map(each -> settle.orElseGet(() -> begun(block)).and(each)).or(() -> settle);
+  }
+
+  /// The stations where somebody was due in a block.
+  public Set<StationId> stations(BlockId block) {
+    var stations = new LinkedHashSet<>(blocks.getOrDefault(block, HashTreePMap.empty()).keySet());
+    stations.addAll(onTheWay.getOrDefault(block, HashTreePMap.empty()).keySet());
+    return stations;
+  }
+
+  private Settle begun(BlockId block) {
+    return Settle.begun(Objects.requireNonNull(totals.get(block)).bellAt());
+  }
+
   /// Every station where somebody is due in a block that begins.
   private Settling begun(Floor floor, ScheduleId schedule, BlockId block, Instant bellAt) {
-    var next = blocks.plus(block, HashTreePMap.empty());
+    var stations = new HashMap<StationId, Settle>();
     for (var student : idsOf(floor, schedule)) {
-      for (var arrival : in(floor, student, block).stream().toList()) {
-        next = at(next, block, arrival.due(), bellAt, settle -> settle);
-      }
+      in(floor, student, block)
+          .ifPresent(arrival -> stations.put(arrival.due(), Settle.begun(bellAt)));
     }
-    return new Settling(next, arrived.plus(block, HashTreePSet.empty()), strayed);
+    return new Settling(
+        blocks.plus(block, HashTreePMap.from(stations)),
+        totals.plus(block, Settle.begun(bellAt)),
+        onTheWay,
+        arrived.plus(block, HashTreePSet.empty()),
+        strayed);
   }
 
   /// The block a schedule was in is over, and with it the turns that rooms took inside it.
@@ -96,30 +155,24 @@ public record Settling(
 
   /// Who is not there now never came.
   private Settling over(Floor floor, ScheduleId schedule) {
-    var closed = closed(floor, schedule);
-    var block = enteredIn(floor, schedule).stream().toList();
+    return Optional.ofNullable(floor.timelines().get(schedule))
+        .flatMap(Timeline::entered)
+        .map(block -> closed(block).left(block))
+        .orElse(this);
+  }
+
+  private Settling left(BlockId block) {
     return new Settling(
-        closed.blocks, closed.arrived.minusAll(block), closed.strayed.minusAll(block));
+        blocks, totals, onTheWay.minus(block), arrived.minus(block), strayed.minus(block));
   }
 
-  private static Optional<BlockId> enteredIn(Floor floor, ScheduleId schedule) {
-    return Optional.ofNullable(floor.timelines().get(schedule)).flatMap(Timeline::entered);
-  }
-
-  /// The figures of the block a schedule is in, with everybody counted who is still on her way.
-  private Settling closed(Floor floor, ScheduleId schedule) {
-    var next = blocks;
-    for (var block : enteredIn(floor, schedule).stream().toList()) {
-      for (var student : idsOf(floor, schedule)) {
-        for (var arrival : in(floor, student, block).stream().toList()) {
-          if (OUT.contains(arrival.state()) && !isIn(arrived, block, student)) {
-            boolean isLate = CALLED_LATE.contains(arrival.state());
-            next = at(next, arrival, settle -> settle.absent(isLate));
-          }
-        }
-      }
+  /// The figures of a block with everybody counted who is still on her way.
+  private Settling closed(BlockId block) {
+    var next = this;
+    for (var way : onTheWay.getOrDefault(block, HashTreePMap.empty()).entrySet()) {
+      next = next.counted(block, way.getKey(), settle -> settle.and(way.getValue()));
     }
-    return new Settling(next, arrived, strayed);
+    return next;
   }
 
   private Settling seen(Floor floor, Iterable<PersonId> students) {
@@ -139,16 +192,35 @@ public record Settling(
       return this;
     }
     return switch (arrival.state()) {
-      case ARRIVED ->
-          new Settling(arrived(floor, student, arrival), with(arrived, block, student), strayed);
+      case ARRIVED -> arrived(floor, student, arrival);
       case ELSEWHERE -> isIn(strayed, block, student) ? this : strayed(student, arrival);
       case EXPECTED, PROMPTED, LATE, MISSING, STAYING, EXCUSED, DEPARTED -> this;
     };
   }
 
+  private Settling arrived(Floor floor, PersonId student, Arrival arrival) {
+    var lost =
+        floor
+            .lineOf(student, arrival.block())
+            .flatMap(timeline -> timeline.block(arrival.block()))
+            .map(block -> afterMove(block, floor.at()))
+            .orElse(Duration.ZERO);
+    boolean isLate = arrival.lateBy().isPositive();
+    var next =
+        counted(arrival.block(), arrival.due(), settle -> settle.arrived(floor.at(), isLate, lost));
+    return new Settling(
+        next.blocks, next.totals, onTheWay, with(arrived, arrival.block(), student), strayed);
+  }
+
+  private static Duration afterMove(Block block, Instant at) {
+    var settleAt = Phases.of(block).settleAt();
+    return at.isAfter(settleAt) ? Duration.between(settleAt, at) : Duration.ZERO;
+  }
+
   private Settling strayed(PersonId student, Arrival arrival) {
-    var next = at(blocks, arrival, Settle::strayed);
-    return new Settling(next, arrived, with(strayed, arrival.block(), student));
+    var next = counted(arrival.block(), arrival.due(), Settle::strayed);
+    return new Settling(
+        next.blocks, next.totals, onTheWay, arrived, with(strayed, arrival.block(), student));
   }
 
   private static boolean isIn(
@@ -162,21 +234,63 @@ public record Settling(
     return students.plus(block, known.plus(student));
   }
 
-  private PMap<BlockId, PMap<StationId, Settle>> arrived(
-      Floor floor, PersonId student, Arrival arrival) {
-    var lost =
-        floor
-            .lineOf(student, arrival.block())
-            .flatMap(timeline -> timeline.block(arrival.block()))
-            .map(block -> afterMove(block, floor.at()))
-            .orElse(Duration.ZERO);
-    boolean isLate = arrival.lateBy().isPositive();
-    return at(blocks, arrival, settle -> settle.arrived(floor.at(), isLate, lost));
+  /// The same change at a station and in the sum over all of them.
+  private Settling counted(BlockId block, StationId station, UnaryOperator<Settle> change) {
+    var stations = blocks.getOrDefault(block, HashTreePMap.empty());
+    var settle = Optional.ofNullable(stations.get(station)).orElseGet(() -> begun(block));
+    var total = Objects.requireNonNull(totals.get(block));
+    return new Settling(
+        blocks.plus(block, stations.plus(station, change.apply(settle))),
+        totals.plus(block, change.apply(total)),
+        onTheWay,
+        arrived,
+        strayed);
   }
 
-  private static Duration afterMove(Block block, Instant at) {
-    var settleAt = Phases.of(block).settleAt();
-    return at.isAfter(settleAt) ? Duration.between(settleAt, at) : Duration.ZERO;
+  // --- On their way
+  // --------------------------------------------------------------------------------
+
+  private Settling lookedAtAnew(Floor floor) {
+    var next = with(HashTreePMap.empty());
+    for (var student : floor.arrivals().keySet()) {
+      next = next.counted(next, floor, student, 1);
+    }
+    return next;
+  }
+
+  /// @param before the figures before, on the floor before
+  private Settling comeOrGone(
+      Settling before, Floor floorBefore, Floor floor, Iterable<PersonId> students) {
+    var next = this;
+    for (var student : students) {
+      next = next.counted(before, floorBefore, student, -1).counted(this, floor, student, 1);
+    }
+    return next;
+  }
+
+  /// Counts a student who is on her way by these figures, or does not any more.
+  private Settling counted(Settling by, Floor floor, PersonId student, int n) {
+    var arrival = floor.arrivals().get(student);
+    return arrival != null && by.isOnHerWay(student, arrival)
+        ? counted(arrival.block(), arrival.due(), CALLED_LATE.contains(arrival.state()), n)
+        : this;
+  }
+
+  private boolean isOnHerWay(PersonId student, Arrival arrival) {
+    return OUT.contains(arrival.state())
+        && arrived.containsKey(arrival.block())
+        && !isIn(arrived, arrival.block(), student);
+  }
+
+  private Settling counted(BlockId block, StationId station, boolean isLate, int n) {
+    var old = onTheWay.getOrDefault(block, HashTreePMap.empty());
+    var way = old.getOrDefault(station, OnTheWay.NOBODY).plus(n, isLate ? n : 0);
+    var ways = way.equals(OnTheWay.NOBODY) ? old.minus(station) : old.plus(station, way);
+    return with(ways.isEmpty() ? onTheWay.minus(block) : onTheWay.plus(block, ways));
+  }
+
+  private Settling with(PMap<BlockId, PMap<StationId, OnTheWay>> ways) {
+    return new Settling(blocks, totals, ways, arrived, strayed);
   }
 
   private static Optional<Arrival> in(Floor floor, PersonId student, BlockId block) {
@@ -186,28 +300,5 @@ public record Settling(
 
   private static List<PersonId> idsOf(Floor floor, ScheduleId schedule) {
     return floor.studentsOf(schedule).stream().map(Student::id).toList();
-  }
-
-  private static PMap<BlockId, PMap<StationId, Settle>> at(
-      PMap<BlockId, PMap<StationId, Settle>> blocks,
-      Arrival arrival,
-      UnaryOperator<Settle> change) {
-    var bellAt =
-        blocks.getOrDefault(arrival.block(), HashTreePMap.empty()).values().stream()
-            .map(Settle::bellAt)
-            .findFirst()
-            .orElse(arrival.since());
-    return at(blocks, arrival.block(), arrival.due(), bellAt, change);
-  }
-
-  private static PMap<BlockId, PMap<StationId, Settle>> at(
-      PMap<BlockId, PMap<StationId, Settle>> blocks,
-      BlockId block,
-      StationId station,
-      Instant bellAt,
-      UnaryOperator<Settle> change) {
-    var stations = blocks.getOrDefault(block, HashTreePMap.empty());
-    var settle = Optional.ofNullable(stations.get(station)).orElseGet(() -> Settle.begun(bellAt));
-    return blocks.plus(block, stations.plus(station, change.apply(settle)));
   }
 }

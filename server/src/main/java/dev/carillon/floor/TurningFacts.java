@@ -34,7 +34,7 @@ record TurningFacts(Floor floor) {
   }
 
   /// The floor with the change, and before anybody is told of it.
-  Floor after(TurningEvent event) {
+  private Floor after(TurningEvent event) {
     var turning = floor.placing().turning();
     var next =
         switch (event) {

@@ -88,7 +88,7 @@ record TurningRules(Floor floor, Stamp stamp) {
   }
 
   private Decision merged(TurnsMerged event, LocalRotation rotation, List<Block> turns) {
-    var after = new TurningFacts(floor).after(event);
+    var after = floor.evolve(event).floor();
     var shifts = TurnShifts.between(floor, after, rotation, turns);
     return closed(shifts)
         .or(() -> full(after, shifts, turns))
@@ -149,7 +149,7 @@ record TurningRules(Floor floor, Stamp stamp) {
     }
     var event = new TurnsParted(line.id(), joint.get(), from, stamp.who(), stamp.at());
     var rotation = new LocalTurns(floor).rotationOf(line.id()).orElseThrow();
-    var after = new TurningFacts(floor).after(event);
+    var after = floor.evolve(event).floor();
     var shifts = TurnShifts.between(floor, after, rotation, turns);
     return accept(List.of(event), new StudentsMarked(shifts.first().size()));
   }
@@ -177,7 +177,7 @@ record TurningRules(Floor floor, Stamp stamp) {
   /// Where even groups are too small, the first joint of groups that nothing stands against.
   private Optional<Joint.OfGroups> suggested(
       Balance balance, StudentsRegrouped event, Timeline line, boolean now) {
-    var after = new TurningRules(new TurningFacts(floor).after(event), stamp);
+    var after = new TurningRules(floor.evolve(event).floor(), stamp);
     return balance.joints().stream()
         .filter(joint -> isPossible(after, new MergeTurns(line.id(), joint, now)))
         .findFirst();

@@ -1,7 +1,6 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.Floor;
-import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
@@ -21,7 +20,6 @@ final class Memo {
   private volatile PMap<List<String>, Own> days = HashTreePMap.empty();
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
-  private volatile @Nullable FreeSeats seats;
 
   /// The line of one floor, for all its helpers.
   private record Calls(Floor floor, List<OpenCall> open) {
@@ -49,17 +47,6 @@ final class Memo {
       calls = known;
     }
     return known.open();
-  }
-
-  /// Counted once for all who look at one floor.
-  @SuppressWarnings("ReferenceEquality")
-  FreeSeats seats(Floor floor) {
-    var known = seats;
-    if (known == null || known.floor() != floor) {
-      known = floor.freeSeats();
-      seats = known;
-    }
-    return known;
   }
 
   /// The day of students who take the same turns.

@@ -50,7 +50,7 @@ record OwnLearning(Sight sight, Student student) {
     if (!walksIn(student.id(), floor)) {
       return List.of();
     }
-    var free = sight.memo().seats(floor);
+    var free = floor.freeSeats();
     return floor.school().stations().values().stream()
         .filter(station -> station.terms().walkIn())
         .map(station -> station(station, free))

@@ -55,7 +55,7 @@ record TeamLearning(Sight sight, Staff helper) {
   }
 
   private static Row.FlexLine line(Sight sight, Station station, boolean names) {
-    var seats = sight.memo().seats(sight.floor());
+    var seats = sight.floor().freeSeats();
     var flex = sight.floor().learning().flex();
     return new Row.FlexLine(
         station.id().value(),
@@ -64,7 +64,7 @@ record TeamLearning(Sight sight, Staff helper) {
         station.name(),
         Sight.badge(station.badge()),
         FreeSeats.cap(station),
-        seats.there().getOrDefault(station.id(), 0),
+        seats.there(station.id()),
         seats.at(station),
         flex.line(station.id()).size(),
         flex.offered(station.id()),

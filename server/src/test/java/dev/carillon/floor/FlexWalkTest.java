@@ -89,6 +89,7 @@ final class FlexWalkTest {
       var before = floor;
       floor = floor.evolve(event).floor();
       check(before, event);
+      Recount.check(floor, () -> place + " after " + event);
     }
     return events.size();
   }

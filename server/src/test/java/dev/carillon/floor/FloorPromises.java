@@ -29,6 +29,8 @@ final class FloorPromises {
   /// Nobody can hear two bells of one schedule apart that move people and are closer than this.
   private static final Duration BELLS_APART = Duration.ofSeconds(30);
 
+  private static final int RECOUNTED_EACH = 40;
+
   private static final Set<BellKind> MOVING = Set.of(BellKind.MOVE, BellKind.END, BellKind.DISMISS);
 
   private final String day;
@@ -36,6 +38,7 @@ final class FloorPromises {
   private final Map<ScheduleId, Instant> lastMove = new HashMap<>();
   private final Map<ScheduleId, Set<BlockId>> entered = new HashMap<>();
   private String what = "opening";
+  private int entries;
 
   FloorPromises(String day, Floor floor) {
     this.day = day;
@@ -53,6 +56,7 @@ final class FloorPromises {
     if (!events.isEmpty()) {
       versions(before, floor);
       check(floor);
+      recounted(floor);
     }
     return floor;
   }
@@ -93,6 +97,13 @@ final class FloorPromises {
     var last = lastMove.put(rang.schedule(), at);
     boolean isApart = last == null || Duration.between(last, at).compareTo(BELLS_APART) >= 0;
     promise(isApart, rang.bell(), "rings apart from the one before");
+  }
+
+  /// Everybody's day is looked at again only now and then, which in a large school takes long.
+  private void recounted(Floor floor) {
+    if (entries++ % RECOUNTED_EACH == 0) {
+      Recount.checkSome(floor, entries, () -> day + ", after " + what);
+    }
   }
 
   private void versions(Floor before, Floor after) {

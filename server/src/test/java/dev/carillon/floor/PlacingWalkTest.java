@@ -154,6 +154,7 @@ final class PlacingWalkTest {
     for (var event : accepted.events()) {
       floor = floor.evolve(event).floor();
       STUDENTS.forEach(student -> hasOnePlace(student, where));
+      Recount.check(floor, () -> where);
       if (event instanceof StudentsPlaced placed) {
         put++;
         placed.places().forEach(place -> hasSeat(place.station(), place.block(), where));

@@ -124,6 +124,7 @@ final class Scene {
       floor = next.floor();
       touched = touched.and(next.touched());
       events.add(event);
+      Recount.checkSome(floor, events.size(), event::toString);
     }
     return touched;
   }

@@ -169,6 +169,7 @@ final class WalkTest {
     agendaIsInOrder(floor, where);
     everybodyHasOnePlace(floor, where);
     countsAreRight(floor, where);
+    Recount.check(floor, () -> where);
     helpIsFair(floor, where);
     boolean isDone = floor.nextDue().filter(due -> !due.dueAt().isAfter(now)).isEmpty();
     check(isDone, "nothing stays due", where);
