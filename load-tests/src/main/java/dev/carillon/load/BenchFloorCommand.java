@@ -41,11 +41,16 @@ final class BenchFloorCommand implements Callable<Integer> {
         costs.computeIfAbsent(cost.what(), _ -> new ArrayList<>()).add(cost);
       }
     }
-    out.printf("%nmicroseconds, median (p99), for %s students; last against first%n", students);
+    out.printf(
+        "%nmicroseconds of CPU, median (p99), and KiB allocated, for %s students;"
+            + " last against first%n",
+        students);
     costs.forEach(
         (what, each) -> {
           var cells = new StringBuilder();
-          each.forEach(cost -> cells.append("%9.1f (%7.1f)".formatted(cost.p50(), cost.p99())));
+          each.forEach(
+              cost ->
+                  cells.append("%9.1f (%7.1f)%7.0f".formatted(cost.p50(), cost.p99(), cost.kib())));
           double ratio = each.getLast().p50() / each.getFirst().p50();
           out.printf("  %-24s%s   × %.1f%n", what, cells, ratio);
         });
