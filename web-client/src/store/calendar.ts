@@ -18,6 +18,8 @@ const day = record({
   rule: maybe(text),
   cycleDay: maybe(text),
   why: maybe(text),
+  /** What somebody said who decided it. */
+  reason: maybe(text),
   lost: maybe(listOf(record({ rule: text, why: text, dayType: text, because: text }))),
   notes: maybe(listOf(text)),
   schedules: maybe(schedules),

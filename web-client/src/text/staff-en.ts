@@ -61,6 +61,7 @@ export const staffEn = {
       weekday: 'As on this weekday',
       none: 'Nothing is planned',
     } as Readonly<Record<string, string>>,
+    because: (rule: string, why: string) => `${rule}: ${why}`,
     lost: (dayType: string) => `instead of ${dayType}`,
     hours: (from: string, to: string) => `${from} to ${to}`,
     question: (rivals: string) => `${rivals}: each claims this day. Which of them runs?`,

@@ -62,6 +62,7 @@ export const staffEs: StaffWords = {
       weekday: 'Como en este día de la semana',
       none: 'No hay nada previsto',
     },
+    because: (rule, why) => `${rule}: ${why}`,
     lost: (dayType) => `en lugar de ${dayType}`,
     hours: (from, to) => `de ${from} a ${to}`,
     question: (rivals) => `${rivals}: los dos piden este día. ¿Cuál vale?`,

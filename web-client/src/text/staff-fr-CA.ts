@@ -62,6 +62,7 @@ export const staffFrCA: StaffWords = {
       weekday: 'Comme ce jour de la semaine',
       none: 'Rien n’est prévu',
     },
+    because: (rule, why) => `${rule} : ${why}`,
     lost: (dayType) => `au lieu de ${dayType}`,
     hours: (from, to) => `de ${from} à ${to}`,
     question: (rivals) => `${rivals} : chacun réclame ce jour. Lequel a lieu?`,

@@ -16,21 +16,15 @@ export function isShown({ rule, schedules, question }: CalendarDay): boolean {
   return question !== undefined || rule === 'manual' || hoursOf(schedules ?? []) !== undefined;
 }
 
-/** From the first bell of the day to the last, as the school's clock shows them. */
-export function hoursOf(schedules: Schedules): { from: string; to: string } | undefined {
+/** From the first bell of the day to the last; absent when nobody comes. */
+export function hoursOf(schedules: Schedules): { fromMs: number; toMs: number } | undefined {
   const blocks = schedules.flatMap((schedule) => schedule.blocks);
-  const first = blocks.reduce(
-    (one, other) => (one.start.at <= other.start.at ? one : other),
-    blocks[0] ?? none,
-  );
-  const last = blocks.reduce(
-    (one, other) => (one.end.at >= other.end.at ? one : other),
-    blocks[0] ?? none,
-  );
-  return blocks.length === 0 ? undefined : { from: first.start.local, to: last.end.local };
+  if (blocks.length === 0) return undefined;
+  return {
+    fromMs: Math.min(...blocks.map(({ start }) => Date.parse(start.at))),
+    toMs: Math.max(...blocks.map(({ end }) => Date.parse(end.at))),
+  };
 }
-
-const none = { name: '', start: { local: '', at: '' }, end: { local: '', at: '' } };
 
 /** The date so many days after one, as the calendar writes it. */
 export function dateAfter(date: string, days: number): string {

@@ -83,6 +83,10 @@ public final class DayPlanReport {
     root.put("rule", Words.word(resolution.rule()));
     root.put("cycleDay", resolution.cycleDay());
     root.put("why", plan.why());
+    school.calendar().manual().stream()
+        .filter(day -> day.date().equals(date) && !day.reason().isEmpty())
+        .findFirst()
+        .ifPresent(day -> root.put("reason", day.reason()));
     root.set("lost", lost(school, date));
     var notes = root.putArray("notes");
     school.calendar().notes(date).forEach(note -> notes.add(note.text()));
