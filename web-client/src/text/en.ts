@@ -8,6 +8,7 @@ import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
 import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
+import { planningEn } from './planning-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { staffEn } from './staff-en';
@@ -105,6 +106,9 @@ export const en = {
     2212: 'No turn is left to change here. Choose “now” for the one that runs.',
     2213: 'Choose two different groups, or two different stations, of these turns.',
     2214: 'That one goes with another already. Join the other one, or part them first.',
+    2221: 'That proposal is over: accepted, rejected, or replaced.',
+    2222: 'Nothing of it holds any more. Propose again.',
+    2223: 'Eight proposals are open. Accept or reject some first.',
     2301: 'This hand is not there any more.',
     2302: 'Somebody else has taken it.',
     2303: 'Finish or release the one you have first.',
@@ -289,6 +293,7 @@ export const en = {
   leader: leaderEn,
   board: boardEn,
   placing: placingEn,
+  planning: planningEn,
   learning: learningEn,
   staff: staffEn,
 };

@@ -3,6 +3,7 @@ import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
 import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
+import { planningEs } from './planning-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { staffEs } from './staff-es';
@@ -107,6 +108,9 @@ export const es: Words = {
     2212: 'Aquí ya no queda ningún turno que cambiar. Elija «ahora» para el que está en curso.',
     2213: 'Elija dos grupos distintos, o dos estaciones distintas, de estos turnos.',
     2214: 'Ese ya va con otro. Una con el otro o sepárelos primero.',
+    2221: 'Esa propuesta ya terminó: se aceptó, se rechazó o hay otra.',
+    2222: 'Ya nada de ella es posible. Pida otra propuesta.',
+    2223: 'Hay ocho propuestas abiertas. Acepte o rechace alguna primero.',
     2301: 'Esta mano ya no está.',
     2302: 'Otra persona la ha tomado.',
     2303: 'Primero termina o suelta la que tienes.',
@@ -291,6 +295,7 @@ export const es: Words = {
   leader: leaderEs,
   board: boardEs,
   placing: placingEs,
+  planning: planningEs,
   learning: learningEs,
   staff: staffEs,
 };

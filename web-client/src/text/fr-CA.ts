@@ -4,6 +4,7 @@ import type { Words } from './en';
 import { ordinal } from './ordinal';
 import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
+import { planningFrCa } from './planning-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { staffFrCA } from './staff-fr-CA';
@@ -109,6 +110,9 @@ export const frCA: Words = {
     2212: 'Il ne reste aucun tour à changer ici. Choisissez « maintenant » pour celui qui court.',
     2213: 'Choisissez deux groupes différents, ou deux postes différents, de ces tours.',
     2214: 'Celui-là va déjà avec un autre. Joignez l’autre, ou séparez-les d’abord.',
+    2221: 'Cette proposition est terminée : acceptée, refusée ou remplacée.',
+    2222: 'Plus rien n’y est valable. Demandez une nouvelle proposition.',
+    2223: 'Huit propositions sont ouvertes. Acceptez ou refusez-en d’abord.',
     2301: 'Cette main n’est plus là.',
     2302: 'Quelqu’un d’autre l’a prise.',
     2303: 'Terminez ou libérez d’abord celle que vous avez.',
@@ -294,6 +298,7 @@ export const frCA: Words = {
   leader: leaderFrCA,
   board: boardFrCA,
   placing: placingFrCa,
+  planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,
 };

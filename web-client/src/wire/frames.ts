@@ -174,6 +174,15 @@ const rippled = {
 
 const named = { students: maybe(listOf(text)), group: maybe(text) };
 
+/** What happened, so that a new plan is asked for. */
+const cause = record({
+  of: oneOf('station', 'adult', 'student', 'day'),
+  station: maybe(text),
+  adult: maybe(text),
+  fromMs: maybe(whole),
+  student: maybe(text),
+});
+
 /** What each command says; `docs/protocol.md` lists who may say it. */
 export const commandBodies = {
   'help.ask': record({ kind: text as Shape<HelpKind>, text: maybe(text), student: maybe(text) }),
@@ -260,6 +269,14 @@ export const commandBodies = {
     now: maybe(yesNo),
     students: maybe(listOf(text)),
   }),
+  'plan.propose': record({
+    cause,
+    others: maybe(whole),
+    nextToo: maybe(yesNo),
+    automatic: maybe(yesNo),
+  }),
+  'plan.accept': record({ proposal: text }),
+  'plan.reject': record({ proposal: text }),
   'timeline.pause': record(steered),
   'timeline.resume': record(rippled),
   'timeline.catch-up': record(steered),
@@ -300,6 +317,9 @@ const evened = record({
   groups: listOf(record({ group: text, students: whole, least: whole })),
   merge: maybe(record({ group: text, into: text })),
 });
+/** Why something of a proposal does not hold any more. */
+const outdated = oneOf('begun', 'gone', 'chosen', 'moved', 'closed', 'full', 'apart');
+export type Outdated = Read<typeof outdated>;
 
 /** What `done.result` holds, for the commands that give one. */
 export const commandResults = {
@@ -315,6 +335,19 @@ export const commandResults = {
   'rotation.merge': record({ students: whole }),
   'rotation.unmerge': record({ students: whole }),
   'rotation.rebalance': evened,
+  'plan.propose': record({
+    proposal: text,
+    changes: whole,
+    students: whole,
+    unmet: whole,
+    accepted: yesNo,
+  }),
+  'plan.accept': record({
+    proposal: text,
+    changes: whole,
+    students: whole,
+    left: maybe(listOf(record({ why: outdated, changes: whole }))),
+  }),
   'timeline.pause': moved,
   'timeline.resume': moved,
   'timeline.catch-up': moved,

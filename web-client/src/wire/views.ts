@@ -450,6 +450,40 @@ export const departure = record({
   changed: maybe(listOf(text)),
 });
 
+/** A new plan nobody has accepted or rejected yet. */
+export const proposal = record({
+  id: text,
+  cause: record({
+    of: oneOf('station', 'adult', 'student', 'day'),
+    station: maybe(text),
+    person: maybe(somebody),
+    fromMs: maybe(whole),
+  }),
+  by: text,
+  askedAtMs: whole,
+  others: whole,
+  nextToo: yesNo,
+  moved: whole,
+  changes: listOf(
+    record({
+      student: somebody,
+      block: text,
+      from: text,
+      to: text,
+      activity: text,
+      why: oneOf('displaced', 'seat-free', 'made-room'),
+    }),
+  ),
+  unmet: listOf(
+    record({
+      student: somebody,
+      block: maybe(text),
+      what: text,
+      reason: oneOf('no-station', 'no-block', 'full', 'clash', 'closed', 'frozen'),
+    }),
+  ),
+});
+
 export type Arrival = Read<typeof arrival>;
 export type HelpState = Read<typeof helpState>;
 export type HelpKind = Read<typeof helpKind>;
@@ -500,6 +534,7 @@ export type Counts = Read<typeof counts>;
 export type Helper = Read<typeof helper>;
 /** How a block began: as a whole, in one room or at one station. */
 export type Settle = Read<typeof settle>;
+export type Proposal = Read<typeof proposal>;
 export type RosterRow = Read<typeof rosterRow>;
 /** Who is due in a helper's rooms in her next block. */
 export type Incoming = Read<typeof incoming>;
@@ -552,6 +587,7 @@ export const tables = {
   counts,
   helpers: helper,
   settle,
+  proposals: proposal,
   roster: rosterRow,
   incoming,
   turns,

@@ -17,6 +17,7 @@ import {
   STAYS,
   studentPlacing,
 } from './placing';
+import { planned } from './planning';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
 import { timelineAnswers, turnAnswer } from './timeline-answers';
@@ -103,7 +104,7 @@ export const SCENES = {
     turns: turns(),
     'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),
   },
-  leader: FLOOR,
+  leader: { ...FLOOR, planned: (): Scene => planned(school('trouble')) },
   board: FLOOR,
 } as const satisfies Record<ScreenName, Record<string, () => Scene>>;
 

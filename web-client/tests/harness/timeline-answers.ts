@@ -2,13 +2,17 @@
 // there is before it.
 import type { AnyCommand, Moved } from '../../src/wire/frames';
 import type { TableRows } from '../../src/wire/views';
+import { planAnswer } from './planning';
 
 const MINUTE_MS = 60_000;
 const SLACK_MIN = 6;
 
 /** `stuck`: a pause has taken more than there is, so that resuming does not fit. */
 export function timelineAnswers(tables: TableRows, stuck: boolean) {
-  return ({ kind, body, dryRun }: AnyCommand): object => {
+  return (command: AnyCommand): object => {
+    const { kind, body, dryRun } = command;
+    const plan = planAnswer(command);
+    if (plan !== undefined) return plan;
     if (kind === 'station.close') return { t: 'done', seq: 2 };
     if (kind === 'station.open')
       return { t: 'refused', code: 2010, key: 'not-your-room', retry: false };

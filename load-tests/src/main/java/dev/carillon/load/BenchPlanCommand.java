@@ -3,6 +3,7 @@ package dev.carillon.load;
 import dev.carillon.floor.Command.AcceptPlan;
 import dev.carillon.floor.Event.PlanProposed;
 import dev.carillon.floor.Event.StationClosed;
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.Proposal;
 import dev.carillon.floor.RePlan;
 import dev.carillon.floor.RePlan.Cause;
