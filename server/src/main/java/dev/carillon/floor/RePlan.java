@@ -43,8 +43,8 @@ public record RePlan(List<Change> changes, List<Unmet> unmet, int others) {
   public sealed interface Cause {
     /// Whether both are about the same thing, so that a newer proposal stands for an older one.
     default boolean isAbout(Cause other) {
-      return this instanceof OfAdult(var one, _) && other instanceof OfAdult(var two, _)
-          ? one.equals(two)
+      return this instanceof OfAdult(var adult, _)
+          ? other instanceof OfAdult(var same, _) && adult.equals(same)
           : equals(other);
     }
 
