@@ -36,8 +36,8 @@ export const planningEn = {
 
   others: 'How many others may move for each student who cannot stay',
   othersOf: ['Nobody else', 'One other', 'Two others'],
-  nextToo: (block: string) => `Also ${block}, though everybody has been told`,
-  nextTooPlain: 'Also the next block, though it has been told',
+  nextToo: (block: string) => `Also ${block}, even once everybody has been told`,
+  nextTooPlain: 'Also the next block, even once everybody has been told',
   propose: 'Show what would change',
   proposeAgain: 'Show it anew',
   differently: 'Ask for something else',
@@ -54,9 +54,6 @@ export const planningEn = {
   accept: 'Accept',
   reject: 'Reject',
   table: (block: string) => `Who moves in ${block}`,
-  who: 'Student',
-  where: 'From → to',
-  why: 'Why',
   arrow: 'then',
   whyOf: {
     displaced: 'cannot stay there',

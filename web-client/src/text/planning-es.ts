@@ -37,8 +37,8 @@ export const planningEs: PlanningWords = {
 
   others: 'Cuántos más pueden moverse por cada estudiante que no puede quedarse',
   othersOf: ['Nadie más', 'Otra persona', 'Otras dos'],
-  nextToo: (block: string) => `También ${block}, aunque ya se anunció`,
-  nextTooPlain: 'También el bloque siguiente, aunque ya se anunció',
+  nextToo: (block: string) => `También ${block}, aunque ya se haya anunciado`,
+  nextTooPlain: 'También el bloque siguiente, aunque ya se haya anunciado',
   propose: 'Ver qué cambiaría',
   proposeAgain: 'Verlo de nuevo',
   differently: 'Pedir otra cosa',
@@ -55,9 +55,6 @@ export const planningEs: PlanningWords = {
   accept: 'Aceptar',
   reject: 'Rechazar',
   table: (block: string) => `Quién se mueve en ${block}`,
-  who: 'Estudiante',
-  where: 'De → a',
-  why: 'Por qué',
   arrow: 'luego',
   whyOf: {
     displaced: 'no puede quedarse ahí',

@@ -37,8 +37,8 @@ export const planningFrCa: PlanningWords = {
 
   others: 'Combien d’autres peuvent bouger pour chaque élève qui ne peut pas rester',
   othersOf: ['Personne d’autre', 'Une autre personne', 'Deux autres'],
-  nextToo: (block: string) => `Aussi ${block}, bien que ce soit déjà annoncé`,
-  nextTooPlain: 'Aussi le bloc suivant, bien qu’il soit déjà annoncé',
+  nextToo: (block: string) => `Aussi ${block}, même si c’est déjà annoncé`,
+  nextTooPlain: 'Aussi le bloc suivant, même s’il est déjà annoncé',
   propose: 'Voir ce qui changerait',
   proposeAgain: 'Voir de nouveau',
   differently: 'Demander autre chose',
@@ -60,9 +60,6 @@ export const planningFrCa: PlanningWords = {
   accept: 'Accepter',
   reject: 'Refuser',
   table: (block: string) => `Qui bouge dans ${block}`,
-  who: 'Élève',
-  where: 'De → à',
-  why: 'Pourquoi',
   arrow: 'puis',
   whyOf: {
     displaced: 'ne peut pas y rester',

@@ -92,3 +92,26 @@ test('a pause that took too long ends by catching up', async ({ page }) => {
   await page.getByTestId('confirm').click();
   await expect(page.getByTestId('preview')).toBeHidden();
 });
+
+for (const size of ['P', 'C'] as const) {
+  test(`a new plan is asked for, read and accepted by keyboard alone, ${size}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(SIZES[size]);
+    await page.goto('index.html?screen=leader&scene=planned');
+    await page.getByTestId('plan-anew').focus();
+    await page.keyboard.press('Enter');
+    await expectNoViolations(page, 'what happened');
+    await picture(page, `leader-${size}-plan-anew`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('plan-anew')).toBeFocused();
+    await page.getByTestId('plan-waits').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('plan-summary')).toContainText('2 students move');
+    await expectNoViolations(page, 'a new plan');
+    await picture(page, `leader-${size}-plan`);
+    await page.getByTestId('plan-accept').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('plan-accepted')).toBeFocused();
+  });
+}

@@ -5,6 +5,7 @@ import type { Block, Proposal, Station } from '../../wire/views';
 
 export type Cause = CommandBody<'plan.propose'>['cause'];
 export type Replaced = Proposal['changes'][number];
+export type Named = Replaced['student'];
 
 /** The most others that may move for one student who cannot stay. */
 export const OTHERS_MAX = 2;
@@ -63,24 +64,52 @@ export function isAbout(one: Cause, other: Cause): boolean {
   );
 }
 
+/** Everybody who goes the same way for the same reason. */
+export type Route = Pick<Replaced, 'from' | 'to' | 'why'> & { readonly students: readonly Named[] };
 export type Moves = {
-  readonly block: Block | undefined;
   readonly id: string;
-  readonly rows: readonly Replaced[];
+  readonly block: Block | undefined;
+  readonly routes: readonly Route[];
 };
 
-/** Who moves, by block in the order of the day. */
+/** Who moves, by block in the order of the day, and in it by way, the most first. */
 export function movesOf(
   { changes }: Proposal,
   blocks: ReadonlyMap<string, Block>,
 ): readonly Moves[] {
-  const byBlock = new Map<string, Replaced[]>();
-  for (const change of changes) {
-    byBlock.set(change.block, [...(byBlock.get(change.block) ?? []), change]);
-  }
-  return [...byBlock]
-    .map(([id, rows]) => ({ id, block: blocks.get(id), rows }))
+  return [...grouped(changes, ({ block }) => block)]
+    .map(([id, rows]) => ({ id, block: blocks.get(id), routes: routesOf(rows) }))
     .sort((one, other) => (one.block?.startMs ?? 0) - (other.block?.startMs ?? 0));
+}
+
+function routesOf(rows: readonly Replaced[]): readonly Route[] {
+  return [...grouped(rows, ({ from, to, why }) => `${from} ${to} ${why}`).values()]
+    .flatMap(([first, ...rest]) =>
+      first === undefined
+        ? []
+        : [{ ...first, students: [first, ...rest].map(({ student }) => student) }],
+    )
+    .sort((one, other) => other.students.length - one.students.length);
+}
+
+export type Lost = Pick<Proposal['unmet'][number], 'what' | 'reason'> & {
+  readonly students: readonly Named[];
+};
+
+/** What finds no place, and for whom. */
+export function lostOf({ unmet }: Proposal): readonly Lost[] {
+  return [...grouped(unmet, ({ what, reason }) => `${reason} ${what}`).values()].flatMap(
+    ([first, ...rest]) =>
+      first === undefined
+        ? []
+        : [{ ...first, students: [first, ...rest].map(({ student }) => student) }],
+  );
+}
+
+function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
 }
 
 /** How many students would be elsewhere in any block. */
