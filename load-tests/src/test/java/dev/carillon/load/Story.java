@@ -11,7 +11,11 @@ import dev.carillon.floor.Event.ScheduleHeld;
 import dev.carillon.floor.Event.ScheduleInserted;
 import dev.carillon.floor.Event.SchedulePaused;
 import dev.carillon.floor.Event.ScheduleResumed;
+import dev.carillon.floor.Event.StationClosed;
 import dev.carillon.floor.Event.StudentsPlaced;
+import dev.carillon.floor.Event.StudentsRegrouped;
+import dev.carillon.floor.Event.TurnsMerged;
+import dev.carillon.floor.Event.WentAway;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -125,12 +129,40 @@ final class Story {
         .step("resume", "09:13", day.firstLeader(), "leader", "timeline.resume", middle);
   }
 
-  /// A drill in the morning, and five more minutes for a turn that are taken back at once.
+  /// A drill in the morning. Three of one group are absent and the groups are evened out; then the
+  /// tablets are dead, and their turns are taken at the reading nook.
   private void oneRoom() {
-    expected = List.of(ScheduleInserted.class, ScheduleResumed.class);
+    expected =
+        List.of(
+            ScheduleInserted.class,
+            ScheduleResumed.class,
+            WentAway.class,
+            StudentsRegrouped.class,
+            StationClosed.class,
+            TurnsMerged.class);
     var drill = main().put("name", "Fire drill").put("mode", "evacuate");
+    var reading = body().put("schedule", "room-4/reading");
+    for (var absent : List.of("m02", "m06", "m10")) {
+      var away = body().put("student", absent).put("kind", "absent");
+      day.step("absent " + absent, "09:03", "ngozi", "helper", "away.start", away);
+    }
     day.step("drill", "09:20", "marta", "leader", "timeline.insert", drill)
-        .step("over", "09:24", "marta", "leader", "timeline.end-insert", main());
+        .step("over", "09:24", "marta", "leader", "timeline.end-insert", main())
+        .step("even", "09:08", "ngozi", "helper", "rotation.rebalance", reading)
+        .step(
+            "dead",
+            "09:10",
+            "ngozi",
+            "helper",
+            "station.close",
+            body().put("station", "tablets").put("drain", true).put("reason", "no network"))
+        .step(
+            "joined",
+            "09:12",
+            "ngozi",
+            "helper",
+            "rotation.merge",
+            reading.copy().put("station", "tablets").put("into", "reading-nook"));
   }
 
   /// A teacher calls a child to her rug for ten minutes.
