@@ -78,7 +78,7 @@ final class Balance {
       var root = turning.rootOf(line, group, from);
       groups.put(student.id(), root);
       if (isHere(student)) {
-        here.get(root).add(student);
+        of(root).add(student);
       }
     }
     here.keySet().removeIf(group -> !groups.containsValue(group));
@@ -109,15 +109,23 @@ final class Balance {
     return here.keySet().stream().sorted(Comparator.comparing(this::size, order));
   }
 
+  private List<Student> of(GroupId group) {
+    return here.computeIfAbsent(group, _ -> new ArrayList<>());
+  }
+
+  private Map<StationId, Integer> loads(Block turn) {
+    return loads.computeIfAbsent(turn.id(), _ -> new HashMap<>());
+  }
+
   private int size(GroupId group) {
-    return here.get(group).size();
+    return of(group).size();
   }
 
   /// Who goes home to her own group goes first, then the last one on the list.
   private Stream<Regroup> next(GroupId giver, GroupId taker) {
     return size(giver) - size(taker) < 2
         ? Stream.empty()
-        : here.get(giver).reversed().stream()
+        : of(giver).reversed().stream()
             .sorted(Comparator.comparing(student -> !student.group().equals(taker)))
             .filter(this::isFree)
             .filter(student -> isApart(student.id(), taker) && fits(giver, taker))
@@ -156,7 +164,7 @@ final class Balance {
 
   private boolean isFull(StationId id, Block turn) {
     var station = floor.school().stations().get(id);
-    int there = loads.get(turn.id()).getOrDefault(id, 0);
+    int there = loads(turn).getOrDefault(id, 0);
     return station == null || there >= FreeSeats.cap(station);
   }
 
@@ -171,10 +179,10 @@ final class Balance {
     moves.add(move);
     groups.put(move.student(), move.to());
     var student = floor.student(move.student()).orElseThrow();
-    here.get(move.from()).remove(student);
-    here.get(move.to()).add(student);
+    of(move.from()).remove(student);
+    of(move.to()).add(student);
     for (var turn : turns) {
-      var there = loads.get(turn.id());
+      var there = loads(turn);
       station(move.from(), turn).ifPresent(each -> there.merge(each, -1, Integer::sum));
       station(move.to(), turn).ifPresent(each -> there.merge(each, 1, Integer::sum));
     }

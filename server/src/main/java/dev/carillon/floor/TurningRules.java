@@ -14,10 +14,12 @@ import dev.carillon.floor.Event.TurnsParted;
 import dev.carillon.floor.Result.Evened;
 import dev.carillon.floor.Result.StudentsMarked;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.LocalRotation;
 import dev.carillon.school.Role;
+import dev.carillon.school.Station;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +106,12 @@ record TurningRules(Floor floor, Stamp stamp) {
         .map(station -> refuse(Refusal.STATION_CLOSED, Map.of("station", nameOf(station))));
   }
 
+  private Station station(StationId id) {
+    return Optional.ofNullable(floor.school().stations().get(id)).orElseThrow();
+  }
+
   private String nameOf(StationId station) {
-    return floor.school().stations().get(station).name();
+    return station(station).name();
   }
 
   /// Seats and fire limits hold in each turn.
@@ -113,13 +119,18 @@ record TurningRules(Floor floor, Stamp stamp) {
     var before = new Placement(floor).loads(turns);
     var loads = new Placement(after).loads(turns);
     return shifts.all().stream()
-        .flatMap(shift -> full(shift, before.get(shift.turn()), loads.get(shift.turn())).stream())
+        .flatMap(shift -> full(shift, at(shift, before), at(shift, loads)).stream())
         .findFirst();
+  }
+
+  private static Map<StationId, Integer> at(
+      TurnShifts.Shift shift, Map<BlockId, Map<StationId, Integer>> loads) {
+    return loads.getOrDefault(shift.turn(), Map.of());
   }
 
   private Optional<Decision> full(
       TurnShifts.Shift shift, Map<StationId, Integer> before, Map<StationId, Integer> after) {
-    var station = floor.school().stations().get(shift.to());
+    var station = station(shift.to());
     int was = before.getOrDefault(shift.to(), 0);
     int is = after.getOrDefault(shift.to(), 0);
     int cap = FreeSeats.cap(station);
