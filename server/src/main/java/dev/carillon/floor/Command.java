@@ -40,6 +40,10 @@ public sealed interface Command {
 
   record CloseDay() implements DayCommand {}
 
+  /// Makes another kind of day of this one before it has begun: a day without school, a late
+  /// opening, or again what it was.
+  record DrawDay(DayPlan plan, List<Assignment> assignments) implements DayCommand {}
+
   /// Somebody heard the building's bell: from now on bells ring as late or early as that one did.
   ///
   /// @param schedule whose bell it was; empty = that of any

@@ -3,12 +3,14 @@ package dev.carillon.floor;
 import dev.carillon.floor.Event.BellAligned;
 import dev.carillon.floor.Event.ClockTurned;
 import dev.carillon.floor.Event.DayClosed;
+import dev.carillon.floor.Event.DayDrawn;
 import dev.carillon.floor.Event.DayEvent;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Event.HistoryLost;
 import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.school.Assignment;
+import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
@@ -19,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
@@ -36,8 +38,8 @@ record DayFacts(Floor floor) {
             true,
             day.demo(),
             day.speed(),
-            HashTreePMap.from(timelines(day)),
-            HashTreePMap.from(assignments(day)),
+            timelines(day.plan()),
+            assignments(day.assignments()),
             Attendance.NONE,
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
@@ -46,26 +48,27 @@ record DayFacts(Floor floor) {
             Seating.NONE,
             Settling.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
+            day.carry(),
             day.at());
     var opened = new DayFacts(empty).attended(day.school(), day.at());
     return opened.next().seating(Seating.of(opened)).at(day.at());
   }
 
-  private static Map<ScheduleId, Timeline> timelines(DayOpened day) {
+  static PMap<ScheduleId, Timeline> timelines(DayPlan plan) {
     var timelines = new HashMap<ScheduleId, Timeline>();
-    for (var schedule : day.plan().schedules()) {
-      timelines.put(schedule.id(), Timeline.opened(day.plan().date(), schedule));
+    for (var schedule : plan.schedules()) {
+      timelines.put(schedule.id(), Timeline.opened(plan.date(), schedule));
     }
-    return timelines;
+    return HashTreePMap.from(timelines);
   }
 
-  private static Map<PersonId, PMap<BlockId, Assignment>> assignments(DayOpened day) {
+  private static PMap<PersonId, PMap<BlockId, Assignment>> assignments(List<Assignment> all) {
     var byStudent = new HashMap<PersonId, PMap<BlockId, Assignment>>();
-    for (var assignment : day.assignments()) {
+    for (var assignment : all) {
       var hers = byStudent.getOrDefault(assignment.student(), HashTreePMap.empty());
       byStudent.put(assignment.student(), hers.plus(assignment.block(), assignment));
     }
-    return byStudent;
+    return HashTreePMap.from(byStudent);
   }
 
   private static Set<PersonId> helpersOf(School school) {
@@ -86,11 +89,24 @@ record DayFacts(Floor floor) {
     return switch (event) {
       case DayOpened day -> opened(day);
       case SchoolAdopted(var school, var at) -> adopted(school, at);
+      case DayDrawn drawn -> drawn(drawn);
       case DayClosed(_, var at) -> floor.next().closed().at(at);
       case BellAligned(var lag, _, var at) -> aligned(lag, at);
       case ClockTurned(_, var to, var speed) -> floor.next().speed(speed).at(to);
       case HistoryLost(_, _, var at) -> floor.next().at(at);
     };
+  }
+
+  /// What people have said of the day beforehand stays: it means something again when the day does.
+  private Floor drawn(DayDrawn day) {
+    var timelines = timelines(day.plan());
+    for (var line : timelines.values()) {
+      var before = floor.timelines().get(line.id());
+      timelines = before == null ? timelines : timelines.plus(line.id(), line.after(before));
+    }
+    var next =
+        floor.next().plan(day.plan()).drawn(timelines, assignments(day.assignments())).at(day.at());
+    return new DayFacts(next).attended(next.school(), day.at());
   }
 
   /// What would have rung before now is not rung after it as well.

@@ -8,16 +8,20 @@ import dev.carillon.floor.Command.AdoptSchool;
 import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.DayCommand;
+import dev.carillon.floor.Command.DrawDay;
+import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.JumpToNextBell;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Event.ClockTurned;
 import dev.carillon.floor.Event.DayClosed;
+import dev.carillon.floor.Event.DayDrawn;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpReleased;
 import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Result.ClockAt;
+import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Opening, adopting and closing the day, and the demo's clock.
 record DayRules(Floor floor, Stamp stamp) {
@@ -52,6 +57,7 @@ record DayRules(Floor floor, Stamp stamp) {
     return switch (command) {
       case OpenDay _ -> asSystem(accept());
       case CloseDay() -> asSystem(close());
+      case DrawDay draw -> leads() ? draw(draw) : refuse(Refusal.NOT_YOURS_TO_DO);
       case AdoptSchool(var school) -> leads() ? adopt(school) : refuse(Refusal.NOT_YOURS_TO_DO);
       case AlignBells align ->
           leads() ? new BellAlignment(floor, stamp).decide(align) : refuse(Refusal.NOT_YOURS_TO_DO);
@@ -84,9 +90,38 @@ record DayRules(Floor floor, Stamp stamp) {
     return accept(events, Result.NOTHING);
   }
 
+  /// A day without school hands on what it was handed, but for whom mentors have met.
   private Carry carry() {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
-    return new Carry(floor.help().helps(), met, new LocalTurns(floor).carried());
+    var helps = floor.plan().isSchoolDay() ? floor.help().helps() : floor.carried().helpsLastDay();
+    return new Carry(helps, met, new LocalTurns(floor).carried());
+  }
+
+  /// Until its first bell nobody has lived by the day: it may be any other.
+  private Decision draw(DrawDay draw) {
+    var rotations = floor.school().arrangements().localRotations();
+    var plan = draw.plan().with(rotations, floor.carried().turns());
+    if (!plan.date().equals(floor.plan().date())) {
+      return refuse(Refusal.WRONG_DAY);
+    }
+    if (plan.equals(floor.plan())) {
+      return accept();
+    }
+    if (floor.hasBegun() || hasBegun(plan)) {
+      return refuse(Refusal.DAY_BEGUN);
+    }
+    return accept(new DayDrawn(plan, draw.assignments(), stamp.who(), stamp.at()));
+  }
+
+  /// Whether something of a day would have happened by now.
+  private boolean hasBegun(DayPlan plan) {
+    var rules = floor.school().rules();
+    return DayFacts.timelines(plan).values().stream()
+        .flatMap(
+            line ->
+                Stream.<DueCommand>concat(
+                    Dues.enter(line).stream(), Dues.bells(line, rules).limit(1)))
+        .anyMatch(due -> !due.dueAt().isAfter(stamp.at()));
   }
 
   /// Requests of students who left are closed first, and claims of helpers who left given back.

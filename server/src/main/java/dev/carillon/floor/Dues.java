@@ -41,7 +41,11 @@ final class Dues {
 
   private Dues() {}
 
+  /// On a day without school nothing is due but that somebody's claim lapses.
   static Optional<DueCommand> next(Floor floor) {
+    if (floor.timelines().isEmpty()) {
+      return lapse(floor.help()).map(DueCommand.class::cast);
+    }
     var dues = new ArrayList<DueCommand>();
     for (var timeline : floor.timelines().values()) {
       dues.addAll(of(timeline, floor.school().rules()));

@@ -39,6 +39,10 @@ public sealed interface Event {
 
   record DayClosed(Carry carry, Instant at) implements DayEvent {}
 
+  /// Before its first bell the day became another one; without schedules there is no school.
+  record DayDrawn(DayPlan plan, List<Assignment> assignments, PersonId by, Instant at)
+      implements DayEvent {}
+
   /// @param lag how much later than planned bells ring from now on; negative = earlier
   record BellAligned(Duration lag, PersonId by, Instant at) implements DayEvent {}
 

@@ -72,6 +72,7 @@ import org.pcollections.PSet;
 /// @param seating whose places are where, which follows from what was planned and said
 /// @param settling how quickly everybody settled after each bell
 /// @param learning what students steer themselves
+/// @param carried what the day before handed over
 /// @param at the floor time of the last event
 public record Floor(
     School school,
@@ -89,6 +90,7 @@ public record Floor(
     Seating seating,
     Settling settling,
     Learning learning,
+    Carry carried,
     Instant at) {
 
   /// The next floor and what changed in it.
@@ -162,6 +164,13 @@ public record Floor(
   /// command. The desk decides it as soon as its instant has come.
   public Optional<DueCommand> nextDue() {
     return open ? Dues.next(this) : Optional.empty();
+  }
+
+  /// Whether something of the day has happened: a block was entered, a bell rang or was missed.
+  /// Until then it can become another kind of day.
+  public boolean hasBegun() {
+    return timelines.values().stream()
+        .anyMatch(line -> line.entered().isPresent() || !line.settled().isEmpty());
   }
 
   /// What is known of each student who has a schedule today.
@@ -458,6 +467,7 @@ public record Floor(
     private Seating seating;
     private Settling settling;
     private Learning learning;
+    private PMap<PersonId, PMap<BlockId, Assignment>> assignments;
 
     private Next(Floor before) {
       this.before = before;
@@ -474,6 +484,7 @@ public record Floor(
       this.seating = before.seating;
       this.settling = before.settling;
       this.learning = before.learning;
+      this.assignments = before.assignments;
     }
 
     Next school(School next) {
@@ -498,6 +509,15 @@ public record Floor(
 
     Next timeline(Timeline next) {
       timelines = timelines.plus(next.id(), next);
+      return this;
+    }
+
+    /// Another day in place of the one that was opened.
+    Next drawn(
+        PMap<ScheduleId, Timeline> nextTimelines,
+        PMap<PersonId, PMap<BlockId, Assignment>> nextAssignments) {
+      timelines = nextTimelines;
+      assignments = nextAssignments;
       return this;
     }
 
@@ -549,7 +569,7 @@ public record Floor(
           before.demo,
           speed,
           timelines,
-          before.assignments,
+          assignments,
           attendance,
           help,
           onDuty,
@@ -558,6 +578,7 @@ public record Floor(
           seating,
           settling,
           learning,
+          before.carried,
           now);
     }
   }

@@ -294,14 +294,15 @@ record LocalTurns(Floor floor) {
     return line.following(by, turns, step.parent().standsAt(), floor.school().rules());
   }
 
-  /// The number of the first turn of the day.
+  /// The number of the first turn of the day; on a day that has none of its blocks, of the day to
+  /// come.
   private int first(LocalRotation rotation) {
     return floor.plan().schedules().stream()
         .filter(plan -> plan.parent().filter(it -> it.rotation().equals(rotation.id())).isPresent())
         .flatMap(plan -> plan.blocks().stream())
         .mapToInt(turn -> LocalRotation.numberOf(turn.id()))
         .min()
-        .orElse(0);
+        .orElseGet(() -> floor.carried().turns().getOrDefault(rotation.id(), 0));
   }
 
   /// Of a timeline that is over only the turns that began have been taken.

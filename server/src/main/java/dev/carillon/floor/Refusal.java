@@ -15,6 +15,7 @@ public enum Refusal {
   NOT_SAVED(2009, true),
   NOT_YOUR_ROOM(2010, false),
   DEMO_ONLY(2011, false),
+  DAY_BEGUN(2012, false),
   SCHEDULE_UNKNOWN(2101, false),
   SCHEDULE_NOT_RUNNING(2102, false),
   NO_SLACK(2103, false),

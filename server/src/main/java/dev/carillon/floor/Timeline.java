@@ -281,6 +281,25 @@ public record Timeline(
     return last.map(each -> new Last(each.control, each.by, each.at, Optional.empty()));
   }
 
+  /// The same schedule, of a day that took the place of another: whoever looked at that one has not
+  /// seen this.
+  Timeline after(Timeline before) {
+    return new Timeline(
+        id,
+        name,
+        date,
+        before.version + 1,
+        published,
+        blocks,
+        running,
+        entered,
+        roll,
+        settled,
+        ended,
+        last,
+        local);
+  }
+
   /// Whether nobody has been told anything since the control given last.
   boolean isFresh() {
     return last.flatMap(Last::before).isPresent();

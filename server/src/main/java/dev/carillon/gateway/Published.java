@@ -1,5 +1,6 @@
 package dev.carillon.gateway;
 
+import dev.carillon.floor.Command.DrawDay;
 import dev.carillon.school.ManualDay;
 import dev.carillon.school.School;
 import io.vertx.core.Future;
@@ -14,6 +15,9 @@ public interface Published {
 
   /// The school without a decision made here; one of the school's own file stays.
   Future<School> clear(LocalDate date);
+
+  /// A date of the school made real: when its blocks are, and who goes where in them.
+  Future<DrawDay> draw(School school, LocalDate date);
 
   /// What a school runs on a date, as JSON: the same words as on the command line. Called on an
   /// event loop, so it reads no file.

@@ -1,6 +1,8 @@
 package dev.carillon.ops;
 
+import dev.carillon.floor.Command.DrawDay;
 import dev.carillon.gateway.Published;
+import dev.carillon.plan.DayPlanner;
 import dev.carillon.roster.DayPlanReport;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.DayTypeId;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class PublishedSchool implements Published {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedSchool.class);
 
+  private final Vertx vertx;
   private final School folder;
   private final Redis redis;
   private final String key;
@@ -40,6 +44,7 @@ final class PublishedSchool implements Published {
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   PublishedSchool(Vertx vertx, String url, School folder) {
+    this.vertx = vertx;
     this.folder = folder;
     redis = Redis.createClient(vertx, url);
     key = "carillon:{" + folder.id().value() + "}:school:manual";
@@ -90,6 +95,18 @@ final class PublishedSchool implements Published {
   public Future<School> clear(LocalDate date) {
     var take = Request.cmd(Command.HDEL).arg(key).arg(date.toString());
     return redis.send(take).compose(_ -> school());
+  }
+
+  @Override
+  public Future<DrawDay> draw(School school, LocalDate date) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              var plan = school.calendar().dayPlan(date, school.zone());
+              return new DrawDay(plan, DayPlanner.plan(school, plan));
+            },
+            false)
+        .map(day -> Objects.requireNonNull(day));
   }
 
   @Override

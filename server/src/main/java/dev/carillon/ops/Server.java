@@ -3,10 +3,7 @@ package dev.carillon.ops;
 import dev.carillon.access.Door;
 import dev.carillon.access.redis.RedisAccessStore;
 import dev.carillon.desk.Desk;
-import dev.carillon.desk.Desks;
 import dev.carillon.desk.FloorTime;
-import dev.carillon.desk.OpeningOptions;
-import dev.carillon.floor.FloorClock;
 import dev.carillon.gateway.Audit;
 import dev.carillon.gateway.Gateway;
 import dev.carillon.gateway.GatewayOptions;
@@ -16,11 +13,9 @@ import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.log.redis.RedisLogOptions;
 import dev.carillon.ops.redis.EmbeddedRedis;
 import dev.carillon.ops.redis.EmbeddedRedisException;
-import dev.carillon.plan.DayPlanner;
 import dev.carillon.roster.FindingsReport;
 import dev.carillon.roster.Reading;
 import dev.carillon.roster.SchoolFolder;
-import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import dev.carillon.school.School;
@@ -39,9 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -49,7 +42,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +53,6 @@ public final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   private static final Duration DEMO_LINK_LIFE = Duration.ofDays(30);
-
-  /// Time to open a browser and look around before a demo's first bell.
-  private static final Duration DEMO_LEAD = Duration.ofMinutes(5);
-
-  /// How often it is asked whether another day has come.
-  private static final long DAY_CHECK_MS = 30_000;
-
-  /// A day is shown this long after its last bell.
-  private static final Duration AFTER_SCHOOL = Duration.ofMinutes(15);
 
   /// A step that is not followed, and the time an answer takes.
   private static final long CLOCK_APART_MS_MAX = FloorTime.STEP_MS_MAX + 1_000;
@@ -174,18 +157,6 @@ public final class Server {
         : Future.succeededFuture(url);
   }
 
-  /// What keeps the school: its log, the keeper's time, and what the door remembers.
-  private record Store(
-      PublishedSchool published,
-      School school,
-      RedisFloorLog log,
-      FloorTime clock,
-      RedisAccessStore access) {
-    Store with(School decided) {
-      return new Store(published, decided, log, clock, access);
-    }
-  }
-
   private Future<Store> store(String url, School school) {
     return RedisFloorLog.connect(vertx, RedisLogOptions.of(url))
         .onSuccess(log -> closers.push(log::close))
@@ -218,90 +189,13 @@ public final class Server {
             cause -> LOG.warn("Redis does not tell how it keeps data: {}", cause.toString()));
   }
 
-  // --- The day
-  // ------------------------------------------------------------------------------------
-
-  private record Day(Store store, Desks desks, Desk desk) {}
-
   private Future<Day> openDay(Store store) {
-    var desks = new Desks(vertx, store.log(), store.clock());
-    closers.push(desks::stop);
-    var now = Instant.ofEpochMilli(store.clock().sourceMs());
-    return dayOf(store.school(), now)
-        .map(day -> open(store, desks, day))
-        .orElseGet(
-            () ->
-                Future.failedFuture(
-                    new StartException(
-                        "The calendar of "
-                            + store.school().name()
-                            + " has no school day ahead: add one to school.yaml.")))
-        .map(desk -> new Day(store, desks, desk));
+    var days = new SchoolDays(vertx, store, options.demo());
+    closers.push(days::stop);
+    return days.open().map(desk -> new Day(store, days, desk));
   }
 
-  private Future<Desk> open(Store store, Desks desks, DayPlan day) {
-    var school = store.school();
-    var key = new FloorKey(school.id(), day.date());
-    var opening = new OpeningOptions(options.demo().isPresent(), clock(store, day));
-    return options
-        .demo()
-        .map(demo -> new DemoClock(store.log(), key).resume(store.clock(), demo.speed()))
-        .orElseGet(Future::succeededFuture)
-        .compose(
-            _ ->
-                aside(() -> DayPlanner.plan(school, day))
-                    .compose(
-                        assignments -> desks.open(school, day.date(), day, assignments, opening)));
-  }
-
-  private FloorClock clock(Store store, DayPlan day) {
-    return options
-        .demo()
-        .map(
-            demo ->
-                new FloorClock(
-                    store.clock().sourceMs(), demoStart(demo, day).toEpochMilli(), demo.speed()))
-        .orElse(FloorClock.REAL);
-  }
-
-  private static Instant demoStart(ServerOptions.Demo demo, DayPlan day) {
-    return demo.at()
-        .map(at -> day.date().atTime(at).atZone(day.zone()).toInstant())
-        .orElseGet(
-            () ->
-                day.schedules().stream()
-                    .map(schedule -> schedule.blocks().getFirst().start())
-                    .min(Instant::compareTo)
-                    .orElseThrow()
-                    .minus(DEMO_LEAD));
-  }
-
-  /// Today until some time after the last bell, then the next day with school.
-  private Optional<DayPlan> dayOf(School school, Instant now) {
-    var calendar = school.calendar();
-    var wished = options.demo().flatMap(ServerOptions.Demo::date);
-    var service = wished.orElseGet(() -> calendar.serviceDate(now, school.zone()));
-    return calendar
-        .nextSchoolDay(service)
-        .map(date -> calendar.dayPlan(date, school.zone()))
-        .filter(day -> wished.isEmpty() || day.date().equals(wished.get()))
-        .flatMap(
-            day ->
-                options.demo().isPresent() || isShown(day, now)
-                    ? Optional.of(day)
-                    : dayAfter(school, day.date()));
-  }
-
-  private static boolean isShown(DayPlan day, Instant now) {
-    return day.end().filter(end -> now.isBefore(end.plus(AFTER_SCHOOL))).isPresent();
-  }
-
-  private static Optional<DayPlan> dayAfter(School school, LocalDate date) {
-    return school
-        .calendar()
-        .nextSchoolDay(date.plusDays(1))
-        .map(next -> school.calendar().dayPlan(next, school.zone()));
-  }
+  private record Day(Store store, SchoolDays days, Desk desk) {}
 
   // --- The doors
   // ----------------------------------------------------------------------------------
@@ -329,22 +223,8 @@ public final class Server {
                         day.desk())
                     .onSuccess(gateway -> closers.push(gateway::stop))
                     .onSuccess(_ -> management.started())
-                    .onSuccess(gateway -> watchTheDay(day, shown, gateway, floorMetrics))
+                    .onSuccess(gateway -> day.days().watch(shown, gateway, floorMetrics))
                     .compose(gateway -> running(day, door, gateway, listening)));
-  }
-
-  /// The desk devices see; another one tomorrow.
-  static final class Shown implements Supplier<Desk> {
-    private volatile Desk desk;
-
-    Shown(Desk desk) {
-      this.desk = desk;
-    }
-
-    @Override
-    public Desk get() {
-      return desk;
-    }
   }
 
   private static byte[] auditKey() {
@@ -408,49 +288,6 @@ public final class Server {
           .ifPresent(person -> panes.put(role.word(), person.id()));
     }
     return panes;
-  }
-
-  /// When the day is over, the next one is opened and shown.
-  private void watchTheDay(Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
-    if (options.demo().isPresent()) {
-      new DemoClock(day.store().log(), day.desk().key()).note(vertx, day.desk());
-      return;
-    }
-    vertx.setPeriodic(
-        DAY_CHECK_MS,
-        _ -> {
-          day.store()
-              .published()
-              .school()
-              .onSuccess(school -> look(school, day, shown, gateway, floorMetrics))
-              .onFailure(cause -> LOG.warn("the next day is not known: {}", cause.toString()));
-        });
-  }
-
-  /// What was decided for the days to come since this one was opened counts.
-  private void look(
-      School school, Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
-    var today = new Day(day.store().with(school), day.desks(), day.desk());
-    dayOf(school, Instant.ofEpochMilli(day.store().clock().sourceMs()))
-        .filter(next -> next.date().isAfter(shown.get().key().date()))
-        .ifPresent(next -> turnTo(next, today, shown, gateway, floorMetrics));
-  }
-
-  private void turnTo(
-      DayPlan next, Day day, Shown shown, Gateway gateway, FloorMetrics floorMetrics) {
-    var before = shown.get();
-    open(day.store(), day.desks(), next)
-        .onSuccess(
-            desk -> {
-              if (shown.get() == before && desk != before) {
-                LOG.info("showing {}", next.date());
-                shown.desk = desk;
-                desk.subscribe(floorMetrics::take);
-                gateway.show(desk);
-                day.desks().stop(before.key());
-              }
-            })
-        .onFailure(cause -> LOG.error("{} cannot be opened", next.date(), cause));
   }
 
   private Future<RunningServer> running(

@@ -89,6 +89,31 @@ public record Calendar(
         .findFirst();
   }
 
+  /// The first date from this one on, itself included, that has a floor: there is school, or there
+  /// would be and somebody has decided otherwise, which may be taken back.
+  public Optional<LocalDate> nextServiceDay(LocalDate from) {
+    return from.datesUntil(from.plusDays(LOOK_AHEAD_DAYS_MAX))
+        .filter(date -> resolve(date).dayType().isSchoolDay() || isCalledOff(date))
+        .findFirst();
+  }
+
+  /// Whether there is no school because of somebody's decision for the date.
+  public boolean isCalledOff(LocalDate date) {
+    return manualOn(date).isPresent()
+        && !resolve(date).dayType().isSchoolDay()
+        && withoutManual(date).resolve(date).dayType().isSchoolDay();
+  }
+
+  /// When a date with a floor is over; one that was called off, when it would have been.
+  public Optional<Instant> endOf(LocalDate date, ZoneId zone) {
+    return (isCalledOff(date) ? withoutManual(date) : this).dayPlan(date, zone).end();
+  }
+
+  /// What somebody has decided for a date.
+  public Optional<ManualDay> decided(LocalDate date) {
+    return manualOn(date);
+  }
+
   /// The service date at an instant: yesterday's while its last block still runs past midnight.
   public LocalDate serviceDate(Instant now, ZoneId zone) {
     var today = now.atZone(zone).toLocalDate();

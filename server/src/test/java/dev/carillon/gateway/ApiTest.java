@@ -153,7 +153,7 @@ final class ApiTest {
 
     assertThat(post(path, signIn(ROSA), snow).status()).isEqualTo(403);
     assertThat(post("/api/v1/calendar/" + Fixtures.DATE, lena, snow).body().getInteger("code"))
-        .as("the day that is open")
+        .as("the day that has begun")
         .isEqualTo(1108);
     for (var wrong :
         List.of(

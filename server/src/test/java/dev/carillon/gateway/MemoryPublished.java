@@ -1,5 +1,7 @@
 package dev.carillon.gateway;
 
+import dev.carillon.floor.Command.DrawDay;
+import dev.carillon.plan.DayPlanner;
 import dev.carillon.roster.DayPlanReport;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
@@ -35,6 +37,12 @@ final class MemoryPublished implements Published {
   public synchronized Future<School> clear(LocalDate date) {
     school = school.with(school.calendar().withoutManual(date));
     return school();
+  }
+
+  @Override
+  public Future<DrawDay> draw(School shown, LocalDate date) {
+    var plan = shown.calendar().dayPlan(date, shown.zone());
+    return Future.succeededFuture(new DrawDay(plan, DayPlanner.plan(shown, plan)));
   }
 
   @Override

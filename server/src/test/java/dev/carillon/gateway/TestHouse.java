@@ -65,9 +65,14 @@ final class TestHouse implements AutoCloseable {
   }
 
   TestHouse(Timing timing, Optional<Map<String, PersonId>> demo) {
+    this(timing, demo, "08:10");
+  }
+
+  /// At another time of the day.
+  TestHouse(Timing timing, Optional<Map<String, PersonId>> demo, String localTime) {
     dev.carillon.desk.Clock clock = System::currentTimeMillis;
     var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
-    var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at("08:10").toEpochMilli(), 1);
+    var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at(localTime).toEpochMilli(), 1);
     desk =
         Await.on(
             desks.open(
@@ -92,7 +97,7 @@ final class TestHouse implements AutoCloseable {
                 desk));
   }
 
-  /// Lets what fell due before 08:10 happen, so that tests see their own changes only.
+  /// Lets what fell due before then happen, so that tests see their own changes only.
   private void catchUp() {
     var id = new CommandId(Fixtures.ABEL, "dry");
     Await.on(

@@ -1,0 +1,16 @@
+package dev.carillon.ops;
+
+import dev.carillon.access.redis.RedisAccessStore;
+import dev.carillon.desk.FloorTime;
+import dev.carillon.log.redis.RedisFloorLog;
+import dev.carillon.school.School;
+
+/// What keeps the school: its log, the keeper's time, and what the door remembers.
+///
+/// @param school as it was published when the server started
+record Store(
+    PublishedSchool published,
+    School school,
+    RedisFloorLog log,
+    FloorTime clock,
+    RedisAccessStore access) {}
