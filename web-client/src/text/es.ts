@@ -58,7 +58,7 @@ export const es: Words = {
     notSent: 'Aún sin enviar',
     phases: {
       before: 'Antes de clase',
-      none: 'Hoy no hay plan',
+      none: 'Hoy no hay clases',
       move: 'Cambio',
       settle: 'Instálate',
       work: 'Tiempo de trabajo',
@@ -79,6 +79,7 @@ export const es: Words = {
     2009: 'El servidor no pudo guardarlo. Inténtalo otra vez.',
     2010: 'Eso está fuera de tus salas.',
     2011: 'Solo se puede ajustar el reloj de una demostración.',
+    2012: 'El día ya empezó. Cámbialo en la línea del día.',
     2101: 'Este horario no funciona hoy.',
     2102: 'Ahora mismo no hay nada en marcha.',
     2103: 'La próxima hora fija no deja sitio para eso.',
@@ -195,6 +196,8 @@ export const es: Words = {
     gapText: 'Después vas a tu próxima parada.',
     done: 'Has terminado por hoy.',
     doneText: '¡Hasta la próxima!',
+    off: 'Hoy no hay clases.',
+    offText: 'No te pierdes nada. ¡Hasta la próxima!',
     noPlan: 'Aún no hay parada para ti.',
     noPlanText: 'Quédate donde estás o pregunta a un adulto.',
     offlineHelp:

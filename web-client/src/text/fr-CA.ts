@@ -60,7 +60,7 @@ export const frCA: Words = {
     notSent: 'Pas encore envoyé',
     phases: {
       before: 'Avant l’école',
-      none: 'Pas de plan aujourd’hui',
+      none: 'Pas d’école aujourd’hui',
       move: 'Déplacement',
       settle: 'Installe-toi',
       work: 'Temps de travail',
@@ -81,6 +81,7 @@ export const frCA: Words = {
     2009: 'Le serveur n’a pas pu l’enregistrer. Réessayez.',
     2010: 'C’est en dehors de vos locaux.',
     2011: 'Seule l’horloge d’une démonstration se règle.',
+    2012: 'La journée a commencé. Changez-la sur la ligne du jour.',
     2101: 'Cet horaire ne fonctionne pas aujourd’hui.',
     2102: 'Rien n’est en cours en ce moment.',
     2103: 'La prochaine heure fixe ne laisse pas de place pour cela.',
@@ -197,6 +198,8 @@ export const frCA: Words = {
     gapText: 'Après, tu vas à ton prochain arrêt.',
     done: 'Tu as fini pour aujourd’hui.',
     doneText: 'À la prochaine!',
+    off: 'Pas d’école aujourd’hui.',
+    offText: 'Tu ne manques rien. À la prochaine!',
     noPlan: 'Pas encore d’arrêt pour toi.',
     noPlanText: 'Reste où tu es ou demande à un adulte.',
     offlineHelp:

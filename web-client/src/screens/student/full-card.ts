@@ -28,7 +28,7 @@ export type CardFacts = {
 /** Nothing covers a day that is over, nor a pause: both are calm screens of their own. */
 export function fullCard(facts: CardFacts): FullCard | undefined {
   const { today, insert } = facts;
-  if (today.face === 'done' || today.face === 'none') return undefined;
+  if (['done', 'off', 'none'].includes(today.face)) return undefined;
   if (insert !== undefined) return { kind: 'insert', insert, stop: gathering(today) };
   if (today.face === 'paused') return undefined;
   const { offer } = facts;

@@ -94,4 +94,10 @@ describe('a student’s day', () => {
     expect(hereTime(called, [{ ...call, fromMs }])).toEqual(block);
     expect(hereTime(now, [{ ...call, fromMs, untilMs: at(100) }])).toEqual(block);
   });
+
+  test('a day without school says so and asks nothing of her', () => {
+    const moment = momentAt(at(91), undefined, [], []);
+    const day = studentDay([], moment, at(91), new Set(), false);
+    expect([day.face, day.now, day.next, day.settled]).toEqual(['off', undefined, undefined, true]);
+  });
 });

@@ -2,8 +2,9 @@
 import type { Moment, PlannedStop } from '../../store/day-plan';
 import type { Arrival, OwnCall } from '../../wire/views';
 
-/** Which face the screen wears. `move` is the full-screen card; `stop` the two cards. */
-export type Face = 'none' | 'before' | 'move' | 'stop' | 'gap' | 'done' | 'paused';
+/** Which face the screen wears. `move` is the full-screen card; `stop` the two cards; `off` a day
+ * without school. */
+export type Face = 'none' | 'off' | 'before' | 'move' | 'stop' | 'gap' | 'done' | 'paused';
 
 export type StudentDay = {
   readonly face: Face;
@@ -42,7 +43,8 @@ export function studentDay(
 
 function face(plan: readonly PlannedStop[], moment: Moment, away: boolean, closed: boolean): Face {
   if (closed || moment.phase === 'done') return 'done';
-  if (plan.length === 0 || moment.phase === 'none') return 'none';
+  if (moment.phase === 'none') return 'off';
+  if (plan.length === 0) return 'none';
   if (moment.paused) return 'paused';
   switch (moment.phase) {
     case 'before':

@@ -79,6 +79,36 @@ class CalendarTest {
   }
 
   @Test
+  void a_day_that_is_called_off_keeps_its_turn_and_hands_its_day_of_the_cycle_on_d31() {
+    var called = calendar(List.of(aAndB(Advance.SHIFT)));
+    var snow = new ManualDay(FIRST.plusDays(1), "snow", CLOSED);
+    var off = called.with(snow);
+    var tuesday = snow.date();
+    var zone = ZoneId.of("America/Phoenix");
+
+    assertThat(types(off, FIRST, 4)).containsExactly("a", "no-school", "b", "a");
+    assertThat(off.isCalledOff(tuesday)).isTrue();
+    assertThat(off.nextServiceDay(tuesday)).contains(tuesday);
+    assertThat(off.nextSchoolDay(tuesday)).contains(tuesday.plusDays(1));
+    assertThat(off.endOf(tuesday, zone)).isEqualTo(called.dayPlan(tuesday, zone).end()).isPresent();
+    assertThat(off.withoutManual(tuesday)).isEqualTo(called);
+
+    var saturday = new ManualDay(FIRST.plusDays(5), "", CLOSED);
+    assertThat(called.with(saturday).isCalledOff(saturday.date())).isFalse();
+  }
+
+  @Test
+  void only_a_cycle_that_closures_postpone_counts_what_was_decided_for_a_day_that_is_over_d31() {
+    var shifts = calendar(List.of(aAndB(Advance.SHIFT)));
+    var pinned = calendar(List.of(aAndB(Advance.PINNED)));
+    var snow = new ManualDay(FIRST, "snow", CLOSED);
+    assertThat(shifts.counts(snow)).isTrue();
+    assertThat(pinned.counts(snow)).isFalse();
+    assertThat(shifts.counts(new ManualDay(FIRST, "fog", runs("early")))).isFalse();
+    assertThat(shifts.counts(new ManualDay(FIRST, "", runs("gone")))).isFalse();
+  }
+
+  @Test
   void a_second_decision_for_a_date_replaces_the_first() {
     var calendar =
         calendar(List.of())
