@@ -29,12 +29,8 @@ final class Bench {
 
   private static final Duration CONNECT_MAX = Duration.ofMinutes(1);
   private static final Duration BELL_MAX = Duration.ofSeconds(15);
-  private static final int ASKING_S = 8;
-  private static final int BELLS = 4;
 
-  /// The first bells and calls make the server warm and are not measured.
-  private static final int WARM_UP_BELLS = 2;
-
+  /// The first calls make the server warm and are not measured, nor are the first bells.
   private static final int WARM_UP_S = 3;
 
   /// How long after a bell its patches are counted.
@@ -43,7 +39,7 @@ final class Bench {
   /// No school rings two bells within thirty seconds, and the server refuses to.
   private static final Duration BETWEEN_BELLS = Duration.ofSeconds(31);
 
-  record Size(int devices, int asksPerSecond, long seed) {
+  record Size(int devices, int asksPerSecond, int bells, int warmUpBells, int askingS, long seed) {
     int students() {
       return devices - HELPERS - 1;
     }
@@ -122,7 +118,7 @@ final class Bench {
     }
 
     private void bells() throws InterruptedException {
-      for (int i = 0; i < WARM_UP_BELLS; i++) {
+      for (int i = 0; i < size.warmUpBells; i++) {
         ring();
         Thread.sleep(AFTER_BELL_MS);
       }
@@ -132,7 +128,7 @@ final class Bench {
       long frames = loop.ask(crowd::frames);
       var cpu = server.cpu();
       double ownBefore = ownCpu();
-      for (int i = 0; i < BELLS; i++) {
+      for (int i = 0; i < size.bells; i++) {
         ring();
         Thread.sleep(AFTER_BELL_MS);
         loop.run(() -> crowd.addSinceInstant(sinceInstant));
@@ -141,7 +137,7 @@ final class Bench {
       }
       cpu = server.cpu().minus(cpu);
       frames = loop.ask(crowd::frames) - frames;
-      out.printf("%d bells, each to %,d devices; milliseconds%n", BELLS, crowd.size());
+      out.printf("%d bells, each to %,d devices; milliseconds%n", size.bells, crowd.size());
       print("bell's instant to device", sinceInstant);
       print("first device to device", sinceFirst);
       out.printf(
@@ -166,9 +162,9 @@ final class Bench {
     private void help() throws InterruptedException {
       var inCentre = loop.ask(this::studentsInCentre);
       int warmUp = Math.min(inCentre.size() / 3, size.asksPerSecond * WARM_UP_S);
-      ask(inCentre.subList(0, warmUp), WARM_UP_S);
+      ask(inCentre.subList(0, warmUp), Math.min(WARM_UP_S, size.askingS));
       var cpuBefore = server.cpu();
-      var asks = ask(inCentre.subList(warmUp, inCentre.size()), ASKING_S);
+      var asks = ask(inCentre.subList(warmUp, inCentre.size()), size.askingS);
       var cpu = server.cpu().minus(cpuBefore);
       int asked = loop.ask(asks::asked);
       out.printf("%,d calls for help at %d a second; milliseconds%n", asked, size.asksPerSecond);
@@ -190,7 +186,7 @@ final class Bench {
 
     /// Those whom the helpers may help after the last of the bells.
     private List<Crowd.Member> studentsInCentre() {
-      var block = "main/b" + (1 + WARM_UP_BELLS + BELLS);
+      var block = "main/b" + (1 + size.warmUpBells + size.bells);
       return students.stream()
           .filter(
               student ->

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = {BenchFloorCommand.class, BenchPlanCommand.class},
+    subcommands = {BenchFloorCommand.class, BenchPlanCommand.class, BenchStormCommand.class},
     description = "Measures bells and help with many devices on this machine, in under a minute.")
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -28,6 +28,18 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--asks-per-second", paramLabel = "N", description = "How often help is asked.")
   int asksPerSecond = 20;
+
+  @Option(names = "--bells", paramLabel = "N", description = "How many bells are measured.")
+  int bells = 4;
+
+  @Option(
+      names = "--warm-up-bells",
+      paramLabel = "N",
+      description = "How many ring before, unmeasured; each half a minute after the other.")
+  int warmUpBells = 2;
+
+  @Option(names = "--asking", paramLabel = "SECONDS", description = "How long help is asked.")
+  int asking = 8;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the made-up school.")
   long seed = 42;
@@ -40,7 +52,9 @@ final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var folder = Files.createTempDirectory("carillon-bench");
     try {
-      new Bench(new Bench.Size(devices, asksPerSecond, seed), folder, out).run();
+      new Bench(
+              new Bench.Size(devices, asksPerSecond, bells, warmUpBells, asking, seed), folder, out)
+          .run();
     } finally {
       delete(folder);
     }

@@ -43,9 +43,6 @@ import org.HdrHistogram.Histogram;
 /// this thread's own on the CPU, so that whatever else the machine does counts for little; what is
 /// allocated is the same in every run.
 final class BenchFloor {
-  private static final int WARM_UP_ROUNDS = 6_000;
-  private static final int ROUNDS = 3_000;
-
   /// A kind of command that is dear is not measured longer than this, warming up included.
   private static final long NS_MAX = 3_000_000_000L;
 
@@ -55,11 +52,13 @@ final class BenchFloor {
   private static final StationId WORKSHOP = new StationId("work-1");
   private static final int MINUTES = 10;
 
+  private final int rounds;
   private final Floor floor;
   private final List<PersonId> inCentre;
   private final Views views = new Views();
 
-  BenchFloor(BenchSchool bench) {
+  BenchFloor(BenchSchool bench, int rounds) {
+    this.rounds = rounds;
     floor = bench.floor(DayPlanner.plan(bench.school(), bench.day()), MINUTES);
     inCentre =
         bench.school().students().stream()
@@ -183,8 +182,8 @@ final class BenchFloor {
     var leader = views.cut(new Audience.OfLeaders(), base);
     var helper = views.cut(new Audience.OfHelper(HELPER), base);
     long untilNs = Meter.cpuNs() + NS_MAX;
-    for (int i = 0; i < WARM_UP_ROUNDS + ROUNDS && Meter.cpuNs() < untilNs; i++) {
-      if (i == WARM_UP_ROUNDS) {
+    for (int i = 0; i < 2 * rounds && Meter.cpuNs() < untilNs; i++) {
+      if (i == rounds) {
         deciding.reset();
         cutting.reset();
       }

@@ -25,6 +25,12 @@ final class BenchFloorCommand implements Callable<Integer> {
   @Option(names = "--students", paramLabel = "N", split = ",", description = "Schools to compare.")
   List<Integer> students = List.of(300, 1_200, 4_800);
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often each command is measured, after as often to warm up.")
+  int rounds = 3_000;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the made-up school.")
   long seed = 42;
 
@@ -37,7 +43,7 @@ final class BenchFloorCommand implements Callable<Integer> {
     Machine.print(out, seed);
     Map<String, List<BenchFloor.Cost>> costs = new LinkedHashMap<>();
     for (int size : students) {
-      for (var cost : new BenchFloor(BenchSchool.of(size, seed)).run()) {
+      for (var cost : new BenchFloor(BenchSchool.of(size, seed), rounds).run()) {
         costs.computeIfAbsent(cost.what(), _ -> new ArrayList<>()).add(cost);
       }
     }

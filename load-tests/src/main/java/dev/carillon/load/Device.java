@@ -123,6 +123,14 @@ final class Device {
     return away;
   }
 
+  /// Loses the line, as when the Wi-Fi goes: it comes back by itself.
+  void cut() {
+    welcome = false;
+    if (socket != null) {
+      socket.close();
+    }
+  }
+
   /// Makes room for a real person, who is this person from now on.
   void leave() {
     away = true;
