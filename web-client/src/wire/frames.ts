@@ -245,6 +245,7 @@ export const commandBodies = {
   'away.start': record({
     student: text,
     kind: oneOf('absent', 'office', 'nurse', 'restroom', 'pass', 'study', 'home'),
+    until: maybe(text),
   }),
   'away.end': record({ student: text }),
   'choice.take': record({ block: text, station: text }),

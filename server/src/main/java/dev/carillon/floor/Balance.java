@@ -87,7 +87,7 @@ final class Balance {
   /// Whoever is somewhere else for the whole block takes no turns in it.
   private boolean isHere(Student student) {
     var away = Optional.ofNullable(floor.placing().away().get(student.id()));
-    return away.filter(kind -> !kind.isShort()).isEmpty()
+    return away.filter(each -> !each.kind().isShort()).isEmpty()
         && floor.lineOf(student.id(), turns.getFirst().id()).isPresent();
   }
 

@@ -12,13 +12,24 @@ import java.util.Set;
 /// @param helpsLastDay how often each student was helped, for fairness; students with none are
 ///   absent
 /// @param turns the number of the turn with which each local rotation goes on, by its id
+/// @param away who is away for longer than the day
 public record Carry(
-    Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
+    Map<PersonId, Integer> helpsLastDay,
+    Mentoring mentoring,
+    Map<String, Integer> turns,
+    Map<PersonId, Away> away) {
   public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY, Map.of());
 
   public Carry {
     helpsLastDay = Map.copyOf(helpsLastDay);
     turns = Map.copyOf(turns);
+    away = Map.copyOf(away);
+  }
+
+  /// Everybody comes back.
+  public Carry(
+      Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
+    this(helpsLastDay, mentoring, turns, Map.of());
   }
 
   /// Whom mentors have met.

@@ -17,6 +17,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.School;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,7 +119,13 @@ public sealed interface Command {
 
   record EndStay(PersonId student) implements PlacingCommand {}
 
-  record StartAway(PersonId student, AwayKind kind) implements PlacingCommand {}
+  /// @param until the last day, for what lasts longer than today: for leaders to say
+  record StartAway(PersonId student, AwayKind kind, Optional<LocalDate> until)
+      implements PlacingCommand {
+    public StartAway(PersonId student, AwayKind kind) {
+      this(student, kind, Optional.empty());
+    }
+  }
 
   record EndAway(PersonId student) implements PlacingCommand {}
 

@@ -14,6 +14,7 @@ import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.IndependentStudy;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.School;
@@ -43,7 +44,7 @@ record DayFacts(Floor floor) {
             Attendance.NONE,
             HelpLine.EMPTY,
             HashTreePSet.from(helpersOf(day.school())),
-            Placing.NONE,
+            awayOn(day),
             HashTreePMap.empty(),
             Seating.NONE,
             Settling.NONE,
@@ -79,6 +80,27 @@ record DayFacts(Floor floor) {
       }
     }
     return helpers;
+  }
+
+  /// Who was away for longer than the day before, and who learns elsewhere.
+  private static Placing awayOn(DayOpened day) {
+    var placing = Placing.NONE;
+    var date = day.plan().date();
+    for (var student : day.school().students()) {
+      var handed = Optional.ofNullable(day.carry().away().get(student.id()));
+      var away =
+          handed
+              .filter(it -> it.lastsTo(date))
+              .or(
+                  () ->
+                      day.school().arrangements().studyOf(student.id(), date).map(DayFacts::away));
+      placing = away.isPresent() ? placing.away(student.id(), away.get()) : placing;
+    }
+    return placing;
+  }
+
+  private static Away away(IndependentStudy study) {
+    return new Away(AwayKind.STUDY, Optional.of(study.until()));
   }
 
   Evolved evolve(DayEvent event) {

@@ -94,7 +94,8 @@ record DayRules(Floor floor, Stamp stamp) {
   private Carry carry() {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
     var helps = floor.plan().isSchoolDay() ? floor.help().helps() : floor.carried().helpsLastDay();
-    return new Carry(helps, met, new LocalTurns(floor).carried());
+    var next = floor.plan().date().plusDays(1);
+    return new Carry(helps, met, new LocalTurns(floor).carried(), floor.placing().awayAlsoOn(next));
   }
 
   /// Until its first bell nobody has lived by the day: it may be any other.

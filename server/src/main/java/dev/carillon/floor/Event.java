@@ -19,7 +19,9 @@ import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.School;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// What has happened. Events carry no text written by a person except where a rule needs it.
 public sealed interface Event {
@@ -187,8 +189,14 @@ public sealed interface Event {
 
   record StayEnded(PersonId student, PersonId by, Instant at) implements PlacingEvent {}
 
-  record WentAway(PersonId student, AwayKind kind, PersonId by, Instant at)
-      implements PlacingEvent {}
+  /// @param until the last day, for what lasts longer than today
+  record WentAway(
+      PersonId student, AwayKind kind, Optional<LocalDate> until, PersonId by, Instant at)
+      implements PlacingEvent {
+    public WentAway(PersonId student, AwayKind kind, PersonId by, Instant at) {
+      this(student, kind, Optional.empty(), by, at);
+    }
+  }
 
   record CameBack(PersonId student, PersonId by, Instant at) implements PlacingEvent {}
 

@@ -82,7 +82,7 @@ record Placement(Floor floor) {
   ArrivalState state(PersonId student, Assignment place) {
     var away = floor.placing().away().get(student);
     if (away != null) {
-      return away == AwayKind.HOME ? ArrivalState.DEPARTED : ArrivalState.EXCUSED;
+      return away.kind() == AwayKind.HOME ? ArrivalState.DEPARTED : ArrivalState.EXCUSED;
     }
     boolean stays = place.source() == Source.STAY || place.source() == Source.NO_ROOM;
     return stays ? ArrivalState.STAYING : ArrivalState.EXPECTED;

@@ -7,7 +7,10 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
@@ -31,7 +34,7 @@ public record Placing(
     PMap<CallId, CallUp> calls,
     PMap<PersonId, CallId> called,
     PMap<PersonId, Stay> stays,
-    PMap<PersonId, AwayKind> away,
+    PMap<PersonId, Away> away,
     PMap<StationId, StationStatus> stations,
     PMap<PersonId, ScheduleId> schedules,
     Turning turning,
@@ -148,15 +151,22 @@ public record Placing(
         moved, changes, calls, called, stays, away, stations, schedules, turning, next);
   }
 
-  Placing away(PersonId student, AwayKind kind) {
-    return withAway(away.plus(student, kind));
+  Placing away(PersonId student, Away why) {
+    return withAway(away.plus(student, why));
   }
 
   Placing back(PersonId student) {
     return withAway(away.minus(student));
   }
 
-  private Placing withAway(PMap<PersonId, AwayKind> newAway) {
+  /// Who is away on a later day as well.
+  Map<PersonId, Away> awayAlsoOn(LocalDate date) {
+    var longer = new HashMap<>(away);
+    longer.values().removeIf(each -> !each.lastsTo(date));
+    return longer;
+  }
+
+  private Placing withAway(PMap<PersonId, Away> newAway) {
     return new Placing(
         moved, changes, calls, called, stays, newAway, stations, schedules, turning, waits);
   }

@@ -47,8 +47,8 @@ record PlacingFacts(Floor floor) {
       case StayAllowed(var student, var place, var reason, _, var until, var at) ->
           with(placing.staying(student, new Stay(place, reason, until)), List.of(student), at);
       case StayEnded(var student, _, var at) -> with(placing.moving(student), List.of(student), at);
-      case WentAway(var student, var kind, _, var at) ->
-          stood(placing.away(student, kind), student, at);
+      case WentAway(var student, var kind, var until, _, var at) ->
+          stood(placing.away(student, new Away(kind, until)), student, at);
       case CameBack(var student, _, var at) -> stood(placing.back(student), student, at);
       case ScheduleMoved moved -> moved(moved);
       case StationClosed(var station, var draining, _, _, var at) ->

@@ -55,7 +55,7 @@ record PlacingRules(Floor floor, Stamp stamp) {
       case EndCall(var call) -> endCall(call);
       case AllowStay stay -> allowStay(stay);
       case EndStay(var student) -> endStay(student);
-      case StartAway(var student, var kind) -> startAway(student, kind);
+      case StartAway away -> startAway(away);
       case EndAway(var student) -> endAway(student);
       case AckChange(var block) -> acknowledge(block);
       case MoveSchedule(var student, var schedule) -> moveSchedule(student, schedule);
@@ -146,13 +146,30 @@ record PlacingRules(Floor floor, Stamp stamp) {
         .orElseGet(() -> accept(new StayEnded(student, stamp.who(), stamp.at())));
   }
 
-  private Decision startAway(PersonId student, AwayKind kind) {
-    if (kind == floor.placing().away().get(student)) {
+  private Decision startAway(StartAway away) {
+    var student = away.student();
+    if (new Away(away.kind(), away.until()).equals(floor.placing().away().get(student))) {
       return accept();
     }
     return mayNot(student)
+        .or(() -> mayNotFor(away))
         .map(Decision::refuse)
-        .orElseGet(() -> accept(new WentAway(student, kind, stamp.who(), stamp.at())));
+        .orElseGet(
+            () ->
+                accept(new WentAway(student, away.kind(), away.until(), stamp.who(), stamp.at())));
+  }
+
+  /// Days to come are the leaders'.
+  private Optional<Refusal> mayNotFor(StartAway away) {
+    if (away.until().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!stamp.role().leads()) {
+      return Optional.of(Refusal.NOT_YOURS_TO_DO);
+    }
+    return away.until()
+        .filter(until -> until.isBefore(floor.plan().date()))
+        .map(_ -> Refusal.WRONG_DAY);
   }
 
   private Decision endAway(PersonId student) {

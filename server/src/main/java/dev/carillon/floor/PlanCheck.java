@@ -76,7 +76,7 @@ record PlanCheck(Floor floor, Instant now) {
 
   private boolean isGone(PersonId student) {
     return Optional.ofNullable(floor.placing().away().get(student))
-        .filter(AwayKind::isForTheDay)
+        .filter(away -> away.kind().isForTheDay())
         .isPresent();
   }
 

@@ -84,7 +84,7 @@ public record RoomTurns(
 
     private boolean isHere(Student student) {
       return Optional.ofNullable(floor.placing().away().get(student.id()))
-          .filter(kind -> !kind.isShort())
+          .filter(each -> !each.kind().isShort())
           .isEmpty();
     }
 

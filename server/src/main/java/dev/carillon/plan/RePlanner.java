@@ -1,6 +1,6 @@
 package dev.carillon.plan;
 
-import dev.carillon.floor.AwayKind;
+import dev.carillon.floor.Away;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Horizon;
 import dev.carillon.floor.RePlan;
@@ -93,8 +93,8 @@ public final class RePlanner {
         .toList();
   }
 
-  private static boolean isGone(@Nullable AwayKind kind) {
-    return kind != null && kind.isForTheDay();
+  private static boolean isGone(@Nullable Away away) {
+    return away != null && away.kind().isForTheDay();
   }
 
   private List<Block> blocks() {

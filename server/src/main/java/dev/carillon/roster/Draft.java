@@ -17,6 +17,7 @@ import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.IndependentStudy;
 import dev.carillon.school.LocalRotation;
 import dev.carillon.school.Overlay;
 import dev.carillon.school.Person;
@@ -69,6 +70,7 @@ final class Draft {
   final List<Rotation> rotations = new ArrayList<>();
   final List<LocalRotation> localRotations = new ArrayList<>();
   final List<Overlay> overlays = new ArrayList<>();
+  final List<IndependentStudy> studies = new ArrayList<>();
   final Map<BlockId, BlockTerms> blockTerms = new LinkedHashMap<>();
   final Map<AssessmentId, Assessment> assessments = new LinkedHashMap<>();
   final Map<PersonId, PersonId> mentors = new LinkedHashMap<>();
@@ -189,7 +191,7 @@ final class Draft {
 
   private Arrangements arrangements() {
     var programme = new Programme(blockTerms, assessments, mentors, appointments, merits, goals);
-    return new Arrangements(apart, programme, localRotations, overlays);
+    return new Arrangements(apart, programme, localRotations, overlays, studies);
   }
 
   School school() {

@@ -38,6 +38,7 @@ final class SchoolFile {
       new ApartReader(draft).read(school);
       new TurnsReader(draft).read(school);
       new OverlaysReader(draft).read(school);
+      new StudiesReader(draft).read(school);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.carillon.school;
 
 import dev.carillon.school.Id.PersonId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,18 +13,37 @@ import java.util.Set;
 /// @param programme for learning that students steer themselves
 /// @param localRotations turns that rooms take inside blocks of the school
 /// @param overlays who is pinned where in which blocks, whatever else is planned
+/// @param studies who learns elsewhere on which days
 public record Arrangements(
     Set<Pair> apart,
     Programme programme,
     List<LocalRotation> localRotations,
-    List<Overlay> overlays) {
+    List<Overlay> overlays,
+    List<IndependentStudy> studies) {
   public static final Arrangements NONE =
-      new Arrangements(Set.of(), Programme.NONE, List.of(), List.of());
+      new Arrangements(Set.of(), Programme.NONE, List.of(), List.of(), List.of());
 
   public Arrangements {
     apart = Set.copyOf(apart);
     localRotations = List.copyOf(localRotations);
     overlays = List.copyOf(overlays);
+    studies = List.copyOf(studies);
+  }
+
+  /// Nobody learns elsewhere.
+  public Arrangements(
+      Set<Pair> apart,
+      Programme programme,
+      List<LocalRotation> localRotations,
+      List<Overlay> overlays) {
+    this(apart, programme, localRotations, overlays, List.of());
+  }
+
+  /// Whether a student learns elsewhere on a date.
+  public Optional<IndependentStudy> studyOf(PersonId student, LocalDate date) {
+    return studies.stream()
+        .filter(each -> each.student().equals(student) && each.isOn(date))
+        .findFirst();
   }
 
   public Optional<LocalRotation> localRotation(String id) {

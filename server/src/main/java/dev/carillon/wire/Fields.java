@@ -3,6 +3,8 @@ package dev.carillon.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.school.Id;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +91,19 @@ final class Fields {
 
   <T extends Id> Optional<T> maybeId(String name, Function<String, T> make) throws WireFault {
     return has(name) ? Optional.of(id(name, make)) : Optional.empty();
+  }
+
+  /// As `2026-09-14`.
+  LocalDate date(String name) throws WireFault {
+    try {
+      return LocalDate.parse(text(name, TEXT_CHARS_MAX));
+    } catch (DateTimeParseException _) {
+      throw wrong(name, "a date such as 2026-09-14");
+    }
+  }
+
+  Optional<LocalDate> maybeDate(String name) throws WireFault {
+    return has(name) ? Optional.of(date(name)) : Optional.empty();
   }
 
   long whole(String name, long min, long max) throws WireFault {

@@ -49,7 +49,10 @@ record PlacingReader(String id) {
               student(body), minutes(body), body.oneOf("reason", List.of(StayReason.values())));
       case STAY_END -> new EndStay(student(body));
       case AWAY_START ->
-          new StartAway(student(body), body.oneOf("kind", List.of(AwayKind.values())));
+          new StartAway(
+              student(body),
+              body.oneOf("kind", List.of(AwayKind.values())),
+              body.maybeDate("until"));
       case AWAY_END -> new EndAway(student(body));
       case CHOICE_TAKE -> new TakeChoice(block(body), station(body));
       case STATION_CLOSE -> new CloseStation(station(body), body.yesNo("drain"), reason(body));
