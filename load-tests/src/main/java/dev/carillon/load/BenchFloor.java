@@ -203,8 +203,7 @@ final class BenchFloor {
 
   private Optional<Patch> patch(Audience audience, View before, Floor.Evolved after) {
     return views.touches(audience, after.floor(), after.touched())
-        ? Optional.of(
-            views.between(before, views.recut(before, audience, after.floor(), after.touched())))
+        ? Optional.of(views.recut(before, audience, after.floor(), after.touched()).patch())
         : Optional.empty();
   }
 }

@@ -187,12 +187,22 @@ public record Floor(
   /// The students whose bells are those of the schedule; of a room's own timeline those who take
   /// its turns right now. Looks at the whole school.
   public List<Student> studentsOf(ScheduleId schedule) {
+    return all(schedule).toList();
+  }
+
+  /// How many they are.
+  int sizeOf(ScheduleId schedule) {
+    return Math.toIntExact(all(schedule).count());
+  }
+
+  private Stream<Student> all(ScheduleId schedule) {
     var timeline = timelines.get(schedule);
     boolean isLocal = timeline != null && timeline.local().isPresent();
-    return school.students().stream()
+    return school.people().values().stream()
+        .filter(Student.class::isInstance)
+        .map(Student.class::cast)
         .filter(
-            isLocal ? each -> livesBy(each, schedule) : each -> each.schedule().equals(schedule))
-        .toList();
+            isLocal ? each -> livesBy(each, schedule) : each -> each.schedule().equals(schedule));
   }
 
   private boolean livesBy(Student student, ScheduleId timeline) {
@@ -387,7 +397,9 @@ public record Floor(
     var asked = request.asked();
     return asked.kind() == HelpKind.EQUIPMENT
         ? asked.station()
-        : assignmentNow(asked.student()).map(Assignment::station).orElse(asked.station());
+        : Optional.ofNullable(arrivals().get(asked.student()))
+            .map(Arrival::due)
+            .orElse(asked.station());
   }
 
   public Optional<RoomId> roomOf(HelpRequest request) {

@@ -116,7 +116,7 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
     }
     var dropped = timeline.blocks().stream().map(Block::id).filter(were::containsKey).toList();
     boolean isSame = moves.isEmpty() && added.isEmpty() && dropped.isEmpty();
-    int students = isSame ? 0 : floor.studentsOf(timeline.id()).size();
+    int students = isSame ? 0 : floor.sizeOf(timeline.id());
     var lost = lost(new HashSet<>(dropped));
     return new Moved(timeline.version() + 1, moves, students, dropped, added, lost);
   }

@@ -27,7 +27,7 @@ public record Tally(
     return arrived + staying + visitors;
   }
 
-  Tally plus(ArrivalState state, int n) {
+  public Tally plus(ArrivalState state, int n) {
     return new Tally(
         expected + of(state, ArrivalState.EXPECTED, n),
         prompted + of(state, ArrivalState.PROMPTED, n),

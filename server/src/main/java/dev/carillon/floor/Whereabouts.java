@@ -33,6 +33,7 @@ record Whereabouts(Floor floor) {
         attendance = attendance.with(student, expected(student, place.get(), at));
       } else if (place.isEmpty() && known.isPresent()) {
         moved.add(student);
+        stations.addAll(List.of(known.get().due(), known.get().seenAt()));
         attendance = attendance.without(student);
       }
     }

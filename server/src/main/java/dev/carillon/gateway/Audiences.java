@@ -340,14 +340,15 @@ final class Audiences {
     }
     var touched = window.touched;
     window.touched = Touched.NOTHING;
-    var next = views.recut(window.view(), window.audience, publication.floor(), touched);
+    var recut = views.recut(window.view(), window.audience, publication.floor(), touched);
+    var next = recut.view();
     if (publication.to().epoch() != window.cursor.epoch()) {
       window.jump(next, publication.to());
       metrics.resynced("epoch");
       window.sessions.forEach(session -> sendWhole(window, session));
       return;
     }
-    var patch = views.between(window.view(), next);
+    var patch = recut.patch();
     if (!patch.isEmpty()) {
       var from = window.cursor;
       var message = message(new Change(from, publication.to(), patch), window);

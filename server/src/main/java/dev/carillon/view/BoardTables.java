@@ -3,7 +3,7 @@ package dev.carillon.view;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.view.Cut.PerStudent;
+import dev.carillon.view.Cut.PerRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +18,16 @@ final class BoardTables {
     this.sight = sight;
   }
 
-  View cut(View before, Change change) {
+  Recut cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
-    var departures = new PerStudent(id -> Integer.toString(slot(id)), this::departure);
-    return cut.table("stations", change.placing(), this::stations)
-        .perStudent("departures", change.plan(), change.students(), sight.roll(), departures)
+    var stations = sight.stations(each -> CommonTables.station(floor, each));
+    var departures =
+        new PerRow<PersonId>(sight.roll()::ids, id -> Integer.toString(slot(id)), this::departure);
+    return cut.perRow("stations", change.whole(), sight.stations(change), stations)
+        .perRow("departures", change.plan(), sight.students(change), departures)
         .done();
-  }
-
-  private List<Row.BoardStation> stations() {
-    return sight.floor().school().stations().values().stream()
-        .map(each -> CommonTables.station(sight.floor(), each))
-        .toList();
   }
 
   private int slot(PersonId student) {

@@ -49,6 +49,12 @@ record Change(Touched touched) {
     return touched.whole() || touched.parts().contains(Part.PROPOSALS);
   }
 
+  /// Alerts name who does not know of a change, where she is.
+  boolean alerts(Floor floor) {
+    return placing()
+        || touched.students().stream().anyMatch(floor.placing().changes()::containsKey);
+  }
+
   boolean isNothing() {
     return touched.equals(Touched.NOTHING);
   }

@@ -1,63 +1,75 @@
 package dev.carillon.view;
 
-import dev.carillon.school.Id.PersonId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
 
 /// A view in the making, over the one before it: tables that cannot have changed and rows that are
-/// equal are taken over as they are.
+/// equal are taken over as they are. What is not taken over is the patch.
 final class Cut {
   private final Map<String, Map<String, Row>> before;
   private final Map<String, Map<String, Row>> tables = new LinkedHashMap<>();
+  private final Map<String, List<Row>> set = new LinkedHashMap<>();
+  private final Map<String, List<String>> gone = new LinkedHashMap<>();
 
   Cut(View before) {
     this.before = before.tables();
   }
 
-  View done() {
-    return new View(Collections.unmodifiableMap(tables));
+  Recut done() {
+    return new Recut(new View(Collections.unmodifiableMap(tables)), new Patch(set, gone));
   }
 
   /// A table that is worked out anew when it may have changed.
   Cut table(String name, boolean changed, Supplier<List<? extends Row>> rows) {
-    var old = before.getOrDefault(name, Map.of());
+    var old = old(name);
     boolean keep = before.containsKey(name) && !changed;
-    tables.put(name, keep ? old : renewed(old, rows.get()));
+    tables.put(name, keep ? old : renewed(name, old, rows.get()));
     return this;
   }
 
   /// A table that was worked out for others, too.
+  @SuppressWarnings("ReferenceEquality")
   Cut shared(String name, boolean changed, Supplier<Map<String, Row>> table) {
     var old = before.get(name);
-    tables.put(name, old != null && !changed ? old : table.get());
+    var next = old != null && !changed ? old : table.get();
+    tables.put(name, next);
+    if (next != old) {
+      next.values().stream()
+          .filter(row -> !row.equals(old(name).get(row.id())))
+          .forEach(row -> note(name, row));
+      noteMissing(name, next);
+    }
     return this;
   }
 
-  /// A table with at most one row a student: only rows of students who were touched are worked out
-  /// anew.
+  /// A table of which only rows of what was touched are worked out anew. It is a persistent map, so
+  /// that a change costs the same in a long table and a short one.
   ///
   /// @param all whether every row may have changed
-  Cut perStudent(String name, boolean all, Set<PersonId> touched, Roll roll, PerStudent students) {
+  /// @param touched in the order in which their rows are sent
+  <K> Cut perRow(String name, boolean all, Collection<K> touched, PerRow<K> rows) {
     if (all || !before.containsKey(name)) {
-      return table(name, true, () -> students.rows(roll));
+      table(name, true, rows::all);
+      tables.computeIfPresent(name, (_, whole) -> persistent(whole));
+      return this;
     }
-    var old = before.getOrDefault(name, Map.of());
-    var changed = new LinkedHashMap<String, Optional<? extends Row>>();
-    for (var student : touched) {
-      var id = students.id.apply(student);
-      var row = students.row.apply(student);
-      if (!Optional.ofNullable(old.get(id)).equals(row)) {
-        changed.put(id, row);
-      }
+    var old = old(name);
+    var next = old;
+    for (var key : touched) {
+      var row = rows.row.apply(key);
+      next =
+          row.isPresent() ? with(name, next, row.get()) : without(name, next, rows.id.apply(key));
     }
-    tables.put(name, changed.isEmpty() ? old : with(old, changed));
+    tables.put(name, next);
     return this;
   }
 
@@ -67,30 +79,44 @@ final class Cut {
     return tables.get(name) != before.get(name);
   }
 
-  /// The rows of a table of this cut.
-  Collection<Row> rows(String name) {
-    return tables.getOrDefault(name, Map.of()).values();
-  }
-
-  /// How a table with at most one row a student is made.
+  /// How a table with at most one row for each of some things is made.
   ///
-  /// @param id of her row, whether or not there is one
-  record PerStudent(
-      Function<PersonId, String> id, Function<PersonId, Optional<? extends Row>> row) {
-    private List<? extends Row> rows(Roll roll) {
-      return roll.students().stream().flatMap(student -> row.apply(student.id()).stream()).toList();
+  /// @param keys of all rows, in the order in which they are sent
+  /// @param id of the row of one, whether or not there is one
+  record PerRow<K>(
+      Supplier<? extends Collection<K>> keys,
+      Function<K, String> id,
+      Function<K, Optional<? extends Row>> row) {
+    private List<? extends Row> all() {
+      return keys.get().stream().flatMap(key -> row.apply(key).stream()).toList();
     }
   }
 
-  private static Map<String, Row> with(
-      Map<String, Row> old, Map<String, Optional<? extends Row>> changed) {
-    var copy = new LinkedHashMap<>(old);
-    changed.forEach(
-        (id, row) -> row.ifPresentOrElse(some -> copy.put(id, some), () -> copy.remove(id)));
-    return Collections.unmodifiableMap(copy);
+  private Map<String, Row> old(String name) {
+    return before.getOrDefault(name, Map.of());
   }
 
-  private static Map<String, Row> renewed(Map<String, Row> old, List<? extends Row> rows) {
+  private Map<String, Row> with(String name, Map<String, Row> rows, Row row) {
+    if (row.equals(rows.get(row.id()))) {
+      return rows;
+    }
+    note(name, row);
+    return persistent(rows).plus(row.id(), row);
+  }
+
+  private Map<String, Row> without(String name, Map<String, Row> rows, String id) {
+    if (!rows.containsKey(id)) {
+      return rows;
+    }
+    gone.computeIfAbsent(name, _ -> new ArrayList<>()).add(id);
+    return persistent(rows).minus(id);
+  }
+
+  private static PMap<String, Row> persistent(Map<String, Row> rows) {
+    return rows instanceof OrderedPMap<String, Row> known ? known : OrderedPMap.from(rows);
+  }
+
+  private Map<String, Row> renewed(String name, Map<String, Row> old, List<? extends Row> rows) {
     var renewed = new LinkedHashMap<String, Row>();
     boolean same = old.size() == rows.size();
     for (var row : rows) {
@@ -98,7 +124,23 @@ final class Cut {
       boolean equal = row.equals(prior);
       renewed.put(row.id(), equal && prior != null ? prior : row);
       same &= equal;
+      if (!equal) {
+        note(name, row);
+      }
     }
+    noteMissing(name, renewed);
     return same ? old : Collections.unmodifiableMap(renewed);
+  }
+
+  private void note(String name, Row row) {
+    set.computeIfAbsent(name, _ -> new ArrayList<>()).add(row);
+  }
+
+  private void noteMissing(String name, Map<String, Row> next) {
+    for (var id : old(name).keySet()) {
+      if (!next.containsKey(id)) {
+        gone.computeIfAbsent(name, _ -> new ArrayList<>()).add(id);
+      }
+    }
   }
 }

@@ -8,10 +8,8 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import dev.carillon.view.CallRows.OpenCall;
-import dev.carillon.view.Cut.PerStudent;
-import java.util.HashMap;
+import dev.carillon.view.Cut.PerRow;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,34 +24,26 @@ final class HelperTables {
     this.helper = helper;
   }
 
-  View cut(View before, Change change) {
+  Recut cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
-    var roster = new PerStudent(PersonId::value, this::entry);
-    var incoming = new PerStudent(PersonId::value, this::incoming);
+    var roster = new PerRow<>(sight.roll()::ids, PersonId::value, this::entry);
+    var incoming = new PerRow<>(sight.roll()::ids, PersonId::value, this::incoming);
     boolean line = change.line(sight.floor());
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
-        .perStudent("roster", change.blocks(), change.students(), sight.roll(), roster)
-        .perStudent("incoming", change.schedules(), change.students(), sight.roll(), incoming);
+        .perRow("roster", change.blocks(), sight.students(change), roster)
+        .perRow("incoming", change.schedules(), sight.students(change), incoming);
     new TeamLearning(sight, helper).add(cut, change);
     boolean turns = change.plan() || change.placing() || !change.students().isEmpty();
-    cut.table("turns", turns, () -> StaffRows.turns(sight, helper.rooms()::contains));
-    // Sums over the roster, which is why the roster comes first.
-    boolean sums = change.placing() || cut.isRenewed("roster") || isVisited(change);
-    return cut.table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
-        .table("alerts", sums, this::alerts)
-        .table("stations", sums, () -> stations(cut))
+    cut.table("turns", turns, () -> StaffRows.turns(sight, helper.rooms()::contains))
+        .table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
+        .table("alerts", change.alerts(floor), this::alerts);
+    return cut.perRow(
+            "stations", change.blocks() || change.plan(), sight.stations(change), stations())
         .done();
-  }
-
-  /// Whoever came to one of her rooms or left it may be due elsewhere and not on her roster.
-  private boolean isVisited(Change change) {
-    return change.touched().stations().stream()
-        .flatMap(station -> sight.floor().roomOf(station).stream())
-        .anyMatch(helper.rooms()::contains);
   }
 
   private Row.HelperMe me() {
@@ -132,26 +122,20 @@ final class HelperTables {
         Sight.code(station, place.seat()));
   }
 
-  private List<Row.HelperStation> stations(Cut cut) {
-    var arrivals = new HashMap<String, Arrivals>();
-    for (var row : cut.rows("roster")) {
-      if (row instanceof Row.RosterEntry(_, _, var station, _, _, var arrival)) {
-        arrivals.computeIfAbsent(station, _ -> new Arrivals()).add(arrival);
-      }
-    }
-    return sight.floor().school().stations().values().stream()
-        .filter(this::covers)
-        .map(station -> station(station, arrivals))
-        .toList();
+  private PerRow<Station> stations() {
+    return new PerRow<>(
+        sight.floor().school().stations()::values,
+        station -> station.id().value(),
+        station -> Optional.of(station).filter(this::covers).map(this::station));
   }
 
   private List<Row.Alert> alerts() {
     return StaffRows.alerts(sight, this::covers, true);
   }
 
-  private Row.HelperStation station(Station station, Map<String, Arrivals> all) {
+  private Row.HelperStation station(Station station) {
     var plain = CommonTables.station(sight.floor(), station);
-    var arrivals = all.getOrDefault(plain.id(), Arrivals.NONE);
+    var due = sight.due(station.id());
     return new Row.HelperStation(
         plain.id(),
         plain.room(),
@@ -161,11 +145,11 @@ final class HelperTables {
         plain.status(),
         plain.softCap(),
         plain.hardCap(),
-        arrivals.all(),
-        arrivals.of("arrived"),
-        arrivals.of("late"),
-        arrivals.of("missing"),
-        arrivals.of("elsewhere"),
+        due.planned(),
+        due.arrived(),
+        due.late(),
+        due.missing(),
+        due.elsewhere(),
         sight.floor().attendance().at(station.id()).bodies());
   }
 }

@@ -7,15 +7,15 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
-import dev.carillon.view.Cut.PerStudent;
+import dev.carillon.view.Cut.PerRow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What leaders see: the whole floor as counts, colours and dots. No student has a name here but in
@@ -27,30 +27,30 @@ final class LeaderTables {
     this.sight = sight;
   }
 
-  View cut(View before, Change change) {
+  Recut cut(View before, Change change) {
     var floor = sight.floor();
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
-    var dots = new PerStudent(this::dotId, id -> Optional.of(dot(id)));
-    boolean line = change.line(sight.floor());
+    boolean line = change.line(floor);
     cut.table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), this::seats)
         .table("dayTypes", change.whole(), this::dayTypes)
-        .perStudent("dots", change.blocks(), change.students(), sight.roll(), dots)
-        .table("helpers", change.duty() || line, this::helpers);
+        .perRow("dots", change.blocks(), sight.students(change), dots())
+        .perRow("helpers", change.blocks(), sight.helpers(change, line), helpers());
     cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true, false));
-    // Sums over the dots, which is why the dots come first: what is counted is what is drawn.
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
-        .table(
-            "alerts",
-            change.placing() || cut.isRenewed("dots"),
-            () -> StaffRows.alerts(sight, _ -> true, false));
+        .table("alerts", change.alerts(floor), () -> StaffRows.alerts(sight, _ -> true, false));
     cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));
-    boolean sums = line || change.duty() || change.placing() || cut.isRenewed("dots");
-    return cut.table("settle", sums, () -> new SettleRows(sight).rows())
-        .table("stations", sums, () -> stations(cut))
-        .table("counts", sums, () -> List.of(counts(cut)))
+    boolean isCounted = line || change.duty() || change.placing() || cut.isRenewed("dots");
+    new SettleRows(sight).add(cut, change);
+    return cut.perRow(
+            "stations", change.blocks() || change.plan(), sight.stations(change), stations())
+        .table("counts", isCounted, () -> List.of(counts()))
         .done();
+  }
+
+  private PerRow<PersonId> dots() {
+    return new PerRow<>(sight.roll()::ids, this::dotId, student -> Optional.of(dot(student)));
   }
 
   private List<Row.Room> rooms() {
@@ -98,30 +98,20 @@ final class LeaderTables {
         Sight.word(spot.arrival()));
   }
 
-  private List<Row.LeaderStation> stations(Cut cut) {
-    var arrivals = new HashMap<String, Arrivals>();
-    for (var row : cut.rows("dots")) {
-      if (row instanceof Row.Dot dot) {
-        arrivals.computeIfAbsent(dot.station(), _ -> new Arrivals()).add(dot.arrival());
-      }
-    }
-    var waiting = new HashMap<String, Queue>();
+  private PerRow<Station> stations() {
+    var waiting = new HashMap<StationId, Queue>();
     for (var request : sight.open()) {
       if (request instanceof Waiting) {
-        var place = sight.place(request).id().value();
-        waiting.merge(place, Queue.of(request), Queue::and);
+        waiting.merge(sight.place(request).id(), Queue.of(request), Queue::and);
       }
     }
-    return sight.floor().school().stations().values().stream()
-        .map(station -> station(station, arrivals, waiting))
-        .toList();
+    return sight.stations(
+        station -> station(station, waiting.getOrDefault(station.id(), Queue.EMPTY)));
   }
 
-  private Row.LeaderStation station(
-      Station station, Map<String, Arrivals> all, Map<String, Queue> waiting) {
+  private Row.LeaderStation station(Station station, Queue queue) {
     var plain = CommonTables.station(sight.floor(), station);
-    var arrivals = all.getOrDefault(plain.id(), Arrivals.NONE);
-    var queue = waiting.getOrDefault(plain.id(), Queue.EMPTY);
+    var due = sight.due(station.id());
     return new Row.LeaderStation(
         plain.id(),
         plain.room(),
@@ -131,11 +121,11 @@ final class LeaderTables {
         plain.status(),
         plain.softCap(),
         plain.hardCap(),
-        arrivals.all(),
-        arrivals.of("arrived"),
-        arrivals.of("late"),
-        arrivals.of("missing"),
-        arrivals.of("elsewhere"),
+        due.planned(),
+        due.arrived(),
+        due.late(),
+        due.missing(),
+        due.elsewhere(),
         sight.floor().attendance().at(station.id()).bodies(),
         queue.size,
         queue.oldest(),
@@ -143,13 +133,8 @@ final class LeaderTables {
         frame(station.place()));
   }
 
-  private Row.Counts counts(Cut cut) {
-    var arrivals = new Arrivals();
-    for (var row : cut.rows("dots")) {
-      if (row instanceof Row.Dot dot) {
-        arrivals.add(dot.arrival());
-      }
-    }
+  private Row.Counts counts() {
+    var all = sight.everyone();
     var open = sight.open();
     var waiting =
         open.stream()
@@ -158,16 +143,16 @@ final class LeaderTables {
             .reduce(Queue.EMPTY, Queue::and);
     return new Row.Counts(
         "all",
-        arrivals.all(),
-        arrivals.of("expected"),
-        arrivals.of("prompted"),
-        arrivals.of("arrived"),
-        arrivals.of("late"),
-        arrivals.of("missing"),
-        arrivals.of("elsewhere"),
-        arrivals.of("staying"),
-        arrivals.of("excused"),
-        arrivals.of("departed"),
+        all.planned(),
+        all.expected(),
+        all.prompted(),
+        all.arrived(),
+        all.late(),
+        all.missing(),
+        all.elsewhere(),
+        all.staying(),
+        all.excused(),
+        all.departed(),
         waiting.size,
         count(open, Claimed.class),
         count(open, Helping.class),
@@ -179,11 +164,9 @@ final class LeaderTables {
     return Math.toIntExact(open.stream().filter(state::isInstance).count());
   }
 
-  private List<Row.Helper> helpers() {
-    return sight.floor().school().staff().stream()
-        .filter(staff -> staff.role().helps())
-        .map(this::helper)
-        .toList();
+  private PerRow<Staff> helpers() {
+    return new PerRow<>(
+        sight.roll()::helpers, staff -> staff.id().value(), staff -> Optional.of(helper(staff)));
   }
 
   private Row.Helper helper(Staff staff) {

@@ -5,10 +5,14 @@ import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.StationId;
 import dev.carillon.view.CallRows.OpenCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -20,6 +24,7 @@ final class Memo {
   private volatile PMap<List<String>, Own> days = HashTreePMap.empty();
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
+  private volatile @Nullable Homes homes;
 
   /// The line of one floor, for all its helpers.
   private record Calls(Floor floor, List<OpenCall> open) {
@@ -27,6 +32,14 @@ final class Memo {
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Floor other) {
       return floor == other;
+    }
+  }
+
+  /// How many are at home, by the station where that is.
+  private record Homes(Roll roll, Set<ScheduleId> running, Map<StationId, Integer> atHome) {
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Roll other, Set<ScheduleId> schedules) {
+      return roll == other && running.equals(schedules);
     }
   }
 
@@ -38,6 +51,26 @@ final class Memo {
       roll = known;
     }
     return known;
+  }
+
+  /// Where students without a schedule today are shown; the same as long as the school and the set
+  /// of its schedules that run are.
+  Map<StationId, Integer> atHome(Sight sight) {
+    var floor = sight.floor();
+    if (floor.arrivals().size() == sight.roll().students().size()) {
+      return Map.of();
+    }
+    var running =
+        floor.timelines().values().stream()
+            .filter(timeline -> timeline.current().isPresent())
+            .map(Timeline::id)
+            .collect(Collectors.toSet());
+    var known = homes;
+    if (known == null || !known.isOf(sight.roll(), running)) {
+      known = new Homes(sight.roll(), running, sight.atHome());
+      homes = known;
+    }
+    return known.atHome();
   }
 
   List<OpenCall> calls(Sight sight) {

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.School;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 /// the board. Follows from the school and the date alone.
 ///
 /// @param students in the order of the files
+/// @param order the place of each student among them
+/// @param helpers in the order of the files
 /// @param dots the number of the day of each student. It comes from a hash over the date and the
 ///   id, so that it is another one tomorrow and gives nobody's place in any list away
 /// @param slots the line of each student on the board, the first is 1: alphabetical by the name
@@ -31,6 +35,8 @@ record Roll(
     LocalDate date,
     List<Student> students,
     Map<PersonId, Student> byId,
+    Map<PersonId, Integer> order,
+    List<Staff> helpers,
     Map<PersonId, String> dots,
     Map<PersonId, Integer> slots) {
 
@@ -45,8 +51,22 @@ record Roll(
         date,
         List.copyOf(students),
         students.stream().collect(Collectors.toUnmodifiableMap(Student::id, s -> s)),
+        numbered(students.stream()),
+        school.staff().stream().filter(staff -> staff.role().helps()).toList(),
         Map.copyOf(dots),
         numbered(byName));
+  }
+
+  List<PersonId> ids() {
+    return students.stream().map(Student::id).toList();
+  }
+
+  /// Those of them who are students of the school, in its order.
+  List<PersonId> inOrder(Collection<PersonId> some) {
+    return some.stream()
+        .filter(order::containsKey)
+        .sorted(Comparator.comparingInt(id -> order.getOrDefault(id, 0)))
+        .toList();
   }
 
   /// What a shared screen may call her.

@@ -5,17 +5,25 @@ import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.Placing;
+import dev.carillon.floor.Tally;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
+import dev.carillon.view.Cut.PerRow;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the tables ask of a floor: who is where in the block her schedule is in.
 ///
@@ -37,6 +45,55 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     String code() {
       return Sight.code(now(), seen.isPresent() ? "" : seat);
     }
+  }
+
+  /// The students who were touched, in the order of the roll.
+  List<PersonId> students(Change change) {
+    return roll.inOrder(change.students());
+  }
+
+  /// The stations whose counts may be others, in the order of the school.
+  List<Station> stations(Change change) {
+    var touched = new HashSet<>(change.touched().stations());
+    for (var student : change.students()) {
+      Optional.ofNullable(floor.arrivals().get(student)).map(Arrival::due).ifPresent(touched::add);
+    }
+    return touched.isEmpty()
+        ? List.of()
+        : floor.school().stations().values().stream()
+            .filter(station -> touched.contains(station.id()))
+            .toList();
+  }
+
+  /// A row for each station.
+  PerRow<Station> stations(Function<Station, Row> row) {
+    return new PerRow<>(
+        floor.school().stations()::values,
+        station -> station.id().value(),
+        station -> Optional.of(row.apply(station)));
+  }
+
+  /// The helpers whose duty, claim or way may be another, in the order of the school.
+  List<Staff> helpers(Change change, boolean line) {
+    var holding = floor.help().byHelper();
+    return roll.helpers().stream()
+        .filter(
+            staff ->
+                change.touched().duty().contains(staff.id())
+                    || (line && holding.containsKey(staff.id())))
+        .toList();
+  }
+
+  /// How many are due at a station, in which state.
+  Tally due(StationId station) {
+    int atHome = memo.atHome(this).getOrDefault(station, 0);
+    return floor.attendance().at(station).plus(ArrivalState.EXCUSED, atHome);
+  }
+
+  /// How many students there are, in which state.
+  Tally everyone() {
+    int atHome = roll.students().size() - floor.arrivals().size();
+    return floor.attendance().everyone().plus(ArrivalState.EXCUSED, atHome);
   }
 
   static String code(Station station, String seat) {
@@ -151,6 +208,17 @@ record Sight(Floor floor, Memo memo, Roll roll) {
             .map(known -> station(known.seenAt()));
     return new Spot(
         station(assignment.station()), assignment.seat(), assignment.activity(), seen, arrival);
+  }
+
+  /// Where those are shown of whom nothing is known, as they have no schedule today.
+  Map<StationId, Integer> atHome() {
+    var atHome = new HashMap<StationId, Integer>();
+    for (var student : roll.students()) {
+      if (!floor.arrivals().containsKey(student.id())) {
+        atHome.merge(station(student.home()).id(), 1, Integer::sum);
+      }
+    }
+    return atHome;
   }
 
   private Spot atHome(Student student) {

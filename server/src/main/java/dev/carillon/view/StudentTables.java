@@ -31,7 +31,7 @@ final class StudentTables {
     this.student = student;
   }
 
-  View cut(View before, Change change) {
+  Recut cut(View before, Change change) {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, student);
     cut.table("me", change.whole(), () -> List.of(me()))

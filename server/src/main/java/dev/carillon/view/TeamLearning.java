@@ -13,6 +13,7 @@ import dev.carillon.school.Playlist;
 import dev.carillon.school.Role;
 import dev.carillon.school.Station;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -151,14 +152,18 @@ record TeamLearning(Sight sight, Staff helper) {
   /// What was written for the block each student is in now.
   private List<Row.TeamGoal> goals() {
     var written = sight.floor().learning().diaries();
-    return students()
-        .filter(student -> written.containsKey(student.id()) && reads(student.id()))
+    return students(written.keySet())
+        .filter(student -> reads(student.id()))
         .flatMap(this::goal)
         .toList();
   }
 
   private Stream<Student> students() {
     return sight.roll().students().stream();
+  }
+
+  private Stream<Student> students(Collection<PersonId> some) {
+    return sight.roll().inOrder(some).stream().map(sight::student);
   }
 
   private Stream<Row.TeamGoal> goal(Student student) {
@@ -210,8 +215,7 @@ record TeamLearning(Sight sight, Staff helper) {
   }
 
   private List<Row.Claim> claims() {
-    return students()
-        .filter(student -> sight.floor().learning().finished().containsKey(student.id()))
+    return students(sight.floor().learning().finished().keySet())
         .filter(student -> teaches(student.id()))
         .flatMap(this::claims)
         .toList();

@@ -10,8 +10,6 @@ import dev.carillon.view.Audience.OfBoards;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,8 @@ import java.util.Set;
 ///
 /// Every table is a function of the floor; whoever is not in the school gets a view without rows of
 /// her own. A cut again works out only tables that can have changed and, where a table has a row a
-/// student, only the rows of students that were touched: its cost grows with the change. What did
-/// not change is the same object in both views, so comparing them is cheap as well.
+/// student or a station, only the rows of those that were touched: its cost grows with the change.
+/// What did not change is the same object in both views, and what did is the patch.
 ///
 /// One object may serve all floors and threads. It remembers what many audiences share: the roll of
 /// the school it saw last and the rows of its schedules.
@@ -33,12 +31,12 @@ public final class Views {
 
   /// The whole view.
   public View cut(Audience audience, Floor floor) {
-    return cut(NOTHING, audience, floor, Change.ALL);
+    return cut(NOTHING, audience, floor, Change.ALL).view();
   }
 
   /// The view of a floor that came from the one `previous` was cut from, `touched` being everything
-  /// that changed in between. Equal to a whole cut.
-  public View recut(View previous, Audience audience, Floor floor, Touched touched) {
+  /// that changed in between. Equal to a whole cut; the patch turns the one into the other.
+  public Recut recut(View previous, Audience audience, Floor floor, Touched touched) {
     return cut(previous, audience, floor, new Change(touched));
   }
 
@@ -48,7 +46,7 @@ public final class Views {
     var change = new Change(touched);
     return switch (audience) {
       case OfStudent(var student) -> touchesStudent(student, floor, change);
-      case OfBoards _ -> change.schedules() || !touched.students().isEmpty();
+      case OfBoards _ -> change.schedules() || change.placing() || !touched.students().isEmpty();
       case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
   }
@@ -67,24 +65,7 @@ public final class Views {
     return Optional.of(id).filter(view.tables().getOrDefault(table, Map.of())::containsKey);
   }
 
-  /// What turns one view into the other, both of one audience.
-  public Patch between(View before, View after) {
-    var set = new LinkedHashMap<String, List<Row>>();
-    var gone = new LinkedHashMap<String, List<String>>();
-    after
-        .tables()
-        .forEach(
-            (name, rows) -> {
-              var old = before.tables().getOrDefault(name, Map.of());
-              if (!isSame(old, rows)) {
-                putUnlessEmpty(set, name, changed(old, rows));
-                putUnlessEmpty(gone, name, missing(old.keySet(), rows.keySet()));
-              }
-            });
-    return new Patch(set, gone);
-  }
-
-  private View cut(View before, Audience audience, Floor floor, Change change) {
+  private Recut cut(View before, Audience audience, Floor floor, Change change) {
     var sight = sight(floor);
     return switch (audience) {
       case OfStudent(var id) -> {
@@ -102,7 +83,7 @@ public final class Views {
     };
   }
 
-  private static View stranger(View before, Change change, Sight sight) {
+  private static Recut stranger(View before, Change change, Sight sight) {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.of());
     return cut.done();
@@ -149,31 +130,5 @@ public final class Views {
 
   private Sight sight(Floor floor) {
     return new Sight(floor, memo, memo.roll(floor));
-  }
-
-  private static List<Row> changed(Map<String, Row> old, Map<String, Row> rows) {
-    var changed = new ArrayList<Row>();
-    for (var row : rows.values()) {
-      if (!row.equals(old.get(row.id()))) {
-        changed.add(row);
-      }
-    }
-    return changed;
-  }
-
-  /// Tables that were taken over are the same object and need not be compared row by row.
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(Map<String, Row> one, Map<String, Row> other) {
-    return one == other;
-  }
-
-  private static List<String> missing(Set<String> old, Set<String> ids) {
-    return old.stream().filter(id -> !ids.contains(id)).toList();
-  }
-
-  private static <T> void putUnlessEmpty(Map<String, List<T>> map, String name, List<T> some) {
-    if (!some.isEmpty()) {
-      map.put(name, some);
-    }
   }
 }

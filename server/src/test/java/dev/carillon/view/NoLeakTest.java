@@ -9,6 +9,7 @@ import dev.carillon.floor.HelpRequest;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
@@ -166,8 +167,9 @@ final class NoLeakTest {
     };
   }
 
-  /// Names of those due in her rooms now or in their next block, of those who wait for a seat
-  /// there, of her mentees, of those who call from there and of the one she holds.
+  /// Names of those due in her rooms now or in their next block or called there, of those who wait
+  /// for a seat there, of her mentees, of those who call from there and of the one she holds; and
+  /// of who was seen there and does not know of a change.
   private static Set<String> ofHelper(PersonId helper, Floor floor) {
     var names = new HashSet<String>();
     for (var student : floor.school().students()) {
@@ -183,6 +185,16 @@ final class NoLeakTest {
       }
       if (floor.mentorOf(student.id()).filter(helper::equals).isPresent()) {
         names.add(student.name());
+      }
+    }
+    for (var call : floor.placing().calls().values()) {
+      if (covers(helper, call.station(), floor)) {
+        call.students().forEach(student -> names.add(floor.nameOf(student)));
+      }
+    }
+    for (var student : floor.placing().changes().keySet()) {
+      if (covers(helper, floor.arrivals().get(student).seenAt(), floor)) {
+        names.add(floor.nameOf(student));
       }
     }
     for (var call : floor.help().open().values()) {
@@ -214,6 +226,10 @@ final class NoLeakTest {
         .flatMap(floor::roomOf)
         .filter(room -> floor.covers(helper, room))
         .isPresent();
+  }
+
+  private static boolean covers(PersonId helper, StationId station, Floor floor) {
+    return floor.roomOf(station).filter(room -> floor.covers(helper, room)).isPresent();
   }
 
   private static boolean concerns(PersonId helper, HelpRequest call, Floor floor) {

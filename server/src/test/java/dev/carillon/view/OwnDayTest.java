@@ -155,7 +155,7 @@ class OwnDayTest {
       floor = next.floor();
       var audience = new OfStudent(MIRA);
       if (views.touches(audience, floor, next.touched())) {
-        mira = views.recut(mira, audience, floor, next.touched());
+        mira = views.recut(mira, audience, floor, next.touched()).view();
       }
     }
   }

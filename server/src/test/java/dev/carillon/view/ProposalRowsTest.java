@@ -122,11 +122,10 @@ final class ProposalRowsTest {
     var before = views.cut(leaders, floor);
     when(proposal(new Cause.OfStation(CLAY)), "08:10");
     var proposed = views.recut(before, leaders, floor, touched);
-    assertThat(views.between(before, proposed).set()).containsOnlyKeys("proposals");
+    assertThat(proposed.patch().set()).containsOnlyKeys("proposals");
     touched = Touched.NOTHING;
     when(new AcceptPlan(ID), "08:11");
-    var accepted = views.recut(proposed, leaders, floor, touched);
-    assertThat(views.between(proposed, accepted).gone())
-        .containsEntry("proposals", List.of(ID.value()));
+    var accepted = views.recut(proposed.view(), leaders, floor, touched);
+    assertThat(accepted.patch().gone()).containsEntry("proposals", List.of(ID.value()));
   }
 }

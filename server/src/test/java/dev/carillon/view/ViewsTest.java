@@ -475,8 +475,8 @@ final class ViewsTest {
 
     var after = views.recut(before, new OfBoards(), evolved.floor(), evolved.touched());
 
-    assertThat(views.between(before, after).isEmpty()).isTrue();
-    assertThat(after.tables().get("departures")).isSameAs(before.tables().get("departures"));
+    assertThat(after.patch().isEmpty()).isTrue();
+    assertThat(after.view().tables().get("departures")).isSameAs(before.tables().get("departures"));
   }
 
   // ------------------------------------------------------------------------------------------------

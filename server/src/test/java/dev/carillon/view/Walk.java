@@ -165,11 +165,12 @@ final class Walk {
   }
 
   private Command ofLeader() {
-    return switch (dice.nextInt(6)) {
-      case 0 -> Fixtures.steer(new Control.Pause());
-      case 1, 2 -> Fixtures.steer(new Control.Resume(Ripple.COMPRESS));
-      case 3 -> Fixtures.steer(new Control.Extend(1 + dice.nextInt(5), Ripple.COMPRESS));
-      case 4 ->
+    return switch (dice.nextInt(12)) {
+      case 0, 1, 2, 3, 4, 5 -> new PlacingCommands(dice, step).ofLeader(floor);
+      case 6 -> Fixtures.steer(new Control.Pause());
+      case 7, 8 -> Fixtures.steer(new Control.Resume(Ripple.COMPRESS));
+      case 9 -> Fixtures.steer(new Control.Extend(1 + dice.nextInt(5), Ripple.COMPRESS));
+      case 10 ->
           dice.nextInt(4) == 0 ? Fixtures.steer(new Control.Advance(false)) : new ReportHere();
       default -> new MarkArrival(anyStudent(), anyStation());
     };
