@@ -73,7 +73,7 @@ final class BenchFloor {
 
   /// In microseconds of CPU, and the median of what is allocated in KiB.
   record Cost(String what, double p50, double p99, double kib) {
-    static Cost of(String what, Meter meter) {
+    private static Cost of(String what, Meter meter) {
       return new Cost(
           what,
           meter.ns.getValueAtPercentile(50) / 1e3,

@@ -77,14 +77,17 @@ final class SettleRows {
 
   /// Empty where nobody was due.
   private Optional<Row.Settle> row(Place place) {
+    return settle(place).map(settle -> row(place, settle));
+  }
+
+  private Optional<Settle> settle(Place place) {
     var block = place.block();
-    var settle =
-        place
-            .station()
-            .map(station -> settling().standing(block, station))
-            .or(() -> place.room().map(room -> inRoom(block, room)))
-            .orElseGet(() -> ofBlock(block));
-    return settle.map(some -> row(place, some));
+    if (place.station().isPresent()) {
+      return place.station().flatMap(station -> settling().standing(block, station));
+    }
+    return place.room().isPresent()
+        ? place.room().flatMap(room -> inRoom(block, room))
+        : ofBlock(block);
   }
 
   private Optional<Settle> ofBlock(BlockId block) {

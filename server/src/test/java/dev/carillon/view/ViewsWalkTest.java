@@ -100,8 +100,8 @@ final class ViewsWalkTest {
   }
 
   private static long size(Patch patch) {
-    return patch.set().values().stream().mapToInt(List::size).sum()
-        + patch.gone().values().stream().mapToInt(List::size).sum();
+    return patch.set().values().stream().mapToLong(List::size).sum()
+        + patch.gone().values().stream().mapToLong(List::size).sum();
   }
 
   /// How many rows are new, others or gone.
