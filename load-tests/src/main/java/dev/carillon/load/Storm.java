@@ -79,7 +79,7 @@ final class Storm {
   }
 
   /// One device and what it went through.
-  private final class Member implements Device.Owner {
+  private static final class Member implements Device.Owner {
     private final Device device;
     private final Map<String, Integer> rings = new HashMap<>();
     private long cutNs;
@@ -164,7 +164,7 @@ final class Storm {
       for (int i = 0; i < students.size(); i++) {
         var student = students.get(i);
         boolean asks = i % ASKS_EVERY == 0;
-        long atMs = LEAD_MS - AROUND_MS + dice.nextInt(2 * AROUND_MS);
+        int atMs = LEAD_MS - AROUND_MS + dice.nextInt(2 * AROUND_MS);
         student.device.later(atMs, () -> lose(student, asks));
       }
     }
