@@ -26,8 +26,8 @@ final class StormTest {
 
   @Test
   void a_school_that_loses_the_line_at_a_bell_comes_back_whole_d46() throws Exception {
-    try (var redis = EmbeddedRedis.start(folder.resolve("redis"));
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8)) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    try (var redis = EmbeddedRedis.start(folder.resolve("redis"))) {
       var size = new Storm.Size(DEVICES, SEED, Optional.of(redis.uri()));
       var figures = new Storm(size, folder, out).run();
 
