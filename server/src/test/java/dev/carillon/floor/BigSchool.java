@@ -5,7 +5,9 @@ import static dev.carillon.floor.Command.ANY_VERSION;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.RePlan.Cause;
 import dev.carillon.plan.DayPlanner;
+import dev.carillon.plan.RePlanner;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.Badge;
 import dev.carillon.school.BellKind;
@@ -27,6 +29,7 @@ import dev.carillon.school.Id.DayTypeId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.SchoolId;
@@ -323,7 +326,7 @@ final class BigSchool {
     var student = student(dice.nextInt(STUDENTS));
     var other = student(dice.nextInt(STUDENTS));
     var timeline = floor.timelines().get(dice.nextBoolean() ? MIDDLE : HIGH);
-    return switch (dice.nextInt(12)) {
+    return switch (dice.nextInt(14)) {
       case 0, 1 ->
           new Command.Retarget(
               List.of(student, other),
@@ -362,11 +365,28 @@ final class BigSchool {
       case 9 ->
           new Command.EndAway(floor.placing().away().keySet().stream().findFirst().orElse(student));
       case 10 -> new Command.MoveSchedule(student, dice.nextBoolean() ? MIDDLE : HIGH);
+      case 11 -> proposed(floor, now, dice);
+      case 12 ->
+          new Command.AcceptPlan(
+              floor.proposals().keySet().stream().findFirst().orElse(new ProposalId("none")));
       default ->
           dice.nextBoolean()
               ? new Command.CloseStation(station(dice), dice.nextBoolean(), "")
               : new Command.OpenStation(station(dice));
     };
+  }
+
+  /// The planner is asked as the desk would.
+  private static Command proposed(Floor floor, Instant now, SplittableRandom dice) {
+    var closed = floor.placing().stations().keySet().stream().findFirst();
+    Cause cause =
+        dice.nextBoolean()
+            ? new Cause.OfStation(closed.orElseGet(() -> station(dice)))
+            : new Cause.OfStudent(student(dice.nextInt(STUDENTS)));
+    var request = new RePlan.Request(cause, dice.nextInt(3), dice.nextBoolean());
+    var proposal = new ProposalId("p" + now.toEpochMilli());
+    return new Command.ProposePlan(proposal, request, dice.nextBoolean(), Optional.empty())
+        .answered(RePlanner.plan(floor, request, now));
   }
 
   private static HelpId help(Instant now) {
