@@ -25,7 +25,7 @@ export const KINDS: readonly Kind[] = [
 ];
 
 type ClockState = { readonly originMs: number; readonly baseMs: number; readonly speed: number };
-/** A bell on one page: its receipt, and when the page said so by the machine's true clock. */
+/** A bell on one page: its receipt, and when the page rang it by the machine's true clock. */
 export type Rung = {
   readonly id: string;
   readonly stage: string;
@@ -74,6 +74,16 @@ function spy({ dateOffMs = 0, driftPpm = 0 }: Kind): void {
     const { t, bell = '', atMs = 0 } = frame;
     if (t === 'ring') seen.pushed.push({ bell, atMs, trueMs: trueMs() });
   };
+  // The receipt follows when it is known whether it sounded; the book is written as the bell rings.
+  const struck = new Map<string, number>();
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key: string, value: string): void {
+    const atMs = trueMs();
+    if (key.startsWith('carillon.rung.')) {
+      for (const id of value.split('\n')) if (!struck.has(id)) struck.set(id, atMs);
+    }
+    write.call(this, key, value);
+  };
   globalThis.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
@@ -83,7 +93,9 @@ function spy({ dateOffMs = 0, driftPpm = 0 }: Kind): void {
     override send(data: string): void {
       const frame = JSON.parse(data) as Frame;
       const { of, id = '', stage = '', skewMs = 0 } = frame;
-      if (of === 'bell') seen.rung.push({ id, stage, skewMs, trueMs: trueMs() });
+      if (of === 'bell') {
+        seen.rung.push({ id, stage, skewMs, trueMs: struck.get(id) ?? trueMs() });
+      }
       super.send(data);
     }
   };
