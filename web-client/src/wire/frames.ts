@@ -182,16 +182,64 @@ const cause = record({
   fromMs: maybe(whole),
   student: maybe(text),
 });
+/** Why staff did something to a request. */
+const helpReason = oneOf(
+  'mistake',
+  'duplicate',
+  'answered',
+  'student-left',
+  'other-task',
+  'wellbeing',
+  'offline',
+  'shift-ends',
+  'not-urgent',
+  'drill',
+  'other',
+);
 
 /** What each command says; `docs/protocol.md` lists who may say it. */
 export const commandBodies = {
-  'help.ask': record({ kind: text as Shape<HelpKind>, text: maybe(text), student: maybe(text) }),
+  'help.ask': record({
+    kind: text as Shape<HelpKind>,
+    text: maybe(text),
+    student: maybe(text),
+    alone: maybe(yesNo),
+    to: maybe(text),
+  }),
   'help.cancel': record({ help: text }),
   'help.claim': record({ help: text }),
   'help.next': record({}),
   'help.arrived': record({ help: text, epoch: whole }),
   'help.release': record({ help: text, epoch: whole }),
   'help.done': record({ help: text, epoch: maybe(whole) }),
+  'help.trying': record({ help: text, on: yesNo }),
+  'help.here': record({ help: text }),
+  'help.stuck': record({ help: text }),
+  'help.reopen': record({ help: text }),
+  'help.undo': record({ help: text }),
+  'help.group': record({ helps: listOf(text) }),
+  'help.decline': record({ help: text }),
+  'help.renew': record({ help: text, epoch: whole }),
+  'help.not-here': record({ help: text, epoch: whole }),
+  'help.hold': record({ help: text, epoch: whole, minutes: maybe(whole), note: maybe(text) }),
+  'help.hand-off': record({
+    help: text,
+    epoch: maybe(whole),
+    to: maybe(text),
+    role: maybe(oneOf('paraprofessional', 'teacher')),
+  }),
+  'help.take-over': record({ help: text, reason: helpReason }),
+  'help.keep': record({ help: text, epoch: whole }),
+  'help.done-all': record({ help: text, epoch: whole }),
+  'help.dismiss': record({ help: text, epoch: maybe(whole), reason: helpReason }),
+  'help.lower': record({
+    help: text,
+    kind: oneOf('work', 'equipment', 'person'),
+    reason: helpReason,
+  }),
+  'help.pin': record({ help: text, on: yesNo }),
+  'help.clear': record({ room: text, count: whole, reason: helpReason }),
+  'help.unclear': record({ room: text }),
   'flex.join': record({ station: text }),
   'flex.leave': record({ station: text }),
   'flex.accept': record({ station: text }),
@@ -213,6 +261,7 @@ export const commandBodies = {
   }),
   'duty.start': record({}),
   'duty.end': record({}),
+  'duty.away': record({ away: yesNo }),
   'arrival.report': record({
     station: maybe(text),
     evidence: maybe(oneOf('self', 'code', 'seat')),
@@ -324,9 +373,13 @@ export type Outdated = Read<typeof outdated>;
 
 /** What `done.result` holds, for the commands that give one. */
 export const commandResults = {
-  'help.ask': record({ help: text }),
+  'help.ask': record({ help: text, parked: maybe(listOf(text)), tellTried: maybe(yesNo) }),
   'help.claim': claimed,
   'help.next': claimed,
+  'help.group': claimed,
+  'help.take-over': claimed,
+  'help.reopen': record({ help: text }),
+  'help.undo': record({ help: text, epoch: maybe(whole) }),
   'unlock.ask': record({ unlock: text }),
   'arrival.report': record({ arrival }),
   'arrival.all-here': record({ students: whole }),

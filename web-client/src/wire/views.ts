@@ -26,7 +26,18 @@ export const arrival = oneOf(
   'excused',
   'departed',
 );
-export const helpState = oneOf('waiting', 'claimed', 'helping', 'resolved', 'cancelled', 'expired');
+export const helpState = oneOf(
+  'waiting',
+  'claimed',
+  'helping',
+  'on-hold',
+  'unreachable',
+  'deferred',
+  'resolved',
+  'cancelled',
+  'dismissed',
+  'expired',
+);
 export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
 export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
 export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss', 'manual');
@@ -188,6 +199,12 @@ export const ownHelp = record({
   text: maybe(text),
   version: whole,
   closedAtMs: maybe(whole),
+  trying: maybe(yesNo),
+  untilMs: maybe(whole),
+  estimate: maybe(record({ fromMin: whole, toMin: whole, afterBell: yesNo })),
+  passed: maybe(whole),
+  nobody: maybe(yesNo),
+  parked: maybe(whole),
 });
 
 export const call = record({

@@ -1,10 +1,13 @@
 /** A helper's acts on the line, each one tap, with what is on its way. */
 import type { Outcome, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
-import type { Call } from '../../wire/views';
+import type { Call, HelpState } from '../../wire/views';
 
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
 const TAKEN = 2302;
+
+/** Those on hold, not found or parked are not to be taken: no card yet. */
+const AT_HAND: readonly HelpState[] = ['waiting', 'claimed', 'helping'];
 
 /**
  * What was just done. A claim and a release can be taken back; the floor has no way back from done.
@@ -31,7 +34,7 @@ export class Queue {
 
   /** Everybody else's and nobody's, in the floor's order. */
   get others(): readonly Call[] {
-    return this.#store.calls.filter((call) => !call.mine);
+    return this.#store.calls.filter((call) => !call.mine && AT_HAND.includes(call.state));
   }
 
   get waiting(): number {

@@ -1,10 +1,18 @@
 package dev.carillon.floor;
 
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one day hands to the next.
@@ -13,24 +21,45 @@ import java.util.Set;
 ///   absent
 /// @param turns the number of the turn with which each local rotation goes on, by its id
 /// @param away who is away for longer than the day
+/// @param help requests that are still parked, and broken equipment
 public record Carry(
     Map<PersonId, Integer> helpsLastDay,
     Mentoring mentoring,
     Map<String, Integer> turns,
-    Map<PersonId, Away> away) {
+    Map<PersonId, Away> away,
+    List<Parked> help) {
   public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY, Map.of());
 
   public Carry {
     helpsLastDay = Map.copyOf(helpsLastDay);
     turns = Map.copyOf(turns);
     away = Map.copyOf(away);
+    // A day closed by an earlier program says nothing of them.
+    help = List.copyOf(Objects.requireNonNullElse(help, List.of()));
   }
 
-  /// Everybody comes back.
+  /// Everybody comes back, and nothing is parked.
   public Carry(
       Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
-    this(helpsLastDay, mentoring, turns, Map.of());
+    this(helpsLastDay, mentoring, turns, Map.of(), List.of());
   }
+
+  /// A request that waits for another day.
+  ///
+  /// @param waited how long it has waited so far
+  /// @param to somebody it is for now
+  public record Parked(
+      HelpId help,
+      PersonId student,
+      HelpKind kind,
+      String text,
+      String item,
+      String subject,
+      StationId station,
+      BlockId block,
+      Duration waited,
+      Instant askedAt,
+      Optional<PersonId> to) {}
 
   /// Whom mentors have met.
   ///

@@ -12,9 +12,11 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
+import dev.carillon.school.Role;
 import dev.carillon.school.School;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,22 +168,110 @@ public sealed interface Command {
 
   sealed interface HelpCommand extends Command {}
 
+  /// What is said of one request.
+  sealed interface OfHelp extends HelpCommand {
+    HelpId help();
+  }
+
   /// `student` is whoever needs help: the asker herself, or whom a helper asks for.
-  record AskForHelp(HelpId help, PersonId student, HelpKind kind, String text)
-      implements HelpCommand {}
+  ///
+  /// @param together may be helped with others who ask about the same
+  /// @param to somebody it is for; empty = for whoever comes first
+  record AskForHelp(
+      HelpId help,
+      PersonId student,
+      HelpKind kind,
+      String text,
+      boolean together,
+      Optional<PersonId> to)
+      implements HelpCommand {
+    public AskForHelp(HelpId help, PersonId student, HelpKind kind, String text) {
+      this(help, student, kind, text, true, Optional.empty());
+    }
+  }
 
-  record CancelHelp(HelpId help) implements HelpCommand {}
+  /// The student needs none any more.
+  record CancelHelp(HelpId help) implements OfHelp {}
 
-  record ClaimHelp(HelpId help) implements HelpCommand {}
+  /// The student goes on trying by herself, or stops to: whoever takes the next one passes her by.
+  record KeepTrying(HelpId help, boolean trying) implements OfHelp {}
+
+  /// The student is where she was not found.
+  record SayHere(HelpId help) implements OfHelp {}
+
+  /// What she was to try did not do it.
+  record SayStuck(HelpId help) implements OfHelp {}
+
+  /// It did not help after all.
+  ///
+  /// @param reopened the id of the request that follows
+  record ReopenHelp(HelpId help, HelpId reopened) implements OfHelp {}
+
+  /// Takes the ending of a request back.
+  record UndoHelp(HelpId help) implements OfHelp {}
+
+  record ClaimHelp(HelpId help) implements OfHelp {}
 
   record ClaimNext() implements HelpCommand {}
 
-  record ArriveAtHelp(HelpId help, long epoch) implements HelpCommand {}
+  /// Helps several with one thing; who is gone is left out.
+  record ClaimGroup(List<HelpId> helps) implements HelpCommand {
+    public ClaimGroup {
+      helps = List.copyOf(helps);
+    }
+  }
 
-  record ReleaseHelp(HelpId help, long epoch) implements HelpCommand {}
+  /// A member of a group would rather be helped alone.
+  record DeclineGroup(HelpId help) implements OfHelp {}
+
+  record ArriveAtHelp(HelpId help, long epoch) implements OfHelp {}
+
+  /// Who helps is still there.
+  record RenewHelp(HelpId help, long epoch) implements OfHelp {}
+
+  record ReleaseHelp(HelpId help, long epoch) implements OfHelp {}
+
+  /// The student is not where she should be.
+  record SayNotHere(HelpId help, long epoch) implements OfHelp {}
+
+  /// The student tries something by herself.
+  ///
+  /// @param minutes 0 = as long as the school says
+  /// @param note what she is to try, for her
+  record HoldHelp(HelpId help, long epoch, int minutes, String note) implements OfHelp {}
+
+  /// @param to a helper; empty for anybody of the role
+  /// @param role empty for one helper
+  record HandOffHelp(HelpId help, long epoch, Optional<PersonId> to, Optional<Role> role)
+      implements OfHelp {}
+
+  record TakeOverHelp(HelpId help, HelpReason reason) implements OfHelp {}
+
+  /// Keeps the student a little longer over the bell.
+  record KeepHeld(HelpId help, long epoch) implements OfHelp {}
 
   /// @param epoch the claim epoch when the owner says so; [#ANY_VERSION] from student and leader
-  record ResolveHelp(HelpId help, long epoch) implements HelpCommand {}
+  record ResolveHelp(HelpId help, long epoch) implements OfHelp {}
+
+  /// Done for everybody the helper is with.
+  record ResolveAll(HelpId help, long epoch) implements OfHelp {}
+
+  /// @param epoch of the claim when it is claimed; [#ANY_VERSION] otherwise
+  record DismissHelp(HelpId help, long epoch, HelpReason reason) implements OfHelp {}
+
+  /// It is not urgent: what it is instead.
+  record LowerUrgent(HelpId help, HelpKind kind, HelpReason reason) implements OfHelp {}
+
+  /// Staff put a request first, or back.
+  record PinHelp(HelpId help, boolean pinned) implements OfHelp {}
+
+  /// Everybody who waits in a room is told that nobody comes.
+  ///
+  /// @param count how many whoever asks believes there are
+  record ClearLine(RoomId room, int count, HelpReason reason) implements HelpCommand {}
+
+  /// Takes the clearing of a line back.
+  record UnclearLine(RoomId room) implements HelpCommand {}
 
   /// What a student asks of a station she may come to by herself.
   sealed interface FlexCommand extends Command {
@@ -260,6 +350,12 @@ public sealed interface Command {
 
   record EndDuty() implements DutyCommand {}
 
+  /// On duty, and not on the floor.
+  record SetAway(boolean away) implements DutyCommand {}
+
+  /// No device of a helper's is connected any more, or one is again; said by whoever knows all.
+  record NotePresence(PersonId helper, boolean present, Instant since) implements DutyCommand {}
+
   /// What time asks for. Each has an identity, so that it happens once whatever the number of
   /// nodes.
   sealed interface DueCommand extends Command {
@@ -280,6 +376,16 @@ public sealed interface Command {
   record MarkMissing(BlockId block, Instant dueAt, String identity) implements DueCommand {}
 
   record LapseClaim(HelpId help, long epoch, Instant dueAt, String identity)
+      implements DueCommand {}
+
+  /// What time does to one request.
+  ///
+  /// @param number which of several of this kind
+  record HelpFallsDue(HelpId help, HelpDue what, long number, Instant dueAt, String identity)
+      implements DueCommand {}
+
+  /// What time does to the calls of one room.
+  record RoomFallsDue(RoomId room, RoomDue what, BlockId block, Instant dueAt, String identity)
       implements DueCommand {}
 
   record StartCall(CallId call, Instant dueAt, String identity) implements DueCommand {}

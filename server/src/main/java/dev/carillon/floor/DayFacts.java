@@ -51,8 +51,22 @@ record DayFacts(Floor floor) {
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             day.carry(),
             day.at());
-    var opened = new DayFacts(empty).attended(day.school(), day.at());
+    var attended = new DayFacts(empty).attended(day.school(), day.at());
+    var opened = new DayFacts(attended).carried(day);
     return opened.next().seating(Seating.of(opened)).at(day.at());
+  }
+
+  /// What yesterday parked is parked today, of students who are still here.
+  private Floor carried(DayOpened day) {
+    var next = floor;
+    for (var parked : day.carry().help()) {
+      if (next.student(parked.student()).isPresent()) {
+        var line = HelpOpenings.carried(next, parked, day.at());
+        var figures = line.figures().carried(parked, day.at());
+        next = next.next().help(line.figures(figures)).at(day.at());
+      }
+    }
+    return next;
   }
 
   static PMap<ScheduleId, Timeline> timelines(DayPlan plan) {

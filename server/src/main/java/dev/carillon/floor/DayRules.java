@@ -23,6 +23,7 @@ import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Result.ClockAt;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
 import dev.carillon.school.School;
@@ -83,8 +84,11 @@ record DayRules(Floor floor, Stamp stamp) {
 
   private Decision close() {
     var events = new ArrayList<Event>();
+    var bell = new HelpBell(floor, stamp.at());
     for (var request : floor.help().open().values()) {
-      events.add(new HelpExpired(request.id(), "end-of-day", stamp.at()));
+      if (!bell.isCarried(request)) {
+        events.add(new HelpExpired(request.id(), HelpEnds.END_OF_DAY, stamp.at()));
+      }
     }
     events.add(new DayClosed(carry(), stamp.at()));
     return accept(events, Result.NOTHING);
@@ -95,7 +99,12 @@ record DayRules(Floor floor, Stamp stamp) {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
     var helps = floor.plan().isSchoolDay() ? floor.help().helps() : floor.carried().helpsLastDay();
     var next = floor.plan().date().plusDays(1);
-    return new Carry(helps, met, new LocalTurns(floor).carried(), floor.placing().awayAlsoOn(next));
+    return new Carry(
+        helps,
+        met,
+        new LocalTurns(floor).carried(),
+        floor.placing().awayAlsoOn(next),
+        new HelpBell(floor, stamp.at()).parked());
   }
 
   /// Until its first bell nobody has lived by the day: it may be any other.
@@ -130,8 +139,8 @@ record DayRules(Floor floor, Stamp stamp) {
     var events = new ArrayList<Event>();
     for (var request : floor.help().open().values()) {
       if (!(school.people().get(request.asked().student()) instanceof Student)) {
-        events.add(new HelpExpired(request.id(), "student-left", stamp.at()));
-      } else if (ownerOf(request).filter(owner -> !Floor.helps(school, owner)).isPresent()) {
+        events.add(new HelpExpired(request.id(), HelpEnds.STUDENT_LEFT, stamp.at()));
+      } else if (request.owner().filter(owner -> !isStaff(school, owner)).isPresent()) {
         events.add(new HelpReleased(request.id(), stamp.who(), stamp.at()));
       }
     }
@@ -139,12 +148,8 @@ record DayRules(Floor floor, Stamp stamp) {
     return accept(events, Result.NOTHING);
   }
 
-  private static Optional<PersonId> ownerOf(HelpRequest request) {
-    return switch (request) {
-      case HelpRequest.Claimed claimed -> Optional.of(claimed.owner());
-      case HelpRequest.Helping helping -> Optional.of(helping.owner());
-      case HelpRequest.Waiting _, HelpRequest.Over _ -> Optional.empty();
-    };
+  private static boolean isStaff(School school, PersonId person) {
+    return school.people().get(person) instanceof Staff;
   }
 
   private Decision jump() {

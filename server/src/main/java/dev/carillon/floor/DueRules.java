@@ -7,6 +7,7 @@ import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
 import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.HelpFallsDue;
 import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
@@ -16,6 +17,7 @@ import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
 import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
+import dev.carillon.floor.Command.RoomFallsDue;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
 import dev.carillon.floor.Event.BellMissed;
@@ -57,7 +59,9 @@ record DueRules(Floor floor, Stamp stamp) {
       case RingBell ring -> inTimeline(ring.block(), (timeline, _) -> ring(timeline, ring));
       case MarkLate(var block, _, _) -> inTimeline(block, this::callLate);
       case MarkMissing(var block, _, _) -> inTimeline(block, this::callMissing);
-      case LapseClaim(var help, var epoch, _, _) -> new HelpRules(floor, stamp).lapse(help, epoch);
+      case LapseClaim lapse -> new HelpDues(floor).lapse(lapse, stamp.at());
+      case HelpFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
+      case RoomFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
       case StartCall(var call, _, _) -> new PlacingDues(floor).start(call, stamp.at());
       case LapseCall(var call, _, _) -> new PlacingDues(floor).lapse(call, stamp.at());
       case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());
@@ -86,7 +90,10 @@ record DueRules(Floor floor, Stamp stamp) {
     if (index != timeline.position() + 1 || !hasCome(timeline, Dues.enter(timeline))) {
       return accept();
     }
-    return accept(new BlockEntered(timeline.id(), block.id(), block.start(), stamp.at()));
+    var events =
+        new ArrayList<Event>(new HelpBell(floor, stamp.at()).entering(timeline, block.id()));
+    events.add(new BlockEntered(timeline.id(), block.id(), block.start(), stamp.at()));
+    return accept(events, Result.NOTHING);
   }
 
   private Decision ring(Timeline timeline, RingBell ring) {
@@ -154,7 +161,7 @@ record DueRules(Floor floor, Stamp stamp) {
     if (timeline == null || !hasCome(timeline, Dues.end(timeline))) {
       return accept();
     }
-    var events = new ArrayList<Event>(new HelpRules(floor, stamp).endOf(timeline.id()));
+    var events = new ArrayList<Event>(new HelpBell(floor, stamp.at()).ending(timeline.id()));
     events.addAll(new UnlockRules(floor, stamp).endOf(timeline.id()));
     events.add(new ScheduleEnded(timeline.id(), stamp.at()));
     return accept(events, Result.NOTHING);

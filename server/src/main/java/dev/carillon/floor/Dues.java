@@ -4,6 +4,7 @@ import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
 import dev.carillon.floor.Command.ExpireUnlock;
+import dev.carillon.floor.Command.HelpFallsDue;
 import dev.carillon.floor.Command.KeepAppointment;
 import dev.carillon.floor.Command.LapseCall;
 import dev.carillon.floor.Command.LapseClaim;
@@ -13,6 +14,7 @@ import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
 import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
+import dev.carillon.floor.Command.RoomFallsDue;
 import dev.carillon.floor.Command.StartCall;
 import dev.carillon.floor.Command.TellUnseen;
 import dev.carillon.floor.Timeline.Roll;
@@ -41,16 +43,15 @@ final class Dues {
 
   private Dues() {}
 
-  /// On a day without school nothing is due but that somebody's claim lapses.
+  /// On a day without school nothing is due but what concerns calls for help.
   static Optional<DueCommand> next(Floor floor) {
+    var dues = new ArrayList<DueCommand>(new HelpDues(floor).all());
     if (floor.timelines().isEmpty()) {
-      return lapse(floor.help()).map(DueCommand.class::cast);
+      return dues.stream().min(ORDER);
     }
-    var dues = new ArrayList<DueCommand>();
     for (var timeline : floor.timelines().values()) {
       dues.addAll(of(timeline, floor.school().rules()));
     }
-    lapse(floor.help()).ifPresent(dues::add);
     dues.addAll(new PlacingDues(floor).all());
     dues.addAll(FlexRules.dues(floor));
     dues.addAll(UnlockRules.dues(floor));
@@ -69,7 +70,13 @@ final class Dues {
       case MarkMissing _ -> 4;
       case StartCall _, KeepAppointment _ -> 5;
       case TellUnseen _ -> 6;
-      case LapseClaim _, LapseOffer _, ExpireUnlock _, OfferSeat _ -> 7;
+      case HelpFallsDue _,
+          RoomFallsDue _,
+          LapseClaim _,
+          LapseOffer _,
+          ExpireUnlock _,
+          OfferSeat _ ->
+          7;
       case EndSchedule _ -> 8;
     };
   }
@@ -151,23 +158,6 @@ final class Dues {
                     new EndSchedule(
                         timeline.id(), at, name("end", timeline, timeline.id().value())))
         : Optional.empty();
-  }
-
-  private static Optional<LapseClaim> lapse(HelpLine line) {
-    if (line.leases().isEmpty()) {
-      return Optional.empty();
-    }
-    var first = line.leases().firstEntry();
-    return line.find(first.getValue().getFirst())
-        .filter(HelpRequest.Claimed.class::isInstance)
-        .map(HelpRequest.Claimed.class::cast)
-        .map(
-            claim ->
-                new LapseClaim(
-                    claim.id(),
-                    claim.epoch(),
-                    claim.leaseUntil(),
-                    "lapse/" + claim.id().value() + "/" + claim.epoch()));
   }
 
   private static Optional<Instant> within(Timeline timeline, Block block, Instant at) {

@@ -5,14 +5,28 @@ import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Command.DutyCommand;
 import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.NotePresence;
+import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Event.DutyAway;
 import dev.carillon.floor.Event.DutyEnded;
 import dev.carillon.floor.Event.DutyStarted;
+import dev.carillon.floor.Event.HelperFound;
+import dev.carillon.floor.Event.HelperLost;
+import dev.carillon.school.Role;
+import java.util.Map;
 
 /// Who answers calls. Every helper is on duty from opening until she says otherwise, and nobody
 /// leaves with a claim in hand.
 record DutyRules(Floor floor, Stamp stamp) {
+  /// What she may do with the claim in her hand.
+  private static final String CHOICES = "finish, hand-off, release";
+
   Decision decide(DutyCommand command) {
+    return command instanceof NotePresence presence ? presence(presence) : own(command);
+  }
+
+  private Decision own(DutyCommand command) {
     if (!stamp.role().helps()) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
     }
@@ -20,6 +34,8 @@ record DutyRules(Floor floor, Stamp stamp) {
     return switch (command) {
       case StartDuty() -> isOnDuty ? accept() : start();
       case EndDuty() -> isOnDuty ? end() : accept();
+      case SetAway(var away) -> isOnDuty ? away(away) : refuse(Refusal.NOT_ON_DUTY);
+      case NotePresence presence -> presence(presence);
     };
   }
 
@@ -30,8 +46,34 @@ record DutyRules(Floor floor, Stamp stamp) {
   }
 
   private Decision end() {
-    return floor.help().byHelper().containsKey(stamp.who())
-        ? refuse(Refusal.SLOT_TAKEN)
-        : accept(new DutyEnded(stamp.who(), stamp.at()));
+    return floor
+        .help()
+        .heldBy(stamp.who())
+        .map(
+            request ->
+                refuse(
+                    Refusal.FINISH_FIRST, Map.of("help", request.id().value(), "options", CHOICES)))
+        .orElseGet(() -> accept(new DutyEnded(stamp.who(), stamp.at())));
+  }
+
+  private Decision away(boolean away) {
+    return floor.help().team().away().contains(stamp.who()) == away
+        ? accept()
+        : accept(new DutyAway(stamp.who(), away, stamp.at()));
+  }
+
+  /// Said by the program that counts connections, never by a person.
+  private Decision presence(NotePresence presence) {
+    if (stamp.role() != Role.SYSTEM) {
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    boolean isGone = floor.help().team().gone().containsKey(presence.helper());
+    if (isGone != presence.present()) {
+      return accept();
+    }
+    return accept(
+        presence.present()
+            ? new HelperFound(presence.helper(), stamp.at())
+            : new HelperLost(presence.helper(), presence.since(), stamp.at()));
   }
 }

@@ -13,9 +13,11 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
+import dev.carillon.school.Role;
 import dev.carillon.school.School;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,33 +236,148 @@ public sealed interface Event {
 
   sealed interface HelpEvent extends Event {
     HelpId help();
+
+    Instant at();
   }
 
+  /// @param together may be helped with others
+  /// @param to whom it is for
   record HelpAsked(
       HelpId help,
       PersonId student,
       PersonId by,
       HelpKind kind,
       String text,
+      boolean together,
+      Optional<PersonId> to,
       StationId station,
       BlockId block,
       Instant at)
       implements HelpEvent {}
 
-  record HelpClaimed(HelpId help, PersonId helper, long epoch, Instant leaseUntil, Instant at)
+  /// The open request became urgent.
+  record HelpRaised(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
+  record HelpLowered(HelpId help, HelpKind kind, HelpReason reason, PersonId by, Instant at)
       implements HelpEvent {}
 
-  record HelperArrived(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
+  record HelpPinned(HelpId help, boolean pinned, PersonId by, Instant at) implements HelpEvent {}
+
+  record HelpTrying(HelpId help, boolean trying, Instant at) implements HelpEvent {}
+
+  /// @param outOfOrder others would have come first
+  record HelpClaimed(
+      HelpId help, PersonId helper, long epoch, Instant leaseUntil, boolean outOfOrder, Instant at)
+      implements HelpEvent {}
+
+  /// @param lead the first of those who are helped together
+  record HelpClaimedTogether(
+      HelpId help, HelpId lead, PersonId helper, long epoch, Instant leaseUntil, Instant at)
+      implements HelpEvent {}
+
+  /// She would rather be helped alone.
+  record HelpDeclined(HelpId help, Instant at) implements HelpEvent {}
+
+  record HelperArrived(HelpId help, PersonId helper, Instant leaseUntil, Instant at)
+      implements HelpEvent {}
+
+  record HelpRenewed(HelpId help, Instant leaseUntil, Instant at) implements HelpEvent {}
 
   record HelpReleased(HelpId help, PersonId by, Instant at) implements HelpEvent {}
 
   record ClaimLapsed(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
 
+  record HelpUnreached(HelpId help, PersonId helper, Instant until, Instant at)
+      implements HelpEvent {}
+
+  record HelpPutOnHold(HelpId help, PersonId helper, String note, Instant until, Instant at)
+      implements HelpEvent {}
+
+  /// The hold goes on in another block.
+  record HoldMoved(HelpId help, Instant until, Instant at) implements HelpEvent {}
+
+  /// The student was asked whether it works now.
+  record HoldEnded(HelpId help, Instant at) implements HelpEvent {}
+
+  /// Back in the line, before those who have not been helped yet.
+  ///
+  /// @param first who is asked first, and until when
+  record HelpCameBack(HelpId help, Optional<PersonId> first, Instant firstUntil, Instant at)
+      implements HelpEvent {}
+
+  record HelpHandedOff(
+      HelpId help,
+      PersonId by,
+      Optional<PersonId> to,
+      Optional<Role> role,
+      Instant until,
+      Instant at)
+      implements HelpEvent {}
+
+  record HandOffLapsed(HelpId help, Instant at) implements HelpEvent {}
+
+  record HelpTakenOver(
+      HelpId help,
+      PersonId from,
+      PersonId helper,
+      long epoch,
+      HelpReason reason,
+      Instant leaseUntil,
+      Instant at)
+      implements HelpEvent {}
+
+  /// Nobody hears of the helper; the leader is asked.
+  record HelperSilent(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
+
+  record HelperNudged(HelpId help, PersonId helper, int times, Instant at) implements HelpEvent {}
+
+  /// The bell rang and the student is kept.
+  record StudentHeld(HelpId help, PersonId helper, Instant askAt, Instant at)
+      implements HelpEvent {}
+
+  /// The helper was asked whether to let go.
+  record HeldAsked(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
+
+  record HeldLonger(HelpId help, PersonId helper, Instant askAt, Instant at) implements HelpEvent {}
+
+  record HelpEscalated(HelpId help, int level, Instant at) implements HelpEvent {}
+
   record HelpResolved(HelpId help, PersonId by, Instant at) implements HelpEvent {}
 
   record HelpCancelled(HelpId help, PersonId by, Instant at) implements HelpEvent {}
 
+  record HelpDismissed(HelpId help, HelpReason reason, PersonId by, Instant at)
+      implements HelpEvent {}
+
   record HelpExpired(HelpId help, String reason, Instant at) implements HelpEvent {}
+
+  /// Its ending was taken back.
+  record HelpUndone(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
+  /// @param of the request that did not help
+  record HelpReopened(
+      HelpId help, HelpId of, PersonId student, StationId station, BlockId block, Instant at)
+      implements HelpEvent {}
+
+  /// Parked by the timetable.
+  record HelpDeferred(HelpId help, Instant at) implements HelpEvent {}
+
+  /// The student is where it applies again.
+  record HelpReturned(HelpId help, Instant at) implements HelpEvent {}
+
+  /// The equipment stays, the student has moved on.
+  record HelpLeftBehind(HelpId help, Instant at) implements HelpEvent {}
+
+  /// What is true of the calls of a whole room.
+  sealed interface RoomEvent extends Event {
+    RoomId room();
+  }
+
+  /// Calls wait where nobody is on duty.
+  record RoomUnhelped(RoomId room, BlockId block, Instant at) implements RoomEvent {}
+
+  /// Nine in ten calls have waited for long.
+  record RoomBusy(RoomId room, BlockId block, Instant at) implements RoomEvent {}
 
   sealed interface FlexEvent extends Event {}
 
@@ -340,4 +457,11 @@ public sealed interface Event {
   record DutyStarted(PersonId helper, Instant at) implements DutyEvent {}
 
   record DutyEnded(PersonId helper, Instant at) implements DutyEvent {}
+
+  record DutyAway(PersonId helper, boolean away, Instant at) implements DutyEvent {}
+
+  /// @param since when her last device was heard of
+  record HelperLost(PersonId helper, Instant since, Instant at) implements DutyEvent {}
+
+  record HelperFound(PersonId helper, Instant at) implements DutyEvent {}
 }

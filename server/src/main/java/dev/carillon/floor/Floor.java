@@ -24,6 +24,7 @@ import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.PlanEvent;
+import dev.carillon.floor.Event.RoomEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Event.TurningEvent;
 import dev.carillon.school.Assignment;
@@ -128,7 +129,7 @@ public record Floor(
 
   /// Applies a fact. Never refuses: what has happened has happened.
   public Evolved evolve(Event event) {
-    return counted(event, SharedRooms.released(changed(event)));
+    return counted(event, HelpClocks.after(this, event, SharedRooms.released(changed(event))));
   }
 
   /// What is counted as it changes, so that nobody has to look at the whole school for it.
@@ -154,6 +155,7 @@ public record Floor(
       case PlanEvent plan -> new PlanFacts(this).evolve(plan);
       case TurningEvent turning -> new TurningFacts(this).evolve(turning);
       case HelpEvent asked -> new HelpFacts(this).evolve(asked);
+      case RoomEvent told -> new HelpFacts(this).evolve(told);
       case FlexEvent flex -> new FlexFacts(this).evolve(flex);
       case LearningEvent learned -> new LearningFacts(this).evolve(learned);
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
@@ -433,6 +435,23 @@ public record Floor(
       }
     }
     return ahead;
+  }
+
+  /// How many of those who wait ahead of this request in its room came after it: they have waited
+  /// before.
+  public int passedBy(HelpId request) {
+    var own = help.find(request).filter(HelpRequest.Waiting.class::isInstance);
+    var room = own.flatMap(this::roomOf);
+    int passed = 0;
+    for (var since : own.map(it -> it.standing().turn().since()).stream().toList()) {
+      for (var other : help.aheadOf(request)) {
+        boolean isLater = other.standing().turn().since().isAfter(since);
+        if (isLater && other instanceof HelpRequest.Waiting && roomOf(other).equals(room)) {
+          passed++;
+        }
+      }
+    }
+    return passed;
   }
 
   public HelpCounts helpCounts() {

@@ -1,92 +1,166 @@
 package dev.carillon.floor;
 
 import dev.carillon.floor.Event.ClaimLapsed;
+import dev.carillon.floor.Event.DutyAway;
 import dev.carillon.floor.Event.DutyEnded;
 import dev.carillon.floor.Event.DutyEvent;
 import dev.carillon.floor.Event.DutyStarted;
+import dev.carillon.floor.Event.HandOffLapsed;
+import dev.carillon.floor.Event.HeldAsked;
+import dev.carillon.floor.Event.HeldLonger;
 import dev.carillon.floor.Event.HelpAsked;
+import dev.carillon.floor.Event.HelpCameBack;
 import dev.carillon.floor.Event.HelpCancelled;
 import dev.carillon.floor.Event.HelpClaimed;
+import dev.carillon.floor.Event.HelpClaimedTogether;
+import dev.carillon.floor.Event.HelpDeclined;
+import dev.carillon.floor.Event.HelpDeferred;
+import dev.carillon.floor.Event.HelpDismissed;
+import dev.carillon.floor.Event.HelpEscalated;
 import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.HelpExpired;
+import dev.carillon.floor.Event.HelpHandedOff;
+import dev.carillon.floor.Event.HelpLeftBehind;
+import dev.carillon.floor.Event.HelpLowered;
+import dev.carillon.floor.Event.HelpPinned;
+import dev.carillon.floor.Event.HelpPutOnHold;
+import dev.carillon.floor.Event.HelpRaised;
 import dev.carillon.floor.Event.HelpReleased;
+import dev.carillon.floor.Event.HelpRenewed;
+import dev.carillon.floor.Event.HelpReopened;
 import dev.carillon.floor.Event.HelpResolved;
+import dev.carillon.floor.Event.HelpReturned;
+import dev.carillon.floor.Event.HelpTakenOver;
+import dev.carillon.floor.Event.HelpTrying;
+import dev.carillon.floor.Event.HelpUndone;
+import dev.carillon.floor.Event.HelpUnreached;
 import dev.carillon.floor.Event.HelperArrived;
+import dev.carillon.floor.Event.HelperFound;
+import dev.carillon.floor.Event.HelperLost;
+import dev.carillon.floor.Event.HelperNudged;
+import dev.carillon.floor.Event.HelperSilent;
+import dev.carillon.floor.Event.HoldEnded;
+import dev.carillon.floor.Event.HoldMoved;
+import dev.carillon.floor.Event.RoomBusy;
+import dev.carillon.floor.Event.RoomEvent;
+import dev.carillon.floor.Event.RoomUnhelped;
+import dev.carillon.floor.Event.StudentHeld;
 import dev.carillon.floor.Floor.Evolved;
-import dev.carillon.floor.HelpRequest.Outcome;
-import dev.carillon.school.Id.HelpId;
+import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.pcollections.PSet;
 
 /// What calls for help and duty change.
 record HelpFacts(Floor floor) {
   Evolved evolve(HelpEvent event) {
-    return switch (event) {
-      case HelpAsked asked ->
-          changed(event, floor.help().asked(asked, floor.school().rules().asksMax()), asked.at());
-      case HelpClaimed claimed -> changed(event, floor.help().claimed(claimed), claimed.at());
-      case HelperArrived(var help, _, var at) -> changed(event, floor.help().arrived(help, at), at);
-      case HelpReleased(var help, _, var at) -> changed(event, floor.help().released(help, at), at);
-      case ClaimLapsed(var help, _, var at) -> changed(event, floor.help().released(help, at), at);
-      case HelpResolved(var help, var by, var at) -> closed(event, help, Outcome.RESOLVED, by, at);
-      case HelpCancelled(var help, var by, var at) ->
-          closed(event, help, Outcome.CANCELLED, by, at);
-      case HelpExpired(var help, _, var at) ->
-          closed(event, help, Outcome.EXPIRED, PersonId.SYSTEM, at);
-    };
-  }
-
-  private Evolved closed(HelpEvent event, HelpId help, Outcome outcome, PersonId by, Instant at) {
-    return changed(event, floor.help().closed(help, outcome, by, at), at);
-  }
-
-  private Evolved changed(HelpEvent event, HelpLine line, Instant at) {
-    var next = floor.next().help(line).at(at);
+    var at = event.at();
+    var line = noted(new HelpStates(floor).after(event), event);
+    var counted = line.figures(line.figures().after(floor, event, line)).team(line.team().at(at));
+    var next = floor.next().help(counted).at(at);
     var stations = new HashSet<StationId>();
     var helpers = new HashSet<PersonId>();
     for (var state : new Floor[] {floor, next}) {
       state.help().find(event.help()).map(state::stationOf).ifPresent(stations::add);
-      state.help().find(event.help()).flatMap(HelpFacts::ownerOf).ifPresent(helpers::add);
+      state.help().find(event.help()).flatMap(HelpRequest::owner).ifPresent(helpers::add);
     }
     return new Evolved(next, Touched.help(event.help(), stations, joinsOrLeaves(event), helpers));
   }
 
-  private static Optional<PersonId> ownerOf(HelpRequest request) {
-    return switch (request) {
-      case HelpRequest.Claimed claimed -> Optional.of(claimed.owner());
-      case HelpRequest.Helping helping -> Optional.of(helping.owner());
-      case HelpRequest.Waiting _, HelpRequest.Over _ -> Optional.empty();
-    };
+  /// In which lane a room's last requests stood when they were taken.
+  private HelpLine noted(HelpLine line, HelpEvent event) {
+    if (!(event instanceof HelpClaimed) && !(event instanceof HelpClaimedTogether)) {
+      return line;
+    }
+    var taken = floor.help().find(event.help());
+    boolean isReturning =
+        taken.filter(it -> it.standing().turn().lane() == Lane.RETURNING).isPresent();
+    return taken
+        .flatMap(floor::roomOf)
+        .map(room -> line.team(line.team().taken(room, isReturning)))
+        .orElse(line);
   }
 
   /// Whether somebody behind moves up or back.
   private static boolean joinsOrLeaves(HelpEvent event) {
     return switch (event) {
-      case HelperArrived _ -> false;
+      case HelperArrived _,
+          HelpRenewed _,
+          HelpTrying _,
+          HelpTakenOver _,
+          HelperSilent _,
+          HelperNudged _,
+          HelpUnreached _,
+          HelpPutOnHold _,
+          HoldMoved _,
+          HoldEnded _,
+          StudentHeld _,
+          HeldAsked _,
+          HeldLonger _,
+          HelpEscalated _,
+          HelpLeftBehind _ ->
+          false;
       case HelpAsked _,
+          HelpRaised _,
+          HelpLowered _,
+          HelpPinned _,
           HelpClaimed _,
+          HelpClaimedTogether _,
+          HelpDeclined _,
           HelpReleased _,
           ClaimLapsed _,
+          HelpCameBack _,
+          HelpHandedOff _,
+          HandOffLapsed _,
           HelpResolved _,
           HelpCancelled _,
-          HelpExpired _ ->
+          HelpDismissed _,
+          HelpExpired _,
+          HelpUndone _,
+          HelpReopened _,
+          HelpDeferred _,
+          HelpReturned _ ->
           true;
     };
   }
 
-  Evolved evolve(DutyEvent event) {
+  Evolved evolve(RoomEvent event) {
+    var team = floor.help().team();
     return switch (event) {
-      case DutyStarted(var helper, var at) -> onDuty(floor.onDuty().plus(helper), helper, at);
-      case DutyEnded(var helper, var at) -> onDuty(floor.onDuty().minus(helper), helper, at);
+      case RoomUnhelped(var room, var block, var at) ->
+          told(team.warned(RoomDue.UNHELPED, room, block), at);
+      case RoomBusy(var room, var block, var at) ->
+          told(team.warned(RoomDue.BUSY, room, block), at);
     };
   }
 
-  private Evolved onDuty(PSet<PersonId> onDuty, PersonId helper, Instant at) {
-    return new Evolved(floor.next().onDuty(onDuty).at(at), Touched.duty(Set.of(helper)));
+  private Evolved told(HelpTeam team, Instant at) {
+    return new Evolved(floor.next().help(floor.help().team(team)).at(at), Touched.NOTHING);
+  }
+
+  Evolved evolve(DutyEvent event) {
+    var team = floor.help().team();
+    return switch (event) {
+      case DutyStarted(var helper, var at) ->
+          onDuty(floor.onDuty().plus(helper), team.away(helper, false), helper, at);
+      case DutyEnded(var helper, var at) ->
+          onDuty(floor.onDuty().minus(helper), team.away(helper, false), helper, at);
+      case DutyAway(var helper, var isAway, var at) ->
+          onDuty(floor.onDuty(), team.away(helper, isAway), helper, at);
+      case HelperLost(var helper, var since, var at) ->
+          onDuty(floor.onDuty(), team.gone(helper, since), helper, at);
+      case HelperFound(var helper, var at) ->
+          onDuty(floor.onDuty(), team.found(helper), helper, at);
+    };
+  }
+
+  private Evolved onDuty(PSet<PersonId> onDuty, HelpTeam team, PersonId helper, Instant at) {
+    var next = floor.next().onDuty(onDuty).help(floor.help().team(team.at(at))).at(at);
+    // Those who wait are told whether anybody is there.
+    var line = floor.help().open().isEmpty() ? Touched.NOTHING : Touched.LINE;
+    return new Evolved(next, Touched.duty(Set.of(helper)).and(line));
   }
 }

@@ -1,15 +1,15 @@
 package dev.carillon.floor;
 
-import dev.carillon.floor.HelpRequest.Asked;
-import dev.carillon.floor.HelpRequest.Claimed;
-import dev.carillon.floor.HelpRequest.Helping;
-import dev.carillon.floor.HelpRequest.Outcome;
+import dev.carillon.floor.HelpRequest.Deferred;
 import dev.carillon.floor.HelpRequest.Over;
-import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.HelpRequest.Standing;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -18,29 +18,34 @@ import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
-/// All help requests of the day.
+/// All help requests of the day, and who they concern. Whatever becomes of a request,
+/// [#with(HelpRequest)] keeps every index right.
 ///
-/// @param open by place in the line: urgent ones first, then by order of asking. A place is kept
-///   until the request is over, so that a request that is released stands where it stood
+/// @param open by place in the line (ADR 19). A place is kept until the request is over or returns
+///   to another lane, so that a request that is released stands where it stood
 /// @param orders the place of each open request
 /// @param over requests that are closed, by id
 /// @param byStudent the one active request of a student
-/// @param byHelper the one request a helper holds
+/// @param resting how many more of a student are open: parked ones, and equipment she left behind
+/// @param holds what a helper has: one request, or those of one group
 /// @param latest the last request of a student, open or over
-/// @param leases claims by the end of their lease
 /// @param asks when each student asked lately, oldest first
 /// @param helps how often each student was helped today
+/// @param helped in which blocks that was, the latest last
 /// @param nextOrder the order the next request gets
 public record HelpLine(
-    PSortedMap<Long, HelpRequest> open,
-    PMap<HelpId, Long> orders,
+    PSortedMap<String, HelpRequest> open,
+    PMap<HelpId, String> orders,
     PMap<HelpId, Over> over,
     PMap<PersonId, HelpId> byStudent,
-    PMap<PersonId, HelpId> byHelper,
+    PMap<PersonId, Integer> resting,
+    PMap<PersonId, PVector<HelpId>> holds,
     PMap<PersonId, HelpId> latest,
-    PSortedMap<Instant, PVector<HelpId>> leases,
     PMap<PersonId, PVector<Instant>> asks,
     PMap<PersonId, Integer> helps,
+    PMap<PersonId, PVector<BlockId>> helped,
+    HelpTeam team,
+    HelpStatistics figures,
     long nextOrder) {
   static final HelpLine EMPTY =
       new HelpLine(
@@ -50,28 +55,30 @@ public record HelpLine(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
-          TreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HelpTeam.NEW,
+          HelpStatistics.NONE,
           0);
-
-  /// Places before zero belong to urgent requests: more than anybody asks in a day.
-  private static final long URGENT_PLACES = 1L << 40;
-
-  /// Help shorter than this did not happen, as far as fairness is concerned.
-  private static final Duration HELPED_AFTER = Duration.ofSeconds(30);
 
   /// The request, open or over.
   public Optional<HelpRequest> find(HelpId help) {
     return switch (orders.get(help)) {
       case null -> Optional.ofNullable(over.get(help));
-      case Long place -> Optional.ofNullable(open.get(place));
+      case String place -> Optional.ofNullable(open.get(place));
     };
   }
 
-  /// The request a student has open.
+  /// The request a student has open; what is parked does not count.
   public Optional<HelpRequest> activeOf(PersonId student) {
     return Optional.ofNullable(byStudent.get(student)).flatMap(this::find);
+  }
+
+  /// Whether anything of a student's is open.
+  public boolean concerns(PersonId student) {
+    return byStudent.containsKey(student) || resting.containsKey(student);
   }
 
   /// The last request of a student, open or over.
@@ -79,193 +86,226 @@ public record HelpLine(
     return Optional.ofNullable(latest.get(student)).flatMap(this::find);
   }
 
-  /// The request a helper holds.
+  /// What is parked for a student, in the order of the line.
+  public List<Deferred> parkedOf(PersonId student) {
+    if (!resting.containsKey(student)) {
+      return List.of();
+    }
+    return open.values().stream()
+        .filter(request -> request.asked().student().equals(student))
+        .filter(Deferred.class::isInstance)
+        .map(Deferred.class::cast)
+        .toList();
+  }
+
+  /// The request a helper holds; of a group the first.
   public Optional<HelpRequest> heldBy(PersonId helper) {
-    return Optional.ofNullable(byHelper.get(helper)).flatMap(this::find);
+    return groupOf(helper).stream().findFirst();
+  }
+
+  /// What a helper holds.
+  public List<HelpRequest> groupOf(PersonId helper) {
+    return holds.getOrDefault(helper, TreePVector.empty()).stream()
+        .flatMap(help -> find(help).stream())
+        .toList();
   }
 
   /// Requests ahead of this place, from the front.
-  Iterable<HelpRequest> aheadOf(HelpId help) {
+  Collection<HelpRequest> aheadOf(HelpId help) {
     return switch (orders.get(help)) {
-      case null -> open.headMap(Long.MIN_VALUE).values();
-      case Long place -> open.headMap(place).values();
+      case null -> List.of();
+      case String place -> open.headMap(place).values();
     };
   }
 
-  HelpLine asked(Event.HelpAsked event, int asksMax) {
-    var asked =
-        new Asked(
-            event.help(),
-            event.student(),
-            event.by(),
-            event.kind(),
-            event.text(),
-            event.station(),
-            event.block(),
-            nextOrder,
-            event.at());
-    long place = event.kind() == HelpKind.URGENT ? nextOrder - URGENT_PLACES : nextOrder;
-    return new HelpLine(
-        open.plus(place, new Waiting(asked, 1, 0)),
-        orders.plus(event.help(), place),
+  /// A request in its next state, wherever that puts it.
+  HelpLine with(HelpRequest next) {
+    var old = find(next.id());
+    var bare = old.map(this::without).orElse(this);
+    var line = next instanceof Over closed ? bare.ended(closed) : bare.opened(next);
+    return old.isPresent() ? line : line.latest(next);
+  }
+
+  private HelpLine without(HelpRequest old) {
+    var place = orders.get(old.id());
+    return but(
+        place == null ? open : open.minus(place),
+        orders.minus(old.id()),
+        over.minus(old.id()),
+        freed(old.asked().student(), old.id()),
+        isResting(old) ? rested(old.asked().student(), -1) : resting,
+        old.owner().map(owner -> released(owner, old.id())).orElse(holds));
+  }
+
+  private static boolean isResting(HelpRequest request) {
+    return !request.isActive() && !(request instanceof Over);
+  }
+
+  private PMap<PersonId, Integer> rested(PersonId student, int more) {
+    int count = resting.getOrDefault(student, 0) + more;
+    return count == 0 ? resting.minus(student) : resting.plus(student, count);
+  }
+
+  private PMap<PersonId, HelpId> freed(PersonId student, HelpId help) {
+    return help.equals(byStudent.get(student)) ? byStudent.minus(student) : byStudent;
+  }
+
+  private PMap<PersonId, PVector<HelpId>> released(PersonId helper, HelpId help) {
+    var rest = holds.getOrDefault(helper, TreePVector.empty()).minus(help);
+    return rest.isEmpty() ? holds.minus(helper) : holds.plus(helper, rest);
+  }
+
+  private HelpLine opened(HelpRequest next) {
+    var asked = next.asked();
+    var place = next.standing().turn().place(asked.order());
+    var held =
+        next.owner().map(owner -> holds.plus(owner, keptInOrder(owner, next.id()))).orElse(holds);
+    return but(
+        open.plus(place, next),
+        orders.plus(next.id(), place),
         over,
-        byStudent.plus(event.student(), event.help()),
-        byHelper,
-        latest.plus(event.student(), event.help()),
-        leases,
-        event.by().equals(event.student()) ? noted(event, asksMax) : asks,
+        next.isActive() ? byStudent.plus(asked.student(), next.id()) : byStudent,
+        isResting(next) ? rested(asked.student(), 1) : resting,
+        held);
+  }
+
+  private PVector<HelpId> keptInOrder(PersonId owner, HelpId help) {
+    var others = holds.getOrDefault(owner, TreePVector.empty());
+    var sorted = others.plus(help).stream().sorted(Comparator.comparing(HelpId::value));
+    return TreePVector.from(sorted.toList());
+  }
+
+  private HelpLine ended(Over closed) {
+    return but(open, orders, over.plus(closed.id(), closed), byStudent, resting, holds);
+  }
+
+  private HelpLine latest(HelpRequest asked) {
+    return new HelpLine(
+        open,
+        orders,
+        over,
+        byStudent,
+        resting,
+        holds,
+        latest.plus(asked.asked().student(), asked.id()),
+        asks,
         helps,
+        helped,
+        team,
+        figures,
         nextOrder + 1);
   }
 
   /// The limit needs no more than the last `asksMax` of them.
-  private PMap<PersonId, PVector<Instant>> noted(Event.HelpAsked event, int asksMax) {
-    var times = asks.getOrDefault(event.student(), TreePVector.empty()).plus(event.at());
+  HelpLine noted(PersonId student, Instant at, int asksMax) {
+    var times = asks.getOrDefault(student, TreePVector.empty()).plus(at);
     while (times.size() > Math.max(1, asksMax)) {
       times = times.minus(0);
     }
-    return asks.plus(event.student(), times);
-  }
-
-  HelpLine claimed(Event.HelpClaimed event) {
-    return find(event.help()).map(request -> claimed(request, event)).orElse(this);
-  }
-
-  private HelpLine claimed(HelpRequest request, Event.HelpClaimed event) {
-    return switch (request) {
-      case Waiting(var asked, var version, _) ->
-          replaced(
-                  new Claimed(
-                      asked,
-                      version + 1,
-                      event.epoch(),
-                      event.helper(),
-                      event.at(),
-                      event.leaseUntil()))
-              .holding(event.helper(), event.help())
-              .leased(event.leaseUntil(), event.help());
-      case Claimed _, Helping _, Over _ -> this;
-    };
-  }
-
-  HelpLine arrived(HelpId help, Instant at) {
-    return find(help).map(request -> arrived(request, at)).orElse(this);
-  }
-
-  private HelpLine arrived(HelpRequest request, Instant at) {
-    return switch (request) {
-      case Claimed(var asked, var version, var epoch, var owner, var claimedAt, var until) ->
-          replaced(new Helping(asked, version + 1, epoch, owner, claimedAt, at))
-              .unleased(until, asked.id());
-      case Waiting _, Helping _, Over _ -> this;
-    };
-  }
-
-  /// Back in line, at the old place.
-  HelpLine released(HelpId help, Instant at) {
-    return find(help).map(request -> released(request, at)).orElse(this);
-  }
-
-  private HelpLine released(HelpRequest request, Instant at) {
-    return switch (request) {
-      case Claimed(var asked, var version, var epoch, var owner, _, var until) ->
-          replaced(new Waiting(asked, version + 1, epoch)).free(owner).unleased(until, asked.id());
-      case Helping helping ->
-          replaced(new Waiting(helping.asked(), helping.version() + 1, helping.epoch()))
-              .free(helping.owner())
-              .helped(helping, at);
-      case Waiting _, Over _ -> this;
-    };
-  }
-
-  HelpLine closed(HelpId help, Outcome outcome, PersonId by, Instant at) {
-    return find(help).map(request -> closed(request, outcome, by, at)).orElse(this);
-  }
-
-  private HelpLine closed(HelpRequest request, Outcome outcome, PersonId by, Instant at) {
-    var closed = new Over(request.asked(), request.version() + 1, outcome, by, at);
-    return switch (request) {
-      case Waiting _ -> moved(closed);
-      case Claimed claimed ->
-          moved(closed).free(claimed.owner()).unleased(claimed.leaseUntil(), claimed.id());
-      case Helping helping -> moved(closed).free(helping.owner()).helped(helping, at);
-      case Over _ -> this;
-    };
-  }
-
-  /// From the open ones to those that are over.
-  private HelpLine moved(Over request) {
-    return switch (orders.get(request.id())) {
-      case null -> this;
-      case Long place -> moved(request, place);
-    };
-  }
-
-  private HelpLine moved(Over request, Long place) {
-    var help = request.id();
-    var student = request.asked().student();
     return new HelpLine(
-        open.minus(place),
-        orders.minus(help),
-        over.plus(help, request),
-        help.equals(byStudent.get(student)) ? byStudent.minus(student) : byStudent,
-        byHelper,
-        latest,
-        leases,
-        asks,
-        helps,
-        nextOrder);
-  }
-
-  private HelpLine helped(Helping helping, Instant until) {
-    if (Duration.between(helping.since(), until).compareTo(HELPED_AFTER) < 0) {
-      return this;
-    }
-    var student = helping.asked().student();
-    return with(open, byHelper, leases, helps.plus(student, helps.getOrDefault(student, 0) + 1));
-  }
-
-  private HelpLine replaced(HelpRequest request) {
-    return switch (orders.get(request.id())) {
-      case null -> this;
-      case Long place -> with(open.plus(place, request), byHelper, leases, helps);
-    };
-  }
-
-  private HelpLine holding(PersonId helper, HelpId help) {
-    return with(open, byHelper.plus(helper, help), leases, helps);
-  }
-
-  private HelpLine free(PersonId helper) {
-    return with(open, byHelper.minus(helper), leases, helps);
-  }
-
-  private HelpLine leased(Instant until, HelpId help) {
-    var others = leases.getOrDefault(until, TreePVector.empty());
-    return with(open, byHelper, leases.plus(until, others.plus(help)), helps);
-  }
-
-  private HelpLine unleased(Instant until, HelpId help) {
-    var others = leases.getOrDefault(until, TreePVector.empty()).minus(help);
-    var rest = others.isEmpty() ? leases.minus(until) : leases.plus(until, others);
-    return with(open, byHelper, rest, helps);
-  }
-
-  private HelpLine with(
-      PSortedMap<Long, HelpRequest> newOpen,
-      PMap<PersonId, HelpId> newByHelper,
-      PSortedMap<Instant, PVector<HelpId>> newLeases,
-      PMap<PersonId, Integer> newHelps) {
-    return new HelpLine(
-        newOpen,
+        open,
         orders,
         over,
         byStudent,
-        newByHelper,
+        resting,
+        holds,
         latest,
-        newLeases,
-        asks,
-        newHelps,
+        asks.plus(student, times),
+        helps,
+        helped,
+        team,
+        figures,
         nextOrder);
+  }
+
+  /// A student was helped in a block.
+  HelpLine helped(PersonId student, BlockId block) {
+    var blocks = helped.getOrDefault(student, TreePVector.empty()).plus(block);
+    return counting(
+        helps.plus(student, helps.getOrDefault(student, 0) + 1), helped.plus(student, blocks));
+  }
+
+  /// The last help of a student goes on.
+  HelpLine unhelped(PersonId student) {
+    var blocks = helped.getOrDefault(student, TreePVector.empty());
+    if (blocks.isEmpty()) {
+      return this;
+    }
+    int left = helps.getOrDefault(student, 1) - 1;
+    return counting(
+        left == 0 ? helps.minus(student) : helps.plus(student, left),
+        blocks.size() == 1
+            ? helped.minus(student)
+            : helped.plus(student, blocks.minus(blocks.size() - 1)));
+  }
+
+  private HelpLine counting(
+      PMap<PersonId, Integer> newHelps, PMap<PersonId, PVector<BlockId>> newHelped) {
+    return new HelpLine(
+        open, orders, over, byStudent, resting, holds, latest, asks, newHelps, newHelped, team,
+        figures, nextOrder);
+  }
+
+  HelpLine team(HelpTeam next) {
+    return new HelpLine(
+        open, orders, over, byStudent, resting, holds, latest, asks, helps, helped, next, figures,
+        nextOrder);
+  }
+
+  HelpLine figures(HelpStatistics next) {
+    return new HelpLine(
+        open, orders, over, byStudent, resting, holds, latest, asks, helps, helped, team, next,
+        nextOrder);
+  }
+
+  private HelpLine but(
+      PSortedMap<String, HelpRequest> newOpen,
+      PMap<HelpId, String> newOrders,
+      PMap<HelpId, Over> newOver,
+      PMap<PersonId, HelpId> newByStudent,
+      PMap<PersonId, Integer> newResting,
+      PMap<PersonId, PVector<HelpId>> newHolds) {
+    return new HelpLine(
+        newOpen,
+        newOrders,
+        newOver,
+        newByStudent,
+        newResting,
+        newHolds,
+        latest,
+        asks,
+        helps,
+        helped,
+        team,
+        figures,
+        nextOrder);
+  }
+
+  /// The same request, standing otherwise in its line.
+  static HelpRequest standing(HelpRequest request, Standing next) {
+    return switch (request) {
+      case HelpRequest.Waiting(var asked, _) -> new HelpRequest.Waiting(asked, next);
+      case HelpRequest.Claimed(var asked, _, var helper, var at, var until) ->
+          new HelpRequest.Claimed(asked, next, helper, at, until);
+      case HelpRequest.Helping(
+              var asked,
+              _,
+              var helper,
+              var claimedAt,
+              var since,
+              var until,
+              var nudges,
+              var silent,
+              var held) ->
+          new HelpRequest.Helping(
+              asked, next, helper, claimedAt, since, until, nudges, silent, held);
+      case HelpRequest.OnHold(var asked, _, var helper, var note, var since, var until, var told) ->
+          new HelpRequest.OnHold(asked, next, helper, note, since, until, told);
+      case HelpRequest.Unreachable(var asked, _, var helper, var since, var until) ->
+          new HelpRequest.Unreachable(asked, next, helper, since, until);
+      case HelpRequest.Deferred(var asked, _, var since) ->
+          new HelpRequest.Deferred(asked, next, since);
+      case Over over -> over;
+    };
   }
 }

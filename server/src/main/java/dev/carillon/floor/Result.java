@@ -21,6 +21,16 @@ public sealed interface Result {
   /// @param epoch the claim epoch; 0 when the request is not claimed
   record HelpGiven(HelpId help, long epoch) implements Result {}
 
+  /// A request that is asked anew beside others.
+  ///
+  /// @param parked requests of hers that wait for the timetable, and that she may cancel
+  /// @param tellTried she was helped lately and is asked what she tried
+  record HelpWaits(HelpId help, List<HelpId> parked, boolean tellTried) implements Result {
+    public HelpWaits {
+      parked = List.copyOf(parked);
+    }
+  }
+
   record UnlockGiven(UnlockId unlock) implements Result {}
 
   record ArrivalNow(ArrivalState arrival) implements Result {}

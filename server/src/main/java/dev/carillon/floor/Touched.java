@@ -43,6 +43,10 @@ public record Touched(
           Set.of(),
           EnumSet.allOf(Part.class));
 
+  /// Whoever waits may learn something, and no request changed.
+  static final Touched LINE =
+      new Touched(false, Set.of(), false, Set.of(), Set.of(), Set.of(), true, Set.of(), Set.of());
+
   public Touched {
     schedules = Set.copyOf(schedules);
     students = Set.copyOf(students);

@@ -50,12 +50,19 @@ record Whereabouts(Floor floor) {
 
   private Touched of(Set<PersonId> students, Set<StationId> stations) {
     var arrivals = Touched.arrivals(students, stations);
-    var asking =
-        students.stream().flatMap(student -> floor.help().activeOf(student).stream()).toList();
-    for (var request : asking) {
+    for (var request : concerning(students)) {
       arrivals = arrivals.and(Touched.help(request.id(), stations, true, Set.of()));
     }
     return arrivals;
+  }
+
+  private List<HelpRequest> concerning(Set<PersonId> students) {
+    boolean none = students.stream().noneMatch(floor.help()::concerns);
+    return none
+        ? List.of()
+        : floor.help().open().values().stream()
+            .filter(request -> students.contains(request.asked().student()))
+            .toList();
   }
 
   /// Whoever stayed where she is due next is there already.

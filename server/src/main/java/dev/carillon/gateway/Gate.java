@@ -12,33 +12,51 @@ import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.AwardMerit;
 import dev.carillon.floor.Command.CallUp;
 import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.ClearLine;
 import dev.carillon.floor.Command.CloseStation;
 import dev.carillon.floor.Command.DayCommand;
+import dev.carillon.floor.Command.DeclineGroup;
+import dev.carillon.floor.Command.DismissHelp;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndAway;
 import dev.carillon.floor.Command.EndCall;
 import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.EndStay;
 import dev.carillon.floor.Command.FinishItem;
+import dev.carillon.floor.Command.HandOffHelp;
+import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
+import dev.carillon.floor.Command.KeepHeld;
+import dev.carillon.floor.Command.KeepTrying;
 import dev.carillon.floor.Command.LeaveFlex;
+import dev.carillon.floor.Command.LowerUrgent;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.NoteMet;
+import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.OpenStation;
 import dev.carillon.floor.Command.OpenUnlock;
 import dev.carillon.floor.Command.PassOffer;
+import dev.carillon.floor.Command.PinHelp;
 import dev.carillon.floor.Command.PlanCommand;
 import dev.carillon.floor.Command.RefuseUnlock;
 import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.RenewHelp;
+import dev.carillon.floor.Command.ReopenHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.SayHere;
+import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
+import dev.carillon.floor.Command.SayStuck;
+import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetGoal;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.StartDuty;
@@ -46,7 +64,10 @@ import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TurningCommand;
+import dev.carillon.floor.Command.UnclearLine;
+import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Refusal;
 import dev.carillon.school.Id.PersonId;
@@ -76,7 +97,7 @@ final class Gate {
   /// here, so that one that is new does not compile until somebody has said whom it is about.
   private static boolean isOwn(Ask ask, PersonId who) {
     return switch (ask.command()) {
-      case AskForHelp(_, var student, _, _) -> student.equals(who);
+      case AskForHelp(_, var student, _, _, _, _) -> student.equals(who);
       case SayPrepared(var student, _, _) -> student.equals(who);
       case FinishItem(var student, _, _) -> student.equals(who);
       // They name nobody: the floor takes whoever asks, and knows whose the request is.
@@ -87,6 +108,13 @@ final class Gate {
           AckChange _,
           CancelHelp _,
           ResolveHelp _,
+          KeepTrying _,
+          SayHere _,
+          SayStuck _,
+          ReopenHelp _,
+          UndoHelp _,
+          DeclineGroup _,
+          SetAway _,
           JoinFlex _,
           LeaveFlex _,
           TakeOffer _,
@@ -121,6 +149,20 @@ final class Gate {
           ClaimNext _,
           ArriveAtHelp _,
           ReleaseHelp _,
+          ClaimGroup _,
+          RenewHelp _,
+          SayNotHere _,
+          HoldHelp _,
+          HandOffHelp _,
+          TakeOverHelp _,
+          KeepHeld _,
+          ResolveAll _,
+          DismissHelp _,
+          LowerUrgent _,
+          PinHelp _,
+          ClearLine _,
+          UnclearLine _,
+          NotePresence _,
           ApproveUnlock _,
           RefuseUnlock _,
           NoteMet _,

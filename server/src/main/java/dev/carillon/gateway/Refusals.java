@@ -1,11 +1,7 @@
 package dev.carillon.gateway;
 
 import dev.carillon.floor.Command;
-import dev.carillon.floor.Command.ArriveAtHelp;
-import dev.carillon.floor.Command.CancelHelp;
-import dev.carillon.floor.Command.ClaimHelp;
-import dev.carillon.floor.Command.ReleaseHelp;
-import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.OfHelp;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Refusal;
 import dev.carillon.floor.Scope;
@@ -43,11 +39,7 @@ final class Refusals {
 
   private static Optional<Subject> about(Command command) {
     return switch (command) {
-      case CancelHelp(var help) -> help(help.value());
-      case ClaimHelp(var help) -> help(help.value());
-      case ArriveAtHelp(var help, _) -> help(help.value());
-      case ReleaseHelp(var help, _) -> help(help.value());
-      case ResolveHelp(var help, _) -> help(help.value());
+      case OfHelp said -> help(said.help().value());
       case Steer(Scope.OfSchedule(var schedule), _, _, _) ->
           Optional.of(new Subject("schedules", schedule.value()));
       default -> Optional.empty();

@@ -4,7 +4,6 @@ import dev.carillon.desk.Desk;
 import dev.carillon.desk.Publication;
 import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Floor;
-import dev.carillon.floor.HelpRequest;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -60,14 +59,7 @@ final class FloorMetrics {
 
   private static double open(Desk desk, String state) {
     return floor(desk).help().open().values().stream()
-        .filter(
-            request ->
-                switch (request) {
-                  case HelpRequest.Waiting _ -> state.equals("waiting");
-                  case HelpRequest.Claimed _ -> state.equals("claimed");
-                  case HelpRequest.Helping _ -> state.equals("helping");
-                  case HelpRequest.Over _ -> false;
-                })
+        .filter(request -> request.word().equals(state))
         .count();
   }
 

@@ -65,7 +65,7 @@ final class SchoolFile {
         .orElse(draft.language);
   }
 
-  private static Rules rules(Section section) {
+  private Rules rules(Section section) {
     try (section) {
       var usual = Rules.DEFAULTS;
       return new Rules(
@@ -81,7 +81,8 @@ final class SchoolFile {
           section.length("unlock-for", usual.unlockFor()),
           section.number("asks-max").orElse(usual.asksMax()),
           section.length("asks-window", usual.asksWindow()),
-          section.flag("help-text", usual.helpText()));
+          section.flag("help-text", usual.helpText()),
+          new HelpTermsReader(findings).read(section.section("help")));
     }
   }
 

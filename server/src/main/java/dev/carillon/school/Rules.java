@@ -1,6 +1,7 @@
 package dev.carillon.school;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /// What a school may set. [#DEFAULTS] holds the numbers Carillon proposes.
 ///
@@ -17,6 +18,7 @@ import java.time.Duration;
 /// @param unlockFor an assessment may be opened for this long after it was unlocked
 /// @param asksMax asks of one student within `asksWindow`
 /// @param helpText whether a help request may carry a line of text
+/// @param help how calls for help are answered otherwise
 public record Rules(
     Duration bellLag,
     Duration lateRingMax,
@@ -30,7 +32,13 @@ public record Rules(
     Duration unlockFor,
     int asksMax,
     Duration asksWindow,
-    boolean helpText) {
+    boolean helpText,
+    HelpTerms help) {
+  /// A school published by an earlier program says nothing of help.
+  public Rules {
+    help = Objects.requireNonNullElse(help, HelpTerms.DEFAULTS);
+  }
+
   public static final Rules DEFAULTS =
       new Rules(
           Duration.ZERO,
@@ -45,7 +53,40 @@ public record Rules(
           Duration.ofMinutes(30),
           6,
           Duration.ofMinutes(10),
-          true);
+          true,
+          HelpTerms.DEFAULTS);
+
+  /// The rules of a school that says nothing else of help.
+  public Rules(
+      Duration bellLag,
+      Duration lateRingMax,
+      Duration missingAfterSettle,
+      Duration advanceLead,
+      Duration endMargin,
+      Duration undoMax,
+      Duration unseenMax,
+      Duration claimLease,
+      Duration offerFor,
+      Duration unlockFor,
+      int asksMax,
+      Duration asksWindow,
+      boolean helpText) {
+    this(
+        bellLag,
+        lateRingMax,
+        missingAfterSettle,
+        advanceLead,
+        endMargin,
+        undoMax,
+        unseenMax,
+        claimLease,
+        offerFor,
+        unlockFor,
+        asksMax,
+        asksWindow,
+        helpText,
+        HelpTerms.DEFAULTS);
+  }
 
   /// The same rules with another lag of the building's bell.
   public Rules lagging(Duration lag) {
@@ -62,6 +103,26 @@ public record Rules(
         unlockFor,
         asksMax,
         asksWindow,
-        helpText);
+        helpText,
+        help);
+  }
+
+  /// The same rules with other terms of help.
+  public Rules with(HelpTerms terms) {
+    return new Rules(
+        bellLag,
+        lateRingMax,
+        missingAfterSettle,
+        advanceLead,
+        endMargin,
+        undoMax,
+        unseenMax,
+        claimLease,
+        offerFor,
+        unlockFor,
+        asksMax,
+        asksWindow,
+        helpText,
+        terms);
   }
 }

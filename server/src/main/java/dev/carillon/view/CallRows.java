@@ -3,8 +3,6 @@ package dev.carillon.view;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
-import dev.carillon.floor.HelpRequest.Over;
-import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
 import java.time.Instant;
@@ -15,32 +13,15 @@ import java.util.Optional;
 final class CallRows {
   private CallRows() {}
 
-  static String state(HelpRequest request) {
-    return switch (request) {
-      case Waiting _ -> "waiting";
-      case Claimed _ -> "claimed";
-      case Helping _ -> "helping";
-      case Over over -> Sight.word(over.outcome());
-    };
-  }
-
-  /// Who holds it.
-  static Optional<PersonId> owner(HelpRequest request) {
-    return switch (request) {
-      case Claimed claimed -> Optional.of(claimed.owner());
-      case Helping helping -> Optional.of(helping.owner());
-      case Waiting _, Over _ -> Optional.empty();
-    };
-  }
-
   /// An open request, where it is to be answered, and its row but for what differs by helper.
   record OpenCall(HelpRequest request, Station place, Row.Call row) {
     boolean isHeldBy(PersonId helper) {
-      return owner(request).filter(helper::equals).isPresent();
+      return request.owner().filter(helper::equals).isPresent();
     }
 
     /// @param order its place in the helper's list, from 0
-    Row.Call row(int order, PersonId helper) {
+    /// @param readsText helpers who are off duty do not
+    Row.Call row(int order, PersonId helper, boolean readsText) {
       return new Row.Call(
           row.id(),
           order,
@@ -53,7 +34,7 @@ final class CallRows {
           row.place(),
           row.badge(),
           row.activity(),
-          row.text(),
+          row.text().filter(_ -> readsText),
           row.askedAtMs(),
           row.helpsToday(),
           row.owner(),
@@ -83,7 +64,7 @@ final class CallRows {
     return new Row.Call(
         asked.id().value(),
         0,
-        state(request),
+        request.word(),
         Sight.word(asked.kind()),
         new Row.Named(asked.student().value(), sight.floor().nameOf(asked.student())),
         place.id().value(),
@@ -95,10 +76,10 @@ final class CallRows {
         Sight.unlessEmpty(asked.text()),
         asked.at().toEpochMilli(),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
-        owner(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         claimedAt(request).map(Instant::toEpochMilli),
         helpingSince(request).map(Instant::toEpochMilli),
-        epoch(request),
+        request.epoch(),
         leaseUntil(request).map(Instant::toEpochMilli),
         request.version(),
         false);
@@ -113,7 +94,7 @@ final class CallRows {
     return switch (request) {
       case Claimed claimed -> Optional.of(claimed.claimedAt());
       case Helping helping -> Optional.of(helping.claimedAt());
-      case Waiting _, Over _ -> Optional.empty();
+      case HelpRequest _ -> Optional.empty();
     };
   }
 
@@ -125,14 +106,5 @@ final class CallRows {
     return request instanceof Claimed claimed
         ? Optional.of(claimed.leaseUntil())
         : Optional.empty();
-  }
-
-  private static long epoch(HelpRequest request) {
-    return switch (request) {
-      case Waiting waiting -> waiting.epoch();
-      case Claimed claimed -> claimed.epoch();
-      case Helping helping -> helping.epoch();
-      case Over _ -> 0;
-    };
   }
 }

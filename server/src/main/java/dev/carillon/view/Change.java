@@ -64,7 +64,7 @@ record Change(Touched touched) {
     return blocks()
         || touched.line()
         || !touched.help().isEmpty()
-        || touched.students().stream().anyMatch(floor.help().byStudent()::containsKey);
+        || touched.students().stream().anyMatch(floor.help()::concerns);
   }
 
   boolean duty() {

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.school.Assignment;
+import dev.carillon.floor.HelpReach;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
@@ -56,7 +57,7 @@ final class HelperTables {
             .filter(helper.rooms()::contains)
             .map(Id::value)
             .toList(),
-        Optional.ofNullable(sight.floor().help().byHelper().get(helper.id())).map(Id::value));
+        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()));
   }
 
   private List<Row.Room> rooms() {
@@ -75,12 +76,21 @@ final class HelperTables {
   private List<Row.Call> calls() {
     var mine = sight.memo().calls(sight).stream().filter(this::concerns).toList();
     return IntStream.range(0, mine.size())
-        .mapToObj(order -> mine.get(order).row(order, helper.id()))
+        .mapToObj(order -> mine.get(order).row(order, helper.id(), isOnDuty()))
         .toList();
   }
 
+  /// Those of her rooms, what she has, and what she may take elsewhere.
   private boolean concerns(OpenCall call) {
-    return covers(call.place()) || call.isHeldBy(helper.id());
+    return covers(call.place())
+        || call.isHeldBy(helper.id())
+        || (isOnDuty()
+            && new HelpReach(sight.floor(), sight.floor().help().team().at())
+                .reaches(helper.id(), call.request()));
+  }
+
+  private boolean isOnDuty() {
+    return sight.floor().onDuty().contains(helper.id());
   }
 
   private boolean covers(Station station) {

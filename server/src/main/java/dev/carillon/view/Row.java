@@ -208,8 +208,19 @@ public interface Row {
       Optional<String> helper,
       Optional<String> text,
       long version,
-      Optional<Long> closedAtMs)
-      implements Row {}
+      Optional<Long> closedAtMs,
+      Optional<Boolean> trying,
+      Optional<Long> untilMs,
+      Optional<Wait> estimate,
+      Optional<Integer> passed,
+      Optional<Boolean> nobody,
+      Optional<Integer> parked)
+      implements Row {
+    /// How long she will probably wait.
+    ///
+    /// @param afterBell not before the bell; it follows her
+    public record Wait(int fromMin, int toMin, boolean afterBell) {}
+  }
 
   /// An open request, as a helper sees it.
   record Call(

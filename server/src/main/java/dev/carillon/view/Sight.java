@@ -75,12 +75,11 @@ record Sight(Floor floor, Memo memo, Roll roll) {
 
   /// The helpers whose duty, claim or way may be another, in the order of the school.
   List<Staff> helpers(Change change, boolean line) {
-    var holding = floor.help().byHelper();
     return roll.helpers().stream()
         .filter(
             staff ->
                 change.touched().duty().contains(staff.id())
-                    || (line && holding.containsKey(staff.id())))
+                    || (line && floor.help().heldBy(staff.id()).isPresent()))
         .toList();
   }
 

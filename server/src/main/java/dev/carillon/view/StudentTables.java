@@ -3,11 +3,14 @@ package dev.carillon.view;
 import dev.carillon.floor.Appointments;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Choices;
+import dev.carillon.floor.HelpEstimate;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
-import dev.carillon.floor.HelpRequest.Claimed;
-import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.Deferred;
+import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Over;
+import dev.carillon.floor.HelpRequest.Unreachable;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
@@ -37,7 +40,10 @@ final class StudentTables {
     cut.table("me", change.whole(), () -> List.of(me()))
         .table("stops", change.of(student.id()) || change.plan(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
-        .table("help", change.line(sight.floor()), () -> help().stream().toList());
+        .table(
+            "help",
+            change.line(sight.floor()) || change.schedules(),
+            () -> help().stream().toList());
     new OwnLearning(sight, student).add(cut, change);
     return cut.done();
   }
@@ -159,6 +165,7 @@ final class StudentTables {
         .floor()
         .help()
         .latestOf(student.id())
+        .filter(last -> !(last instanceof Deferred))
         .filter(
             last ->
                 !(last instanceof Over) || block.filter(last.asked().block()::equals).isPresent())
@@ -170,27 +177,71 @@ final class StudentTables {
     boolean own = asked.by().equals(student.id());
     return new Row.OwnHelp(
         asked.id().value(),
-        CallRows.state(request),
+        request.word(),
         // What staff call urgent about a student is for staff; so is what they write.
         own || asked.kind() != HelpKind.URGENT ? Sight.word(asked.kind()) : "person",
         asked.at().toEpochMilli(),
         ahead(request),
-        CallRows.owner(request).map(sight.floor()::nameOf),
+        request.owner().map(sight.floor()::nameOf),
         Sight.unlessEmpty(asked.text()).filter(_ -> own),
         request.version(),
-        closedAtMs(request));
+        closedAtMs(request),
+        Optional.of(request.standing().trying()).filter(it -> it),
+        untilMs(request),
+        estimate(request),
+        passed(request),
+        nobody(request),
+        parked());
   }
 
   private Optional<Integer> ahead(HelpRequest request) {
-    return switch (request) {
-      case Waiting waiting -> Optional.of(sight.floor().aheadOf(waiting.id()));
-      case Claimed _, Helping _, Over _ -> Optional.empty();
-    };
+    return request instanceof Waiting waiting
+        ? Optional.of(sight.floor().aheadOf(waiting.id()))
+        : Optional.empty();
   }
 
   private static Optional<Long> closedAtMs(HelpRequest request) {
-    return request instanceof Over(_, _, _, _, var at)
-        ? Optional.of(at.toEpochMilli())
-        : Optional.empty();
+    return request instanceof Over over ? Optional.of(over.at().toEpochMilli()) : Optional.empty();
+  }
+
+  /// Until when she tries by herself, or is waited for.
+  private static Optional<Long> untilMs(HelpRequest request) {
+    return switch (request) {
+      case OnHold hold -> Optional.of(hold.until().toEpochMilli());
+      case Unreachable unreached -> Optional.of(unreached.until().toEpochMilli());
+      case HelpRequest _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Row.OwnHelp.Wait> estimate(HelpRequest request) {
+    return new HelpEstimate(sight.floor(), sight.floor().help().team().at())
+        .of(request.id())
+        .map(range -> new Row.OwnHelp.Wait(range.fromMin(), range.toMin(), range.afterBell()));
+  }
+
+  /// How many came later and stand ahead, since they have waited longer elsewhere.
+  private Optional<Integer> passed(HelpRequest request) {
+    return Optional.of(sight.floor().passedBy(request.id())).filter(some -> some > 0);
+  }
+
+  /// Nobody is on duty where she waits.
+  private Optional<Boolean> nobody(HelpRequest request) {
+    boolean isAlone =
+        request instanceof Waiting
+            && sight
+                .floor()
+                .roomOf(request)
+                .filter(
+                    room ->
+                        new HelpReach(sight.floor(), sight.floor().help().team().at())
+                            .onDuty(room)
+                            .isEmpty())
+                .isPresent();
+    return Optional.of(isAlone).filter(it -> it);
+  }
+
+  private Optional<Integer> parked() {
+    int parked = sight.floor().help().parkedOf(student.id()).size();
+    return Optional.of(parked).filter(some -> some > 0);
   }
 }

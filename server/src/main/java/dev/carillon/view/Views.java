@@ -99,7 +99,7 @@ public final class Views {
     return livesBy(touched.schedules(), id, floor)
         || (change.team() && OwnLearning.walksIn(id, floor))
         || hasTouchedHelp(id, floor, touched)
-        || (change.line(floor) && floor.help().byStudent().containsKey(id));
+        || (change.line(floor) && floor.help().concerns(id));
   }
 
   private boolean livesBy(Set<ScheduleId> schedules, PersonId id, Floor floor) {

@@ -4,7 +4,6 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.ArriveAtHelp;
-import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
@@ -16,10 +15,10 @@ import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Evidence;
-import dev.carillon.floor.HelpKind;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
@@ -34,16 +33,13 @@ import java.util.OptionalLong;
 /// @param id of the command: a call for help is named by it
 /// @param who a call for help that names nobody is for her
 record CommandReader(String id, PersonId who, OptionalLong expect) {
-  /// One line on a helper's card.
-  private static final int HELP_TEXT_CHARS_MAX = 80;
-
   private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
   private static final List<Evidence> OWN_EVIDENCE =
       List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
 
   Command read(CommandKind kind, Fields body) throws WireFault {
     return switch (kind) {
-      case HELP_ASK -> ask(body);
+      case HELP_ASK -> new HelpReader(id, who).ask(body);
       case HELP_CANCEL -> new CancelHelp(help(body));
       case HELP_CLAIM -> new ClaimHelp(help(body));
       case HELP_NEXT -> new ClaimNext();
@@ -52,8 +48,29 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case HELP_DONE ->
           new ResolveHelp(
               help(body), body.maybeWhole("epoch", 0, Long.MAX_VALUE).orElse(Command.ANY_VERSION));
+      case HELP_TRYING,
+          HELP_HERE,
+          HELP_STUCK,
+          HELP_REOPEN,
+          HELP_UNDO,
+          HELP_GROUP,
+          HELP_DECLINE,
+          HELP_RENEW,
+          HELP_NOT_HERE,
+          HELP_HOLD,
+          HELP_HAND_OFF,
+          HELP_TAKE_OVER,
+          HELP_KEEP,
+          HELP_DONE_ALL,
+          HELP_DISMISS,
+          HELP_LOWER,
+          HELP_PIN,
+          HELP_CLEAR,
+          HELP_UNCLEAR ->
+          new HelpReader(id, who).read(kind, body);
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
+      case DUTY_AWAY -> new SetAway(body.yesNo("away"));
       case ARRIVAL_REPORT -> report(body);
       case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
       case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
@@ -111,14 +128,6 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case CLOCK_SPEED -> speed(body);
       case CLOCK_JUMP -> new JumpToNextBell();
     };
-  }
-
-  private Command ask(Fields body) throws WireFault {
-    return new AskForHelp(
-        new HelpId(id),
-        body.maybeId("student", PersonId::new).orElse(who),
-        body.oneOf("kind", List.of(HelpKind.values())),
-        body.maybeText("text", HELP_TEXT_CHARS_MAX).orElse(""));
   }
 
   private static Command report(Fields body) throws WireFault {

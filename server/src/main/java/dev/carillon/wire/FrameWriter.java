@@ -164,6 +164,14 @@ public final class FrameWriter {
           json.writeNumberField("epoch", epoch);
         }
       }
+      case Result.HelpWaits(var help, var parked, var tellTried) -> {
+        json.writeObjectFieldStart("result");
+        json.writeStringField("help", help.value());
+        unlessEmpty(json, "parked", parked);
+        if (tellTried) {
+          json.writeBooleanField("tellTried", true);
+        }
+      }
       case Result.UnlockGiven(var unlock) -> {
         json.writeObjectFieldStart("result");
         json.writeStringField("unlock", unlock.value());

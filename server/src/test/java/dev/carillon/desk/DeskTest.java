@@ -369,7 +369,7 @@ class DeskTest {
                 "",
                 List.of(
                     new dev.carillon.floor.Event.HelperArrived(
-                        new HelpId("none"), ABEL, at("09:00"))),
+                        new HelpId("none"), ABEL, at("09:03"), at("09:00"))),
                 dev.carillon.floor.Result.NOTHING));
     var batch = Batch.after(desk.state().cursor());
     batch.add(broken);

@@ -39,7 +39,6 @@ import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpReleased;
 import dev.carillon.floor.Event.HelpResolved;
 import dev.carillon.floor.Event.HelperArrived;
-import dev.carillon.floor.HelpRequest.Asked;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Outcome;
@@ -91,7 +90,17 @@ final class HelpTest {
     var answer = day.does(MIRA, "08:10", ask("h1", MIRA));
     assertThat(answer.events())
         .containsExactly(
-            new HelpAsked(H1, MIRA, MIRA, HelpKind.WORK, "", CLAY, block("b1"), at("08:10")));
+            new HelpAsked(
+                H1,
+                MIRA,
+                MIRA,
+                HelpKind.WORK,
+                "",
+                true,
+                Optional.empty(),
+                CLAY,
+                block("b1"),
+                at("08:10")));
     assertThat(answer.result()).isEqualTo(new HelpGiven(H1, 0));
     assertThat(day.floor().line(Set.of(STUDIO))).containsExactly(request(H1));
     assertThat(day.floor().line(Set.of(CENTRE_ROOM))).isEmpty();
@@ -120,7 +129,7 @@ final class HelpTest {
     assertThat(day.does(ABEL, "08:11", new ClaimHelp(H1)))
         .isEqualTo(
             new Decision.Accepted(
-                List.of(new HelpClaimed(H1, ABEL, 1, at("08:13"), at("08:11"))),
+                List.of(new HelpClaimed(H1, ABEL, 1, at("08:13"), false, at("08:11"))),
                 new HelpGiven(H1, 1)));
     assertThat(day.isRefused(ROSA, "08:11", new ClaimHelp(H1)))
         .isEqualTo(Refusal.HELP_ALREADY_CLAIMED);
@@ -171,14 +180,16 @@ final class HelpTest {
   void arriving_starts_the_help_and_done_ends_it() {
     abelHelps();
     assertThat(request(H1))
-        .isEqualTo(
-            new Helping(
-                new Asked(H1, MIRA, MIRA, HelpKind.WORK, "", CLAY, block("b1"), 0, at("08:10")),
-                3,
-                1,
-                ABEL,
-                at("08:11"),
-                at("08:12")));
+        .isInstanceOfSatisfying(
+            Helping.class,
+            helping -> {
+              assertThat(helping.helper()).isEqualTo(ABEL);
+              assertThat(helping.claimedAt()).isEqualTo(at("08:11"));
+              assertThat(helping.since()).isEqualTo(at("08:12"));
+              assertThat(helping.leaseUntil()).isEqualTo(at("08:15"));
+              assertThat(helping.version()).isEqualTo(3);
+              assertThat(helping.epoch()).isEqualTo(1);
+            });
     assertThat(day.does(ABEL, "08:12:01", new ArriveAtHelp(H1, 1)).events()).isEmpty();
     day.and(ABEL, "08:15", new ResolveHelp(H1, 1));
     assertThat(request(H1))
@@ -246,7 +257,7 @@ final class HelpTest {
     assertThat(day.isRefused(ABEL, "08:14", new ArriveAtHelp(H1, 1)))
         .isEqualTo(Refusal.STALE_CLAIM);
     assertThat(day.does(ABEL, "08:14", new ArriveAtHelp(H1, 2)).events())
-        .containsExactly(new HelperArrived(H1, ABEL, at("08:14")));
+        .containsExactly(new HelperArrived(H1, ABEL, at("08:17"), at("08:14")));
   }
 
   @Test
@@ -276,22 +287,26 @@ final class HelpTest {
 
   @Test
   void a_request_follows_the_student_over_the_bell_d53() {
-    miraAsked().until("08:36");
+    day.and(MIRA, "08:32", new AskForHelp(H1, MIRA, HelpKind.PERSON, "")).until("08:36");
     assertThat(day.floor().stationOf(request(H1))).isEqualTo(CENTRE);
     assertThat(day.floor().line(Set.of(CENTRE_ROOM))).containsExactly(request(H1));
     assertThat(day.does(PIA, "08:36", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
   @Test
-  void a_broken_machine_stays_where_it_is() {
-    day.and(MIRA, "08:10", new AskForHelp(H1, MIRA, HelpKind.EQUIPMENT, "")).until("08:36");
+  void a_broken_machine_stays_where_it_is_b28() {
+    day.and(MIRA, "08:34", new AskForHelp(H1, MIRA, HelpKind.EQUIPMENT, "")).until("08:36");
     assertThat(day.floor().stationOf(request(H1))).isEqualTo(CLAY);
-    assertThat(day.isRefused(PIA, "08:36", new ClaimHelp(H1))).isEqualTo(Refusal.NOT_YOUR_ROOM);
+    assertThat(day.floor().help().activeOf(MIRA)).isEmpty();
+    assertThat(day.does(ROSA, "08:37", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
+    day.and(MIRA, "08:37", ask("h2", MIRA));
   }
 
   @Test
   void a_claim_made_before_the_bell_is_kept_over_it_d53() {
-    miraAsked().and(ROSA, "08:34:30", new ClaimHelp(H1)).until("08:35:10");
+    day.and(MIRA, "08:34", new AskForHelp(H1, MIRA, HelpKind.PERSON, ""))
+        .and(ROSA, "08:34:30", new ClaimHelp(H1))
+        .until("08:35:10");
     assertThat(day.does(ROSA, "08:35:20", new ArriveAtHelp(H1, 1)).events()).hasSize(1);
   }
 
@@ -367,9 +382,9 @@ final class HelpTest {
   }
 
   @Test
-  void nobody_goes_off_duty_with_a_claim_in_hand() {
+  void nobody_goes_off_duty_with_a_claim_in_hand_b30() {
     abelClaimed();
-    assertThat(day.isRefused(ABEL, "08:12", new EndDuty())).isEqualTo(Refusal.SLOT_TAKEN);
+    assertThat(day.isRefused(ABEL, "08:12", new EndDuty())).isEqualTo(Refusal.FINISH_FIRST);
     day.and(ABEL, "08:12", new ReleaseHelp(H1, 1));
     assertThat(day.does(ABEL, "08:12", new EndDuty()).events())
         .containsExactly(new DutyEnded(ABEL, at("08:12")));
@@ -420,7 +435,7 @@ final class HelpTest {
   void each_change_makes_the_version_grow_by_one(HelpKind kind) {
     day.and(MIRA, "08:10", new AskForHelp(H1, MIRA, kind, ""));
     assertThat(request(H1).version()).isEqualTo(1);
-    day.and(ROSA, "08:11", new ClaimHelp(H1)).and(ROSA, "08:12", new ArriveAtHelp(H1, 1));
+    day.and(ROSA, "08:10:30", new ClaimHelp(H1)).and(ROSA, "08:12", new ArriveAtHelp(H1, 1));
     assertThat(request(H1).version()).isEqualTo(3);
     day.and(ROSA, "08:13", new ResolveHelp(H1, 1));
     assertThat(request(H1).version()).isEqualTo(4);

@@ -320,7 +320,7 @@ final class PlacingTest {
   @Test
   void a_call_for_help_follows_her_to_the_new_place_and_over_the_bell_d53() {
     var help = new HelpId("h1");
-    day.and(MIRA, "08:10", new AskForHelp(help, MIRA, HelpKind.WORK, ""))
+    day.and(MIRA, "08:10", new AskForHelp(help, MIRA, HelpKind.PERSON, ""))
         .and(LENA, "08:12", to(LIBRARY, "b1", MIRA));
     assertThat(stationOf(help)).isEqualTo(LIBRARY);
     day.until("08:35").and(ABEL, "08:35", new ClaimHelp(help));

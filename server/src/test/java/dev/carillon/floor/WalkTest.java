@@ -31,8 +31,6 @@ import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.ScheduleChanged;
 import dev.carillon.floor.Event.SchedulePaused;
 import dev.carillon.floor.Event.ScheduleResumed;
-import dev.carillon.floor.HelpRequest.Claimed;
-import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
@@ -40,12 +38,10 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Role;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,6 +132,7 @@ final class WalkTest {
       onlyOnce(event, where);
       var next = floor.evolve(event).floor();
       versionGrows(floor, next, event, where);
+      HelpPromises.grown(floor, next, event, where);
       floor = next;
     }
     return floor;
@@ -170,7 +167,7 @@ final class WalkTest {
     everybodyHasOnePlace(floor, where);
     countsAreRight(floor, where);
     Recount.check(floor, () -> where);
-    helpIsFair(floor, where);
+    HelpPromises.kept(floor, where);
     boolean isDone = floor.nextDue().filter(due -> !due.dueAt().isAfter(now)).isEmpty();
     check(isDone, "nothing stays due", where);
   }
@@ -226,35 +223,6 @@ final class WalkTest {
     if (!holds) {
       fail("%s: broken: %s", where, promise);
     }
-  }
-
-  private static void helpIsFair(Floor floor, String where) {
-    var help = floor.help();
-    var students = new HashSet<PersonId>();
-    var owners = new HashMap<PersonId, HelpId>();
-    var leases = new TreeMap<Instant, Set<HelpId>>();
-    for (var request : help.open().values()) {
-      var student = request.asked().student();
-      check(students.add(student), "one request a student", where);
-      check(help.activeOf(student).filter(request::equals).isPresent(), "known by her", where);
-      check(!help.over().containsKey(request.id()), "open or over", where);
-      switch (request) {
-        case Claimed claimed -> {
-          check(owners.put(claimed.owner(), claimed.id()) == null, "one claim a helper", where);
-          leases.computeIfAbsent(claimed.leaseUntil(), _ -> new HashSet<>()).add(claimed.id());
-        }
-        case Helping helping ->
-            check(owners.put(helping.owner(), helping.id()) == null, "one claim a helper", where);
-        case HelpRequest.Waiting _, HelpRequest.Over _ -> {}
-      }
-    }
-    check(help.byStudent().keySet().equals(students), "nobody else has one", where);
-    check(help.byHelper().equals(owners), "nobody else holds one", where);
-    check(floor.onDuty().containsAll(owners.keySet()), "owners are on duty", where);
-    check(help.leases().keySet().equals(leases.keySet()), "a lease for each claim", where);
-    leases.forEach(
-        (until, claims) ->
-            check(Set.copyOf(help.leases().get(until)).equals(claims), "of each claim", where));
   }
 
   private static PersonId who(SplittableRandom dice) {
@@ -352,7 +320,7 @@ final class WalkTest {
   }
 
   private static HelpId held(Floor floor, PersonId who, SplittableRandom dice) {
-    return floor.help().byHelper().getOrDefault(who, help(floor, dice));
+    return floor.help().heldBy(who).map(HelpRequest::id).orElseGet(() -> help(floor, dice));
   }
 
   /// Mostly an open request, sometimes one that is over or never was.

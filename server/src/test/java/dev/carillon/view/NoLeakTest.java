@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
@@ -148,6 +149,7 @@ final class NoLeakTest {
               .collect(Collectors.toSet());
       case OfHelper(var id) ->
           floor.help().open().values().stream()
+              .filter(_ -> floor.onDuty().contains(id))
               .filter(call -> concerns(id, call, floor))
               .map(call -> call.asked().text())
               .collect(Collectors.toSet());
@@ -232,8 +234,22 @@ final class NoLeakTest {
     return floor.roomOf(station).filter(room -> floor.covers(helper, room)).isPresent();
   }
 
+  /// Her rooms; next door what has waited for long or has nobody; urgent calls that nobody takes.
   private static boolean concerns(PersonId helper, HelpRequest call, Floor floor) {
-    boolean holds = floor.help().heldBy(helper).filter(call::equals).isPresent();
-    return holds || floor.roomOf(call).filter(room -> floor.covers(helper, room)).isPresent();
+    if (call.owner().filter(helper::equals).isPresent()) {
+      return true;
+    }
+    var room = floor.roomOf(call).orElseThrow();
+    if (floor.covers(helper, room)) {
+      return true;
+    }
+    int level = call.standing().watch().level();
+    boolean isForAll = level == 3 && call.asked().kind() == HelpKind.URGENT;
+    boolean isAlone = floor.onDuty().stream().noneMatch(other -> floor.covers(other, room));
+    boolean isNextDoor =
+        floor.school().rooms().values().stream()
+            .filter(own -> floor.covers(helper, own.id()))
+            .anyMatch(own -> own.neighbours().contains(room));
+    return floor.onDuty().contains(helper) && (isForAll || (isNextDoor && (level >= 2 || isAlone)));
   }
 }

@@ -230,6 +230,12 @@ final class ViewsTest {
                 Optional.of("Abel"),
                 Optional.of("step three of noah"),
                 2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

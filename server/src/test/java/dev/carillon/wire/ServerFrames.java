@@ -181,6 +181,12 @@ final class ServerFrames {
           Duration.ofMillis(json.get("fromMs").longValue()),
           Duration.ofMillis(json.required("toMs").longValue()));
     }
+    if (json.has("parked") || json.has("tellTried")) {
+      var parked = new ArrayList<HelpId>();
+      json.path("parked").forEach(each -> parked.add(new HelpId(each.textValue())));
+      return new Result.HelpWaits(
+          new HelpId(json.get("help").textValue()), parked, json.path("tellTried").asBoolean());
+    }
     if (json.has("help")) {
       return new Result.HelpGiven(
           new HelpId(json.get("help").textValue()), json.path("epoch").asLong(0));

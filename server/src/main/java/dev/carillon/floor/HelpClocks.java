@@ -1,0 +1,106 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.Event.BellMissed;
+import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.Event.TimelineEvent;
+import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.Timeline.Running;
+import dev.carillon.school.Block;
+import dev.carillon.school.BlockKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When the watches of waiting requests run: while a block of the student's schedule runs, after
+/// its passing time, and not at lunch. A pause, a drill or an assembly stops them; a hold does not,
+/// since everybody goes on working. The watch of an urgent request never stops, and the turns a
+/// room takes inside a block stop none.
+///
+/// A watch keeps what it has counted, so that a deadline is an instant and a restart neither loses
+/// nor repeats an alarm.
+record HelpClocks(Floor floor) {
+  /// When the watch of a request that waits begins to run; empty while it stands.
+  Optional<Instant> starts(HelpRequest request, Instant at) {
+    if (isUrgent(request)) {
+      return Optional.of(at);
+    }
+    return timeline(request)
+        .filter(HelpClocks::goes)
+        .flatMap(line -> line.blockAt(at))
+        .filter(block -> block.kind() != BlockKind.MEAL)
+        .map(block -> later(at, Phases.of(block).settleAt()));
+  }
+
+  /// Until when a watch that is stopped now has run: not past the end of the block.
+  Instant stops(HelpRequest request, Instant at) {
+    return end(request).filter(at::isAfter).orElse(at);
+  }
+
+  /// The deadline, if the watch still runs then.
+  Optional<Instant> comes(HelpRequest request, Instant deadline) {
+    boolean isIn = end(request).filter(end -> !deadline.isBefore(end)).isEmpty();
+    return isIn ? Optional.of(deadline) : Optional.empty();
+  }
+
+  /// The end of the block that runs, when the watch stops there.
+  private Optional<Instant> end(HelpRequest request) {
+    if (isUrgent(request)) {
+      return Optional.empty();
+    }
+    return timeline(request)
+        .filter(line -> line.running() instanceof Running.Going)
+        .flatMap(HelpClocks::entered)
+        .map(Block::end);
+  }
+
+  private static Optional<Block> entered(Timeline line) {
+    return line.entered().flatMap(line::block);
+  }
+
+  private static boolean isUrgent(HelpRequest request) {
+    return request.standing().turn().lane() == Lane.URGENT;
+  }
+
+  private static boolean goes(Timeline line) {
+    return !line.ended()
+        && switch (line.running()) {
+          case Running.Going _, Running.Holding _ -> true;
+          case Running.Paused _, Running.Inserted _ -> false;
+        };
+  }
+
+  private Optional<Timeline> timeline(HelpRequest request) {
+    return floor.scheduleOf(request.asked().student());
+  }
+
+  /// A schedule goes, stands or enters a block: so do the watches of whoever lives by it.
+  static Evolved after(Floor before, Event event, Evolved next) {
+    if (!(event instanceof TimelineEvent change)
+        || event instanceof BellRang
+        || event instanceof BellMissed) {
+      return next;
+    }
+    var line = next.floor().help();
+    boolean isSame = true;
+    var at = next.floor().at();
+    for (var request : line.open().values()) {
+      if (request instanceof Waiting(var asked, var standing)
+          && new HelpClocks(before)
+              .timeline(request)
+              .filter(each -> each.id().equals(change.schedule()))
+              .isPresent()) {
+        var until = new HelpClocks(before).stops(request, at);
+        var from = new HelpClocks(next.floor()).starts(request, at);
+        var watch = standing.watch().stopped(until).from(from);
+        line = line.with(new Waiting(asked, standing.watch(watch)));
+        isSame = false;
+      }
+    }
+    return isSame ? next : new Evolved(next.floor().next().help(line).at(at), next.touched());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

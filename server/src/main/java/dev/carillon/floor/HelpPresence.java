@@ -1,0 +1,54 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.school.HelpTerms.Alarms;
+import dev.carillon.school.HelpTerms.Spans;
+import dev.carillon.school.Id.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether a helper is still heard of: by her devices, and by what she says while she helps.
+///
+/// Only a device that has renewed its lease once is missed when it stops: one that never does is
+/// judged by the connection alone.
+record HelpPresence(Floor floor, Instant now) {
+  /// Whether another helper may take a request from its owner.
+  boolean isLost(HelpRequest request) {
+    var goneAfter = floor.inPeoplesTime(spans().goneAfter());
+    return request.owner().filter(owner -> isGone(owner, goneAfter)).isPresent()
+        || (request instanceof Helping helping
+            && heardAt(helping).isPresent()
+            && !now.isBefore(helping.leaseUntil().plus(goneAfter)));
+  }
+
+  private boolean isGone(PersonId helper, Duration goneAfter) {
+    var since = floor.help().team().gone().get(helper);
+    return since != null && !now.isBefore(since.plus(goneAfter));
+  }
+
+  /// When the helper said last that she is there; empty while she never did.
+  Optional<Instant> heardAt(Helping helping) {
+    var heard = helping.leaseUntil().minus(floor.inPeoplesTime(spans().helpLease()));
+    return heard.isAfter(helping.since()) ? Optional.of(heard) : Optional.empty();
+  }
+
+  /// When the leader is asked about a helper nobody hears of.
+  Optional<Instant> silentAt(Helping helping) {
+    var after = floor.inPeoplesTime(alarms().silentAfter());
+    var gone =
+        Optional.ofNullable(floor.help().team().gone().get(helping.helper()))
+            .map(since -> since.isAfter(helping.since()) ? since : helping.since());
+    return helping.silent()
+        ? Optional.empty()
+        : gone.or(() -> heardAt(helping)).map(since -> since.plus(after));
+  }
+
+  private Spans spans() {
+    return floor.school().rules().help().spans();
+  }
+
+  private Alarms alarms() {
+    return floor.school().rules().help().alarms();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.carillon.floor;
+
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import java.time.Instant;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/// How helpers and rooms stand.
+///
+/// @param away on duty and not on the floor
+/// @param gone whose devices are all offline, and since when
+/// @param returning how many returning requests in a row were taken in each room
+/// @param warned what the leader has been told of rooms, once a block
+/// @param at when anything of the queue changed last: what is guessed is guessed for then
+public record HelpTeam(
+    PSet<PersonId> away,
+    PMap<PersonId, Instant> gone,
+    PMap<RoomId, Integer> returning,
+    PSet<String> warned,
+    Instant at) {
+  static final HelpTeam NEW =
+      new HelpTeam(
+          HashTreePSet.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePSet.empty(),
+          Instant.EPOCH);
+
+  HelpTeam away(PersonId helper, boolean isAway) {
+    var next = isAway ? away.plus(helper) : away.minus(helper);
+    return new HelpTeam(next, gone, returning, warned, at);
+  }
+
+  HelpTeam gone(PersonId helper, Instant since) {
+    return new HelpTeam(away, gone.plus(helper, since), returning, warned, at);
+  }
+
+  HelpTeam found(PersonId helper) {
+    return new HelpTeam(away, gone.minus(helper), returning, warned, at);
+  }
+
+  /// A request was taken in a room.
+  HelpTeam taken(RoomId room, boolean isReturning) {
+    var next =
+        isReturning
+            ? returning.plus(room, returning.getOrDefault(room, 0) + 1)
+            : returning.minus(room);
+    return new HelpTeam(away, gone, next, warned, at);
+  }
+
+  HelpTeam at(Instant now) {
+    return new HelpTeam(away, gone, returning, warned, now);
+  }
+
+  int returningIn(RoomId room) {
+    return returning.getOrDefault(room, 0);
+  }
+
+  HelpTeam warned(RoomDue what, RoomId room, BlockId block) {
+    return new HelpTeam(away, gone, returning, warned.plus(key(what, room, block)), at);
+  }
+
+  boolean isWarned(RoomDue what, RoomId room, BlockId block) {
+    return warned.contains(key(what, room, block));
+  }
+
+  private static String key(RoomDue what, RoomId room, BlockId block) {
+    return what.name() + "/" + room.value() + "/" + block.value();
+  }
+}
