@@ -1,0 +1,255 @@
+package dev.carillon.floor;
+
+import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.CENTRE_ROOM;
+import static dev.carillon.Fixtures.CLAY;
+import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
+import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.NOAH;
+import static dev.carillon.Fixtures.PIA;
+import static dev.carillon.Fixtures.ROSA;
+import static dev.carillon.Fixtures.STUDIO;
+import static dev.carillon.Fixtures.TARIQ;
+import static dev.carillon.Fixtures.at;
+import static dev.carillon.Fixtures.steer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.KeepHeld;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.SayNotHere;
+import dev.carillon.floor.Event.HelpEscalated;
+import dev.carillon.floor.Event.RoomUnhelped;
+import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.Result.HelpGiven;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What the timetable does to calls for help: bells, alarms that run in blocks only, and the end of
+/// the day.
+@ExtendWith(KeptInLogs.class)
+final class HelpBellTest {
+  private static final HelpId H1 = new HelpId("h1");
+  private static final HelpId H2 = new HelpId("h2");
+
+  private final Scene day = Scene.opened();
+
+  private static AskForHelp ask(HelpId help, PersonId student, HelpKind kind) {
+    return new AskForHelp(help, student, kind, "");
+  }
+
+  private HelpRequest request(HelpId help) {
+    return day.floor().help().find(help).orElseThrow();
+  }
+
+  private List<String> levels() {
+    return day.events(HelpEscalated.class).stream()
+        .map(each -> each.level() + " " + Scene.local(each.at()))
+        .toList();
+  }
+
+  /// Mira moves from the clay table to her seat at 08:35, where nothing of clay is done.
+  @Test
+  void work_that_is_not_done_at_the_next_place_is_parked_b23() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK)).until("08:35");
+    assertThat(request(H1).word()).isEqualTo("deferred");
+    day.and(MIRA, "08:40", ask(H2, MIRA, HelpKind.WORK));
+  }
+
+  @Test
+  void whoever_is_on_the_way_to_work_that_ends_is_free_b23() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK))
+        .and(ROSA, "08:34", new ClaimHelp(H1))
+        .until("08:35");
+    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.floor().help().heldBy(ROSA)).isEmpty();
+    assertThat(day.isRefused(ROSA, "08:35:10", new ArriveAtHelp(H1, 1)))
+        .isEqualTo(Refusal.STALE_CLAIM);
+  }
+
+  @Test
+  void work_that_goes_on_and_urgent_calls_stay_as_they_are_b23() {
+    day.and(JUNE, "08:30", ask(H1, JUNE, HelpKind.WORK))
+        .and(MIRA, "08:34:30", ask(H2, MIRA, HelpKind.URGENT))
+        .until("08:35");
+    assertThat(request(H1).word()).isEqualTo("waiting");
+    assertThat(request(H2).word()).isEqualTo("waiting");
+    assertThat(day.floor().roomOf(request(H2))).contains(CENTRE_ROOM);
+  }
+
+  @Test
+  void whoever_was_not_found_is_let_go_with_her_work_and_comes_back_with_a_talk_b23() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK))
+        .and(ROSA, "08:31", new ClaimHelp(H1))
+        .and(ROSA, "08:32", new SayNotHere(H1, 1));
+    day.and(NOAH, "08:30", ask(H2, NOAH, HelpKind.PERSON))
+        .and(PIA, "08:32", new ClaimHelp(H2))
+        .and(PIA, "08:33", new SayNotHere(H2, 1))
+        .until("08:35");
+    assertThat(day.events(Event.HelpExpired.class))
+        .containsExactly(new Event.HelpExpired(H1, "bell", at("08:35")));
+    assertThat(request(H2).standing().turn().lane()).isEqualTo(Lane.RETURNING);
+  }
+
+  @Test
+  void a_bell_that_is_decided_again_changes_nothing_b24() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK)).until("08:34:59");
+    var bell = day.floor().nextDue().orElseThrow();
+    day.until("08:35");
+    assertThat(day.floor().decide(bell, Stamp.system(at("08:36")))).isEqualTo(Decision.accept());
+    assertThat(day.events(Event.HelpDeferred.class)).hasSize(1);
+  }
+
+  @Test
+  void a_student_who_is_being_helped_is_kept_over_the_bell_b25() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK))
+        .and(ROSA, "08:31", new ClaimHelp(H1))
+        .and(ROSA, "08:32", new ArriveAtHelp(H1, 1))
+        .until("08:40");
+    assertThat(request(H1).word()).isEqualTo("helping");
+    assertThat(day.floor().arrivals().get(MIRA).state()).isEqualTo(ArrivalState.STAYING);
+    assertThat(day.floor().placing().stays().get(MIRA).reason()).isEqualTo(StayReason.HELP);
+    assertThat(day.events(Event.HeldAsked.class))
+        .containsExactly(new Event.HeldAsked(H1, ROSA, at("08:38")));
+    day.and(ROSA, "08:40", new KeepHeld(H1, 1)).and(ROSA, "08:40:30", new KeepHeld(H1, 1));
+    assertThat(day.isRefused(ROSA, "08:40:40", new KeepHeld(H1, 1))).isEqualTo(Refusal.HELD_ENOUGH);
+    day.and(ROSA, "08:41", new ResolveHelp(H1, 1));
+    assertThat(day.floor().placing().stays()).isEmpty();
+  }
+
+  @Test
+  void no_helper_leaves_what_she_holds_over_the_bell_b30() {
+    day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK))
+        .and(ROSA, "08:31", new ClaimHelp(H1))
+        .and(ROSA, "08:32", new ArriveAtHelp(H1, 1));
+    assertThat(day.isRefused(ROSA, "08:35", new EndDuty())).isEqualTo(Refusal.FINISH_FIRST);
+    assertThat(day.reasons(ROSA, "08:35", new EndDuty()))
+        .containsEntry("options", "finish, hand-off, release");
+  }
+
+  /// Noah is at the clay table in the second block; the work he was stuck with there is parked, and
+  /// comes back when he is put there again.
+  @Test
+  void parked_work_comes_back_once_when_she_sits_down_where_it_applies_b26() {
+    day.and(NOAH, "08:40", new ReportHere()).and(NOAH, "09:00", ask(H1, NOAH, HelpKind.WORK));
+    day.until("09:11");
+    assertThat(request(H1).word()).isEqualTo("deferred");
+    var back =
+        new Command.Retarget(List.of(NOAH), Optional.empty(), CLAY, Optional.empty(), false, "");
+    day.and(ROSA, "09:12", new Command.OpenStation(CLAY)).and(LENA, "09:15", back);
+    day.until("09:19");
+    assertThat(request(H1).word()).isEqualTo("deferred");
+    day.and(NOAH, "09:20", new ReportHere()).until("09:30");
+    assertThat(day.events(Event.HelpReturned.class))
+        .containsExactly(new Event.HelpReturned(H1, at("09:20")));
+    assertThat(request(H1).standing().turn().entered()).isEqualTo(at("09:10"));
+    assertThat(day.floor().line(List.of(STUDIO))).containsExactly(request(H1));
+  }
+
+  @Test
+  void parked_work_does_not_come_back_in_an_empty_seat_b27() {
+    day.and(NOAH, "09:00", ask(H1, NOAH, HelpKind.WORK)).until("11:00");
+    assertThat(request(H1).word()).isEqualTo("deferred");
+  }
+
+  @Test
+  void shortly_before_the_bell_next_takes_only_whoever_stays_in_the_room() {
+    day.and(MIRA, "08:33", ask(H1, MIRA, HelpKind.WORK));
+    assertThat(day.isRefused(ROSA, "08:34", new ClaimNext())).isEqualTo(Refusal.NOTHING_FITS);
+    day.and(JUNE, "08:34", ask(H2, JUNE, HelpKind.WORK));
+    assertThat(day.does(ABEL, "08:34:10", new ClaimNext()).result())
+        .isEqualTo(new HelpGiven(H2, 1));
+  }
+
+  @Test
+  void a_call_nobody_takes_is_told_to_more_people_each_level_once_b47() {
+    day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).until("09:00");
+    assertThat(levels()).containsExactly("1 08:14", "2 08:16", "3 08:20");
+  }
+
+  @Test
+  void passing_time_does_not_count_b47() {
+    day.and(JUNE, "08:32", ask(H1, JUNE, HelpKind.PERSON)).until("08:46");
+    // 60 % of the three minutes that were left: the leader hears of it first.
+    assertThat(levels()).containsExactly("3 08:33:48");
+    day.and(TARIQ, "08:34:30", ask(H2, TARIQ, HelpKind.PERSON));
+  }
+
+  @Test
+  void a_pause_stops_the_clocks_and_nothing_is_told_meanwhile_b29() {
+    day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK))
+        .and(LENA, "08:13", steer(new Control.Pause()))
+        .until("08:23");
+    assertThat(levels()).isEmpty();
+    day.and(LENA, "08:23", steer(new Control.Resume(Ripple.COMPRESS))).until("08:25");
+    assertThat(levels()).containsExactly("1 08:24");
+  }
+
+  @Test
+  void nobody_is_called_for_what_is_being_answered_b45() {
+    day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).and(PIA, "08:15", new ClaimHelp(H1));
+    day.and(PIA, "08:16", new ReleaseHelp(H1, 1)).until("08:18");
+    assertThat(levels()).containsExactly("1 08:14", "2 08:17");
+  }
+
+  @Test
+  void a_restart_at_the_deadline_tells_once_b48() {
+    day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).until("08:13:59");
+    var due = day.floor().nextDue().orElseThrow();
+    day.asleepUntil("08:14");
+    assertThat(day.floor().decide(due, Stamp.system(at("08:14")))).isEqualTo(Decision.accept());
+    assertThat(levels()).containsExactly("1 08:14");
+  }
+
+  @Test
+  void urgent_calls_reach_the_leader_within_a_minute_b50() {
+    day.and(JUNE, "08:34:30", ask(H1, JUNE, HelpKind.URGENT)).until("08:37");
+    assertThat(levels()).containsExactly("2 08:35:30", "3 08:36:30");
+    assertThat(day.does(ROSA, "08:37", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
+  }
+
+  @Test
+  void calls_of_a_room_without_helpers_are_open_next_door_and_the_leader_hears_once_b49() {
+    day.and(ROSA, "08:01", new EndDuty()).and(ABEL, "08:01", new EndDuty());
+    day.and(MIRA, "08:10", ask(H1, MIRA, HelpKind.WORK)).until("08:12");
+    assertThat(day.events(RoomUnhelped.class)).hasSize(1);
+    assertThat(day.events(RoomUnhelped.class).getFirst().at()).isEqualTo(at("08:11"));
+    assertThat(day.does(PIA, "08:13", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
+  }
+
+  @Test
+  void talks_and_broken_machines_wait_for_another_day_b14() {
+    day.and(JUNE, "14:50", ask(H1, JUNE, HelpKind.PERSON))
+        .and(NOAH, "14:51", ask(H2, NOAH, HelpKind.EQUIPMENT));
+    var closing = day.until("15:00").does(PersonId.SYSTEM, "15:30", new Command.CloseDay());
+    var closed = (Event.DayClosed) closing.events().getLast();
+    assertThat(closing.events()).hasSize(1);
+    assertThat(closed.carry().help()).extracting(Carry.Parked::help).containsExactly(H1, H2);
+    var opened = Fixtures.dayOpened();
+    var tomorrow =
+        new Scene(
+            Floor.opened(
+                new Event.DayOpened(
+                    opened.school(),
+                    opened.plan(),
+                    opened.assignments(),
+                    closed.carry(),
+                    1,
+                    false,
+                    at("07:30"))));
+    assertThat(tomorrow.does(JUNE, "08:05", ask(new HelpId("h3"), JUNE, HelpKind.WORK)).result())
+        .isEqualTo(new Result.HelpWaits(new HelpId("h3"), List.of(H1), false));
+  }
+}
