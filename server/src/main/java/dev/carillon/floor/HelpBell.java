@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a bell does to the calls of those who move (ADR 20). It is decided in the entry that enters
+/// What a bell does to the calls of those who move (ADR 22). It is decided in the entry that enters
 /// the block, on the floor as it was before: so it happens once, and a claim that came before it is
 /// a claim. A block is entered once, whoever rings.
 ///

@@ -21,7 +21,7 @@ import org.pcollections.TreePVector;
 /// All help requests of the day, and who they concern. Whatever becomes of a request,
 /// [#with(HelpRequest)] keeps every index right.
 ///
-/// @param open by place in the line (ADR 19). A place is kept until the request is over or returns
+/// @param open by place in the line (ADR 21). A place is kept until the request is over or returns
 ///   to another lane, so that a request that is released stands where it stood
 /// @param orders the place of each open request
 /// @param over requests that are closed, by id

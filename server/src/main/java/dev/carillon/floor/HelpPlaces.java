@@ -21,7 +21,7 @@ import org.pcollections.TreePVector;
 
 /// Where a request stands in the line, and where it applies.
 record HelpPlaces(Floor floor) {
-  /// The place of a request that enters the line now (ADR 19): who has waited before comes as if
+  /// The place of a request that enters the line now (ADR 21): who has waited before comes as if
   /// she had never left; who was helped lately is set back a little, and never far.
   Turn turn(PersonId student, Lane lane, boolean pinned, Duration waited, Instant at) {
     var fairness = floor.school().rules().help().fairness();

@@ -141,7 +141,7 @@ public sealed interface HelpRequest {
     NORMAL
   }
 
-  /// The place in the line (ADR 19).
+  /// The place in the line (ADR 21).
   ///
   /// @param pinned put first by staff
   /// @param entered when it entered the line, less what it had waited before

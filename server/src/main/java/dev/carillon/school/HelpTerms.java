@@ -50,7 +50,7 @@ public record HelpTerms(Spans spans, Fairness fairness, Alarms alarms, Together 
             2);
   }
 
-  /// Who comes before whom (ADR 19).
+  /// Who comes before whom (ADR 21).
   ///
   /// @param penalty for each help a student had in this block and the one before
   /// @param penaltyMax and never more than this: what nobody is set back by beyond
