@@ -1,7 +1,7 @@
 package dev.carillon.view;
 
-import dev.carillon.school.Assignment;
 import dev.carillon.floor.HelpReach;
+import dev.carillon.school.Assignment;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
