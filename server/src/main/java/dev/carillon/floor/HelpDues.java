@@ -155,13 +155,12 @@ record HelpDues(Floor floor) {
     return Optional.ofNullable(floor.arrivals().get(student))
         .filter(arrival -> arrival.state() == ArrivalState.ARRIVED)
         .filter(arrival -> new HelpPlaces(floor).applies(deferred.asked(), arrival.seenAt()))
-        .filter(_ -> isFirstOf(deferred))
+        .filter(arrival -> isFirstOf(deferred, arrival))
         .map(arrival -> due(deferred, HelpDue.RETURN, deferred.version(), arrival.since()));
   }
 
   /// One at a time: the others of hers wait their turn.
-  private boolean isFirstOf(Deferred deferred) {
-    var arrival = floor.arrivals().get(deferred.asked().student());
+  private boolean isFirstOf(Deferred deferred, Arrival arrival) {
     return floor.help().parkedOf(deferred.asked().student()).stream()
         .filter(each -> new HelpPlaces(floor).applies(each.asked(), arrival.seenAt()))
         .findFirst()

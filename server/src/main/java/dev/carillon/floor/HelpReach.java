@@ -6,6 +6,7 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,11 @@ public record HelpReach(Floor floor, Instant now) {
 
   private boolean isFor(PersonId helper, Route route) {
     return route.to().filter(helper::equals).isPresent()
-        || route
-            .role()
-            .filter(role -> floor.school().people().get(helper).role() == role)
-            .isPresent();
+        || route.role().filter(role -> has(helper, role)).isPresent();
+  }
+
+  private boolean has(PersonId helper, Role role) {
+    return floor.school().people().get(helper) instanceof Staff staff && staff.role() == role;
   }
 
   /// What *next* offers a helper, from the front of the line.

@@ -135,10 +135,16 @@ public sealed interface HelpRequest {
 
   /// Lanes come one after the other.
   enum Lane {
-    URGENT,
+    URGENT("0"),
     /// Those who have waited before: not found, put on hold, handed to somebody who did not come.
-    RETURNING,
-    NORMAL
+    RETURNING("1"),
+    NORMAL("2");
+
+    private final String digit;
+
+    Lane(String digit) {
+      this.digit = digit;
+    }
   }
 
   /// The place in the line (ADR 21).
@@ -177,7 +183,7 @@ public sealed interface HelpRequest {
     /// What comes first in the alphabet comes first in the line.
     String place(long order) {
       return (pinned ? "0" : "1")
-          + lane.ordinal()
+          + lane.digit
           + padded(virtual.toEpochMilli(), 15)
           + padded(order, 8);
     }

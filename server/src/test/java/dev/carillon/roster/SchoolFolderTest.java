@@ -75,6 +75,22 @@ class SchoolFolderTest {
   }
 
   @Test
+  void terms_of_help_are_read_and_numbers_that_contradict_each_other_are_told() throws IOException {
+    write("school.yaml", SCHOOL + "rules: {help: {hold: 7m, nearest: true}}\n");
+    assertThat(school().rules().help().spans().hold()).hasMinutes(7);
+    assertThat(school().rules().help().fairness().nearest()).isTrue();
+    write(
+        "school.yaml",
+        SCHOOL + "rules: {help: {hold: 1m, held-max: 99, leader-after: 5m, hurry: 1m}}\n");
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "school.yaml:26 `99`",
+            "school.yaml:26 `hold-min` above `hold`",
+            "school.yaml:26 `neighbours-after` above `leader-after`",
+            "school.yaml:26 `hurry`");
+  }
+
+  @Test
   void a_pair_of_one_or_with_a_stranger_is_told() throws IOException {
     write("school.yaml", SCHOOL + "apart: [[mira], [mira, abel]]\n");
     assertThat(told()).containsExactly("school.yaml:26 a list", "school.yaml:26 `abel`");
