@@ -96,7 +96,8 @@ record HelpOpenings(Floor floor) {
     return HelpLine.standing(waiting, waiting.standing().watch(watch));
   }
 
-  /// A share of what is left of the block, if that is sooner.
+  /// A share of what is left of the block, if that is sooner. Shortly before the bell it would tell
+  /// the leader of a call that is not even late; the bell decides over that one.
   private Duration leaderAfter(PersonId student, Instant at) {
     var alarms = floor.school().rules().help().alarms();
     return floor
@@ -105,6 +106,7 @@ record HelpOpenings(Floor floor) {
         .map(block -> Duration.between(at, block.end()))
         .filter(Duration::isPositive)
         .map(left -> left.multipliedBy(alarms.leaderShare()).dividedBy(100))
+        .filter(share -> share.compareTo(alarms.late()) >= 0)
         .filter(share -> share.compareTo(alarms.leaderAfter()) < 0)
         .orElse(alarms.leaderAfter());
   }

@@ -182,9 +182,16 @@ final class HelpBellTest {
   @Test
   void passing_time_does_not_count_b47() {
     day.and(JUNE, "08:32", ask(H1, JUNE, HelpKind.PERSON)).until("08:46");
-    // 60 % of the three minutes that were left: the leader hears of it first.
-    assertThat(levels()).containsExactly("3 08:33:48");
-    day.and(TARIQ, "08:34:30", ask(H2, TARIQ, HelpKind.PERSON));
+    assertThat(levels()).containsExactly("1 08:39", "2 08:41", "3 08:45");
+  }
+
+  @Test
+  void when_little_of_the_block_is_left_the_leader_is_told_sooner_but_not_before_it_is_late() {
+    day.and(JUNE, "08:25", ask(H1, JUNE, HelpKind.PERSON))
+        .and(TARIQ, "08:31", ask(H2, TARIQ, HelpKind.PERSON))
+        .until("08:35");
+    // 60 % of ten minutes; of the four that were left for Tariq nobody is told before the bell.
+    assertThat(levels()).containsExactly("1 08:29", "3 08:31");
   }
 
   @Test
