@@ -120,6 +120,7 @@ export const leaderEn = {
   dropped: (blocks: string) => `not held: ${blocks}`,
   added: (n: number) => count(n, '# block is new', '# blocks are new'),
   lost: (n: number) => count(n, '# item has no block any more', '# items have no block any more'),
+  turnsFollow: 'turns in rooms follow',
   hold: 'Hold',
   release: 'Release',
   heldBlock: (block: string) => `${block} is held`,

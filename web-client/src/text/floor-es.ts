@@ -126,6 +126,7 @@ export const leaderEs: LeaderWords = {
   dropped: (blocks: string) => `no se hace: ${blocks}`,
   added: (n: number) => count(n, '# bloque es nuevo', '# bloques son nuevos'),
   lost: (n: number) => count(n, '# tarea ya no tiene bloque', '# tareas ya no tienen bloque'),
+  turnsFollow: 'los turnos de las aulas se adaptan',
   hold: 'Retener',
   release: 'Soltar',
   heldBlock: (block: string) => `${block} está retenido`,

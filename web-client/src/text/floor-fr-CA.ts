@@ -126,6 +126,7 @@ export const leaderFrCA: LeaderWords = {
   dropped: (blocks: string) => `n’a pas lieu : ${blocks}`,
   added: (n: number) => count(n, '# bloc est nouveau', '# blocs sont nouveaux'),
   lost: (n: number) => count(n, '# tâche n’a plus de bloc', '# tâches n’ont plus de bloc'),
+  turnsFollow: 'les tours dans les locaux suivent',
   hold: 'Retenir',
   release: 'Libérer',
   heldBlock: (block: string) => `${block} est retenu`,

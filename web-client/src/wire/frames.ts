@@ -353,13 +353,20 @@ export const commandBodies = {
 } as const;
 
 const claimed = record({ help: text, epoch: whole });
+const movedEdge = record({
+  block: text,
+  edge: oneOf('start', 'end'),
+  fromMs: whole,
+  toMs: whole,
+});
 const moved = record({
   version: whole,
-  moved: listOf(record({ block: text, edge: oneOf('start', 'end'), fromMs: whole, toMs: whole })),
+  moved: listOf(movedEdge),
   students: whole,
   dropped: maybe(listOf(text)),
   added: maybe(listOf(text)),
   lost: maybe(listOf(record({ student: text, block: text, item: text }))),
+  turns: maybe(listOf(movedEdge)),
 });
 
 const evened = record({

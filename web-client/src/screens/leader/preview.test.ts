@@ -68,3 +68,16 @@ test('an edge of a block this screen does not know is left out', () => {
   };
   expect(previewOf(stray, blocks, 7, NOW_MS).edges).toEqual([]);
 });
+
+test('turns in rooms that follow are named, and are no bells of the school', () => {
+  const turn = block(0, { id: 'room-4/b1/t1', schedule: 'room-4/b1', name: 'Turn 1' });
+  const inside: Moved = {
+    ...moved,
+    turns: [{ block: turn.id, edge: 'end', fromMs: turn.endMs, toMs: turn.endMs + 60_000 }],
+  };
+  const preview = previewOf(inside, new Map([...blocks, [turn.id, turn]]), 7, NOW_MS);
+  expect(preview.turns.map(({ id }) => id)).toEqual(['room-4/b1/t1 end']);
+  expect(previewSentence(preview, leaderEn)).toBe(
+    '2 bells move, Lunch stays, turns in rooms follow, 240 students.',
+  );
+});

@@ -18,6 +18,8 @@ export type Preview = {
   readonly stays: Block | undefined;
   readonly students: number;
   readonly edges: readonly MovedEdge[];
+  /** Edges of the turns that rooms take inside blocks. */
+  readonly turns: readonly MovedEdge[];
   /** Blocks that are not held any more. */
   readonly dropped: readonly Block[];
   /** How many blocks come that were not planned. */
@@ -34,7 +36,22 @@ export function previewOf(
   version: number,
   nowMs: number,
 ): Preview {
-  const edges = moved.moved
+  const edges = edgesOf(moved.moved, blocks);
+  return {
+    bells: new Set(edges.map(({ fromMs }) => fromMs)).size,
+    stays: staying(edges, blocks, nowMs),
+    students: moved.students,
+    edges,
+    turns: edgesOf(moved.turns ?? [], blocks),
+    dropped: (moved.dropped ?? []).flatMap((id) => blocks.get(id) ?? []),
+    added: moved.added?.length ?? 0,
+    lost: moved.lost?.length ?? 0,
+    version,
+  };
+}
+
+function edgesOf(moved: Moved['moved'], blocks: ReadonlyMap<string, Block>): MovedEdge[] {
+  return moved
     .flatMap(({ block: id, edge, fromMs, toMs }) => {
       const block = blocks.get(id);
       return block === undefined || fromMs === toMs
@@ -42,16 +59,6 @@ export function previewOf(
         : [{ id: `${id} ${edge}`, block, edge, fromMs, toMs }];
     })
     .sort((one, other) => one.fromMs - other.fromMs || rank(one) - rank(other));
-  return {
-    bells: new Set(edges.map(({ fromMs }) => fromMs)).size,
-    stays: staying(edges, blocks, nowMs),
-    students: moved.students,
-    edges,
-    dropped: (moved.dropped ?? []).flatMap((id) => blocks.get(id) ?? []),
-    added: moved.added?.length ?? 0,
-    lost: moved.lost?.length ?? 0,
-    version,
-  };
 }
 
 export function previewSentence(preview: Preview, words: LeaderWords): string {
@@ -63,6 +70,7 @@ export function previewSentence(preview: Preview, words: LeaderWords): string {
       : [words.dropped(preview.dropped.map(({ name }) => name).join(', '))]),
     ...(preview.added === 0 ? [] : [words.added(preview.added)]),
     ...(preview.lost === 0 ? [] : [words.lost(preview.lost)]),
+    ...(preview.turns.length === 0 ? [] : [words.turnsFollow]),
     words.students(preview.students),
   ]);
 }

@@ -118,13 +118,20 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
     boolean isSame = moves.isEmpty() && added.isEmpty() && dropped.isEmpty();
     int students = isSame ? 0 : floor.sizeOf(timeline.id());
     var lost = lost(new HashSet<>(dropped));
-    return new Moved(timeline.version() + 1, moves, students, dropped, added, lost);
+    return new Moved(timeline.version() + 1, moves, students, dropped, added, lost, List.of());
   }
 
   private static Map<BlockId, Block> byId(List<Block> blocks) {
     var byId = new HashMap<BlockId, Block>();
     blocks.forEach(block -> byId.put(block.id(), block));
     return byId;
+  }
+
+  static List<Move> moves(List<Block> were, List<Block> are) {
+    var byId = byId(were);
+    return are.stream()
+        .flatMap(is -> Stream.ofNullable(byId.get(is.id())).flatMap(was -> moves(was, is).stream()))
+        .toList();
   }
 
   private static List<Move> moves(Block was, Block is) {

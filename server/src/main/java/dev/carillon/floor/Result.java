@@ -71,15 +71,18 @@ public sealed interface Result {
   /// @param dropped blocks that are not held any more
   /// @param added blocks that were not planned before
   /// @param lost what students were to do in blocks that are dropped
+  /// @param turns edges of the turns inside blocks that follow
   record Moved(
       long version,
       List<Move> moved,
       int students,
       List<BlockId> dropped,
       List<BlockId> added,
-      List<Lost> lost)
+      List<Lost> lost,
+      List<Move> turns)
       implements Result {
     public Moved {
+      turns = List.copyOf(turns);
       moved = List.copyOf(moved);
       dropped = List.copyOf(dropped);
       added = List.copyOf(added);
@@ -88,7 +91,7 @@ public sealed interface Result {
 
     /// Boundaries move and every block stays.
     public Moved(long version, List<Move> moved, int students) {
-      this(version, moved, students, List.of(), List.of(), List.of());
+      this(version, moved, students, List.of(), List.of(), List.of(), List.of());
     }
 
     /// What several schedules change together.
@@ -99,7 +102,12 @@ public sealed interface Result {
           students + other.students,
           joined(dropped, other.dropped),
           joined(added, other.added),
-          joined(lost, other.lost));
+          joined(lost, other.lost),
+          joined(turns, other.turns));
+    }
+
+    Moved with(List<Move> inside) {
+      return new Moved(version, moved, students, dropped, added, lost, inside);
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {

@@ -6,6 +6,7 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Decision.Refused;
+import dev.carillon.floor.Result.Move;
 import dev.carillon.floor.Result.Moved;
 import dev.carillon.school.Role;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who steers which schedules: all that a control is for, or none.
 record Steering(Floor floor, Steer steer, Stamp stamp) {
@@ -38,9 +40,37 @@ record Steering(Floor floor, Steer steer, Stamp stamp) {
     if (isStale(timelines) && !isSoAlready) {
       return refuse(Refusal.STALE_VERSION);
     }
-    return decisions.size() == 1 && overVersions() == 0
-        ? decisions.getFirst()
-        : joined(timelines, decisions);
+    return withTurns(
+        decisions.size() == 1 && overVersions() == 0
+            ? decisions.getFirst()
+            : joined(timelines, decisions));
+  }
+
+  /// Turns that rooms take inside blocks follow the school's time and are part of what moves.
+  private Decision withTurns(Decision decision) {
+    return decision instanceof Accepted(var events, Moved moved) && hasTurns()
+        ? accept(events, moved.with(turnsMoved(events)))
+        : decision;
+  }
+
+  private boolean hasTurns() {
+    return floor.timelines().values().stream().anyMatch(line -> line.local().isPresent());
+  }
+
+  private List<Move> turnsMoved(List<Event> events) {
+    var after = floor;
+    for (var event : events) {
+      after = after.evolve(event).floor();
+    }
+    var lines = after.timelines();
+    return floor.timelines().values().stream()
+        .filter(line -> line.local().isPresent() && !isMeant(line))
+        .sorted(Comparator.comparing(line -> line.id().value()))
+        .flatMap(
+            line ->
+                Stream.ofNullable(lines.get(line.id()))
+                    .flatMap(next -> Helm.moves(line.blocks(), next.blocks()).stream()))
+        .toList();
   }
 
   /// Teachers steer the turns in their own rooms and never a bell of the school.

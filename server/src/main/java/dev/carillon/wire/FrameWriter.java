@@ -230,6 +230,7 @@ public final class FrameWriter {
         unlessEmpty(json, "dropped", moved.dropped());
         unlessEmpty(json, "added", moved.added());
         unlessEmpty(json, "lost", moved.lost());
+        unlessEmpty(json, "turns", moved.turns());
       }
     }
     json.writeEndObject();

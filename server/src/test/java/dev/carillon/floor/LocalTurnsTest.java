@@ -28,6 +28,9 @@ import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.DayClosed;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +78,37 @@ class LocalTurnsTest {
     scene.until("09:28");
     assertThat(scene.floor().arrivals().get(MIRA).state()).isEqualTo(ArrivalState.EXPECTED);
     assertThat(scene.floor().arrivals().get(MIRA).due()).isEqualTo(LOOM);
+  }
+
+  @Test
+  void a_preview_names_the_turns_that_follow_as_they_then_do() {
+    var before = StudioTurns.opened().until("09:20").floor();
+    var extend = steer(new Control.Extend(5, Ripple.COMPRESS));
+    var extended = StudioTurns.opened().until("09:20").does(LENA, "09:20", extend);
+    var after = StudioTurns.opened().until("09:20").and(LENA, "09:20", extend).floor();
+    var moved = (Result.Moved) extended.result();
+
+    assertThat(moved.turns()).isNotEmpty();
+    assertThat(moved.turns())
+        .allSatisfy(
+            move -> {
+              assertThat(edge(before, move)).isEqualTo(move.from());
+              assertThat(edge(after, move)).isEqualTo(move.to());
+            });
+    assertThat(moved.moved()).allMatch(move -> schoolBlocks(before).contains(move.block()));
+  }
+
+  private static List<BlockId> schoolBlocks(Floor floor) {
+    return floor.timelines().get(MAIN).blocks().stream().map(Block::id).toList();
+  }
+
+  private static Instant edge(Floor floor, Result.Move move) {
+    var turn =
+        floor.timelines().values().stream()
+            .flatMap(line -> line.block(move.block()).stream())
+            .findFirst()
+            .orElseThrow();
+    return move.edge() == Result.Edge.START ? turn.start() : turn.end();
   }
 
   @Test

@@ -206,23 +206,27 @@ final class ServerFrames {
     if (!json.has("moved")) {
       return new Result.StudentsMarked(json.required("students").intValue());
     }
-    var moved = new ArrayList<Result.Move>();
-    json.get("moved")
-        .forEach(
-            it ->
-                moved.add(
-                    new Result.Move(
-                        new BlockId(it.required("block").textValue()),
-                        Result.Edge.valueOf(upper(it.required("edge").textValue())),
-                        instant(it, "fromMs"),
-                        instant(it, "toMs"))));
     return new Result.Moved(
         json.required("version").longValue(),
-        moved,
+        moves(json.get("moved")),
         json.required("students").intValue(),
         blocks(json.path("dropped")),
         blocks(json.path("added")),
-        lost(json.path("lost")));
+        lost(json.path("lost")),
+        moves(json.path("turns")));
+  }
+
+  private static List<Result.Move> moves(JsonNode json) {
+    var moved = new ArrayList<Result.Move>();
+    json.forEach(
+        it ->
+            moved.add(
+                new Result.Move(
+                    new BlockId(it.required("block").textValue()),
+                    Result.Edge.valueOf(upper(it.required("edge").textValue())),
+                    instant(it, "fromMs"),
+                    instant(it, "toMs"))));
+    return moved;
   }
 
   private static Result planned(JsonNode json) {
