@@ -189,6 +189,17 @@ final class SwitchDayTest {
   }
 
   @Test
+  void in_a_gap_a_day_that_is_over_with_the_switch_is_over_for_good() {
+    day.and(LENA, "13:40", steer(new Control.Advance(true)))
+        .until("13:41")
+        .and(LENA, "13:41:00", SWITCH)
+        .until("13:41:10");
+    assertThat(day.floor().timelines().get(Fixtures.MAIN).ended()).isTrue();
+    assertThat(day.isRefused(LENA, "13:41:30", steer(new Control.Undo())))
+        .isEqualTo(Refusal.UNDO_TOO_LATE);
+  }
+
+  @Test
   void in_a_gap_the_other_day_begins_in_a_moment() {
     day.and(LENA, "11:00", steer(new Control.Advance(true))).and(LENA, "11:10:00", SWITCH);
     assertThat(day.until("11:11").rings()).contains("b6/end 11:00:02", "b7/move 11:10:02");
