@@ -7,6 +7,7 @@ import { listOf, maybe, record, text, whole, type Read } from '../wire/shape';
 const named = record({
   ...{ id: text, name: text, seat: maybe(text), arrival },
   lastSeenMs: maybe(whole),
+  awayUntil: maybe(text),
 });
 const names = record({ students: listOf(named) });
 

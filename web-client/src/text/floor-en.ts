@@ -116,7 +116,12 @@ export const leaderEn = {
   shiftBy: (by: string) => `Everything ${by} later`,
   dropBlock: (block: string) => `Leave out ${block}`,
   blockFixed: (block: string) => `Others count on the time of ${block}, so it keeps it.`,
-  policy: { compress: 'Shorten the next blocks', 'absorb-next': 'Shorten only the next block' },
+  payerField: 'When it gets longer',
+  policy: {
+    compress: 'Shorten the next blocks',
+    'absorb-next': 'Shorten only the next block',
+    shift: 'Move everything later',
+  },
   dropped: (blocks: string) => `not held: ${blocks}`,
   added: (n: number) => count(n, '# block is new', '# blocks are new'),
   lost: (n: number) => count(n, '# item has no block any more', '# items have no block any more'),

@@ -119,9 +119,11 @@ export const leaderEs: LeaderWords = {
   shiftBy: (by: string) => `Todo ${by} más tarde`,
   dropBlock: (block: string) => `Omitir ${block}`,
   blockFixed: (block: string) => `Otros cuentan con la hora de ${block}; la conserva.`,
+  payerField: 'Si se alarga',
   policy: {
     compress: 'Acortar los bloques siguientes',
     'absorb-next': 'Acortar solo el siguiente bloque',
+    shift: 'Mover todo más tarde',
   },
   dropped: (blocks: string) => `no se hace: ${blocks}`,
   added: (n: number) => count(n, '# bloque es nuevo', '# bloques son nuevos'),

@@ -119,9 +119,11 @@ export const leaderFrCA: LeaderWords = {
   shiftBy: (by: string) => `Tout ${by} plus tard`,
   dropBlock: (block: string) => `Supprimer ${block}`,
   blockFixed: (block: string) => `D’autres comptent sur l’heure de ${block}; elle reste.`,
+  payerField: 'S’il est plus long',
   policy: {
     compress: 'Raccourcir les blocs suivants',
     'absorb-next': 'Raccourcir seulement le bloc suivant',
+    shift: 'Décaler tout le reste',
   },
   dropped: (blocks: string) => `n’a pas lieu : ${blocks}`,
   added: (n: number) => count(n, '# bloc est nouveau', '# blocs sont nouveaux'),

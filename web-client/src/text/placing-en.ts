@@ -64,6 +64,8 @@ export const placingEn = {
   minutes: (n: number) => `${n} min`,
   why: 'Why',
   stayReasons: { test: 'Test', 'extra-time': 'Extra time', help: 'Being helped' },
+  lastDay: 'Last day (empty: only today)',
+  awayUntil: (day: string) => `until ${day}`,
   awayKinds: {
     office: 'Office',
     nurse: 'Nurse',

@@ -71,6 +71,8 @@ export const placingEs: PlacingWords = {
   minutes: (n) => `${n} min`,
   why: 'Por qué',
   stayReasons: { test: 'Examen', 'extra-time': 'Tiempo extra', help: 'Con ayuda' },
+  lastDay: 'Último día (vacío: solo hoy)',
+  awayUntil: (day) => `hasta el ${day}`,
   awayKinds: {
     office: 'Oficina',
     nurse: 'Enfermería',

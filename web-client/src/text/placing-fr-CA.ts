@@ -71,6 +71,8 @@ export const placingFrCa: PlacingWords = {
   minutes: (n) => `${n} min`,
   why: 'Pourquoi',
   stayReasons: { test: 'Examen', 'extra-time': 'Temps de plus', help: 'Reçoit de l’aide' },
+  lastDay: 'Dernier jour (vide : aujourd’hui seulement)',
+  awayUntil: (day) => `jusqu’au ${day}`,
   awayKinds: {
     office: 'Bureau',
     nurse: 'Infirmerie',

@@ -35,3 +35,9 @@ function formatter(lang: string, zone: string | undefined): Intl.DateTimeFormat 
   formatters.set(key, made);
   return made;
 }
+
+/** A day as `September 18`, from `2026-09-18`. */
+export function shortDate(date: string, lang: string): string {
+  const format = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(lang, format).format(new Date(`${date}T00:00:00Z`));
+}

@@ -7,11 +7,18 @@ export type RosterGroup = {
   readonly badge: Badge | undefined;
   readonly rows: readonly RosterRow[];
   readonly here: number;
+  /** How many are to be there: whoever is excused or has left is not. */
+  readonly due: number;
 };
 
-/** Nothing is left to mark: she is here, or nobody expects her to be. */
-export function isHere(row: RosterRow): boolean {
-  return row.arrival === 'arrived' || row.arrival === 'staying' || row.arrival === 'excused';
+/** Nothing is left to mark. */
+export function isHere({ arrival }: RosterRow): boolean {
+  return arrival === 'arrived' || arrival === 'staying';
+}
+
+/** Nobody expects her until she is seen again. */
+export function isAway({ arrival }: RosterRow): boolean {
+  return arrival === 'excused' || arrival === 'departed';
 }
 
 /** Places by name, students by seat or name: a row never moves while it is being looked at. */
@@ -32,6 +39,7 @@ export function rosterGroups(
       badge: stations.get(station)?.badge,
       rows: group.sort((one, other) => one.name.localeCompare(other.name)),
       here: group.filter(isHere).length,
+      due: group.filter((row) => !isAway(row)).length,
     }))
     .sort((one, other) => one.place.localeCompare(other.place));
 }

@@ -20,6 +20,14 @@ describe('what a helper decides for some students', () => {
     expect(said({ students: [] })).toEqual([]);
   });
 
+  test('only what lasts longer than a walk has a last day', () => {
+    const until = '2026-09-18';
+    const [study] = said({ act: 'away', awayKind: 'study', until });
+    expect(study?.body).toEqual({ student: 'mira', kind: 'study', until });
+    const [nurse] = said({ act: 'away', awayKind: 'nurse', until });
+    expect(nurse?.body).toEqual({ student: 'mira', kind: 'nurse' });
+  });
+
   test('a call-up now says neither when nor how long', () => {
     const body = { students: ['mira', 'jun'], station: 'D4' };
     expect(said({})).toEqual([{ kind: 'call.up', body }]);

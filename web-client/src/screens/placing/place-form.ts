@@ -13,6 +13,13 @@ export const AWAY_KINDS = [
   'absent',
 ] as const;
 
+/** Away for longer than a walk: these may last for days. */
+export const AWAY_FOR_DAYS: ReadonlySet<PlaceForm['awayKind']> = new Set([
+  'study',
+  'home',
+  'absent',
+]);
+
 /** Somebody to decide for, as a list shows her. */
 export type Placeable = { readonly id: string; readonly name: string; readonly code: string };
 
@@ -29,6 +36,8 @@ export type PlaceForm = {
   readonly minutes: number;
   readonly stayReason: (typeof STAY_REASONS)[number];
   readonly awayKind: (typeof AWAY_KINDS)[number];
+  /** The last day she is away, for what lasts longer than today. */
+  readonly until?: string;
   /** For the students called. */
   readonly note: string;
   /** Why a full station takes them all the same; absent while it need not. */
@@ -59,11 +68,15 @@ export function commandsOf(form: PlaceForm, nowMs: number): PlaceCommand[] {
     case 'away':
       return students.map((student) => ({
         kind: 'away.start',
-        body: { student, kind: form.awayKind },
+        body: { student, kind: form.awayKind, ...lastDay(form) },
       }));
     case 'back':
       return students.map((student) => ({ kind: 'away.end', body: { student } }));
   }
+}
+
+function lastDay({ awayKind, until }: PlaceForm): { until?: string } {
+  return until === undefined || until === '' || !AWAY_FOR_DAYS.has(awayKind) ? {} : { until };
 }
 
 function callOf(form: PlaceForm, nowMs: number): CommandBody<'call.up'> {

@@ -1,6 +1,7 @@
 package dev.carillon.gateway;
 
 import dev.carillon.floor.Arrival;
+import dev.carillon.floor.Away;
 import dev.carillon.floor.Floor;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
@@ -45,6 +46,9 @@ final class Names {
         .assignmentNow(student.id())
         .filter(place -> place.station().equals(station) && !place.seat().isEmpty())
         .ifPresent(place -> row.put("seat", place.seat()));
+    Optional.ofNullable(floor.placing().away().get(student.id()))
+        .flatMap(Away::until)
+        .ifPresent(until -> row.put("awayUntil", until.toString()));
     return row.put("arrival", arrival.state().name().toLowerCase(Locale.ROOT));
   }
 }

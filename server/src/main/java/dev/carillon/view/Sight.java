@@ -83,16 +83,26 @@ record Sight(Floor floor, Memo memo, Roll roll) {
         .toList();
   }
 
-  /// How many are due at a station, in which state.
+  /// How many are due at a station, in which state; nobody anywhere on a day without school.
   Tally due(StationId station) {
+    if (isDayOff()) {
+      return floor.attendance().at(station);
+    }
     int atHome = memo.atHome(this).getOrDefault(station, 0);
     return floor.attendance().at(station).plus(ArrivalState.EXCUSED, atHome);
   }
 
-  /// How many students there are, in which state.
+  /// How many students there are, in which state: none on a day without school.
   Tally everyone() {
+    if (isDayOff()) {
+      return floor.attendance().everyone();
+    }
     int atHome = roll.students().size() - floor.arrivals().size();
     return floor.attendance().everyone().plus(ArrivalState.EXCUSED, atHome);
+  }
+
+  private boolean isDayOff() {
+    return floor.timelines().isEmpty();
   }
 
   static String code(Station station, String seat) {

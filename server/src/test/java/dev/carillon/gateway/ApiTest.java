@@ -117,6 +117,17 @@ final class ApiTest {
     assertThat(row(loom, "noah").containsKey("seat")).isFalse();
   }
 
+  @Test
+  void whoever_is_away_for_days_is_shown_with_the_last_of_them() {
+    var lena = signIn(LENA);
+    var last = Fixtures.DATE.plusDays(3).toString();
+    var away = new JsonObject().put("student", "noah").put("kind", "study").put("until", last);
+    house.device(LENA, "leader").ask("away.start", away);
+    var centre = get("/api/v1/floor/stations/centre-seats/students", lena);
+    assertThat(row(centre, "noah").getString("arrival")).isEqualTo("excused");
+    assertThat(row(centre, "noah").getString("awayUntil")).isEqualTo(last);
+  }
+
   private static JsonObject row(TestHouse.Reply shown, String student) {
     return shown.body().getJsonArray("students").stream()
         .map(JsonObject.class::cast)

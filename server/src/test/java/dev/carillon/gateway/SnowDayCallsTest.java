@@ -42,6 +42,18 @@ final class SnowDayCallsTest {
   }
 
   @Test
+  void on_a_day_called_off_nobody_is_planned_anywhere_and_nobody_is_away() {
+    decide(LENA, SNOW);
+    var tables = house.device(LENA, "leader").await("view").getJsonObject("tables");
+    var counts = tables.getJsonArray("counts").getJsonObject(0);
+    assertThat(counts.getInteger("students")).isZero();
+    assertThat(counts.getInteger("excused")).isZero();
+    assertThat(tables.getJsonArray("stations"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(((JsonObject) row).getInteger("planned")).isZero());
+  }
+
+  @Test
   void somebody_else_may_not() {
     assertThat(decide(ROSA, SNOW).status()).isEqualTo(403);
     assertThat(house.desk.state().floor().timelines()).isNotEmpty();
