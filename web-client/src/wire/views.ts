@@ -42,7 +42,7 @@ export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
 export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
 export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss', 'manual');
 export const insertMode = oneOf('assembly', 'freeze', 'gather', 'evacuate');
-const duty = oneOf('on', 'off');
+const duty = oneOf('on', 'away', 'off');
 const somebody = record({ id: text, name: text });
 const frame = record({ x: number, y: number, w: number, h: number });
 
@@ -229,6 +229,49 @@ export const call = record({
   leaseMs: maybe(whole),
   version: whole,
   mine: yesNo,
+  standing: record({
+    lane: oneOf('urgent', 'returning', 'normal'),
+    level: whole,
+    pinned: maybe(yesNo),
+    trying: maybe(yesNo),
+    again: maybe(yesNo),
+    moved: maybe(yesNo),
+    to: maybe(text),
+    others: maybe(yesNo),
+    group: maybe(text),
+    untilMs: maybe(whole),
+    note: maybe(text),
+    by: maybe(somebody),
+    nudges: maybe(whole),
+    held: maybe(record({ asked: yesNo, more: whole })),
+  }),
+});
+
+/** An open request as leaders see it: not whose it is. */
+export const lineCall = record({
+  id: text,
+  room: text,
+  station: text,
+  code: text,
+  place: text,
+  state: helpState,
+  kind: helpKind,
+  askedAtMs: whole,
+  level: whole,
+  owner: maybe(somebody),
+  epoch: whole,
+});
+
+export const roomHelp = record({
+  id: text,
+  waiting: whole,
+  oldestAskedMs: maybe(whole),
+  onDuty: whole,
+  away: whole,
+  helping: whole,
+  onHold: whole,
+  held: whole,
+  busy: maybe(yesNo),
 });
 
 const student = record({ id: text, name: text });
@@ -523,6 +566,10 @@ export type Stop = Read<typeof stop>;
 export type OwnHelp = Read<typeof ownHelp>;
 /** A help request as a helper sees it. */
 export type Call = Read<typeof call>;
+/** An open request as leaders see it. */
+export type LineCall = Read<typeof lineCall>;
+/** The help queue of one room in figures. */
+export type RoomHelp = Read<typeof roomHelp>;
 /** A call-up as the student who is called sees it. */
 export type OwnCall = Read<typeof ownCall>;
 /** A call-up as staff see it. */
@@ -603,6 +650,8 @@ export const tables = {
   dots: dot,
   counts,
   helpers: helper,
+  line: lineCall,
+  roomHelp,
   settle,
   proposals: proposal,
   roster: rosterRow,

@@ -138,7 +138,7 @@ record HelpFacts(Floor floor) {
   }
 
   private Evolved told(HelpTeam team, Instant at) {
-    return new Evolved(floor.next().help(floor.help().team(team)).at(at), Touched.NOTHING);
+    return new Evolved(floor.next().help(floor.help().team(team)).at(at), Touched.LINE);
   }
 
   Evolved evolve(DutyEvent event) {

@@ -72,13 +72,13 @@ public record HelpReach(Floor floor, Instant now) {
   }
 
   /// Whether a request is for somebody else first.
-  boolean isForOthers(PersonId helper, HelpRequest request) {
+  public boolean isForOthers(PersonId helper, HelpRequest request) {
     return route(request).filter(route -> !isFor(helper, route)).isPresent();
   }
 
   /// Whom it is for, as far as that still holds: what a student wished for ends when it has waited
   /// for long.
-  Optional<Route> route(HelpRequest request) {
+  public Optional<Route> route(HelpRequest request) {
     return request
         .standing()
         .route()

@@ -64,7 +64,8 @@ public record HelpTeam(
     return new HelpTeam(away, gone, returning, warned.plus(key(what, room, block)), at);
   }
 
-  boolean isWarned(RoomDue what, RoomId room, BlockId block) {
+  /// Whether the leader was told of a room in that block.
+  public boolean isWarned(RoomDue what, RoomId room, BlockId block) {
     return warned.contains(key(what, room, block));
   }
 

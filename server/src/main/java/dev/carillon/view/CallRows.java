@@ -1,11 +1,14 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +24,8 @@ final class CallRows {
 
     /// @param order its place in the helper's list, from 0
     /// @param readsText helpers who are off duty do not
-    Row.Call row(int order, PersonId helper, boolean readsText) {
+    /// @param forOthers it is for somebody else first
+    Row.Call row(int order, PersonId helper, boolean readsText, boolean forOthers) {
       return new Row.Call(
           row.id(),
           order,
@@ -43,21 +47,30 @@ final class CallRows {
           row.epoch(),
           row.leaseMs(),
           row.version(),
-          isHeldBy(helper));
+          isHeldBy(helper),
+          row.standing().others(forOthers));
     }
   }
 
   /// In the order of the line.
   static List<OpenCall> open(Sight sight) {
-    return sight.open().stream().map(request -> open(sight, request)).toList();
+    var groups = new HashMap<HelpId, HelpId>();
+    for (var suggestion : HelpGroups.suggested(sight.floor())) {
+      suggestion.helps().forEach(help -> groups.put(help, suggestion.helps().getFirst()));
+    }
+    return sight.open().stream()
+        .map(request -> open(sight, request, Optional.ofNullable(groups.get(request.id()))))
+        .toList();
   }
 
-  private static OpenCall open(Sight sight, HelpRequest request) {
+  private static OpenCall open(Sight sight, HelpRequest request, Optional<HelpId> group) {
     var place = sight.place(request);
-    return new OpenCall(request, place, row(sight, request, place));
+    var standing = CallStanding.of(sight, request, place, group);
+    return new OpenCall(request, place, row(sight, request, place, standing));
   }
 
-  private static Row.Call row(Sight sight, HelpRequest request, Station place) {
+  private static Row.Call row(
+      Sight sight, HelpRequest request, Station place, Row.Call.Standing standing) {
     var asked = request.asked();
     var spot = sight.spot(sight.student(asked.student()));
     boolean inHerSeat = place.equals(spot.now());
@@ -82,7 +95,8 @@ final class CallRows {
         request.epoch(),
         leaseUntil(request).map(Instant::toEpochMilli),
         request.version(),
-        false);
+        false,
+        standing);
   }
 
   /// What she does at the station where she is due; elsewhere nobody knows.

@@ -1,6 +1,5 @@
 package dev.carillon.view;
 
-import dev.carillon.floor.HelpReach;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
@@ -35,6 +34,7 @@ final class HelperTables {
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
+        .table("helpers", change.duty(), this::others)
         .perRow("roster", change.blocks(), sight.students(change), roster)
         .perRow("incoming", change.schedules(), sight.students(change), incoming);
     new TeamLearning(sight, helper).add(cut, change);
@@ -52,12 +52,21 @@ final class HelperTables {
         "me",
         helper.id().value(),
         helper.name(),
-        sight.floor().onDuty().contains(helper.id()) ? "on" : "off",
+        sight.duty(helper.id()),
         sight.floor().school().rooms().keySet().stream()
             .filter(helper.rooms()::contains)
             .map(Id::value)
             .toList(),
         sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()));
+  }
+
+  /// To whom she may hand a call: whoever else is on duty.
+  private List<Row.Helper> others() {
+    return sight.roll().helpers().stream()
+        .filter(staff -> !staff.id().equals(helper.id()))
+        .filter(staff -> sight.floor().onDuty().contains(staff.id()))
+        .map(staff -> StaffRows.helper(sight, staff, Optional.empty()))
+        .toList();
   }
 
   private List<Row.Room> rooms() {
@@ -75,18 +84,20 @@ final class HelperTables {
 
   private List<Row.Call> calls() {
     var mine = sight.memo().calls(sight).stream().filter(this::concerns).toList();
-    return IntStream.range(0, mine.size())
-        .mapToObj(order -> mine.get(order).row(order, helper.id(), isOnDuty()))
-        .toList();
+    return IntStream.range(0, mine.size()).mapToObj(order -> row(order, mine.get(order))).toList();
   }
 
-  /// Those of her rooms, what she has, and what she may take elsewhere.
+  private Row.Call row(int order, OpenCall call) {
+    boolean isForOthers = CallStanding.reach(sight).isForOthers(helper.id(), call.request());
+    return call.row(order, helper.id(), isOnDuty(), isForOthers);
+  }
+
+  /// Those of her rooms, what she has or put on hold, and what she may take elsewhere.
   private boolean concerns(OpenCall call) {
     return covers(call.place())
         || call.isHeldBy(helper.id())
-        || (isOnDuty()
-            && new HelpReach(sight.floor(), sight.floor().help().team().at())
-                .reaches(helper.id(), call.request()));
+        || CallStanding.by(call.request()).filter(helper.id()::equals).isPresent()
+        || (isOnDuty() && CallStanding.reach(sight).reaches(helper.id(), call.request()));
   }
 
   private boolean isOnDuty() {

@@ -5,7 +5,6 @@ import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.DayType;
-import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
@@ -40,6 +39,7 @@ final class LeaderTables {
     cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true, false));
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
         .table("alerts", change.alerts(floor), () -> StaffRows.alerts(sight, _ -> true, false));
+    new HelpRows(sight).add(cut, line || change.duty());
     cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));
     boolean isCounted = line || change.duty() || change.placing() || cut.isRenewed("dots");
     new SettleRows(sight).add(cut, change);
@@ -170,13 +170,8 @@ final class LeaderTables {
   }
 
   private Row.Helper helper(Staff staff) {
-    return new Row.Helper(
-        staff.id().value(),
-        staff.name(),
-        staff.role().word(),
-        sight.floor().onDuty().contains(staff.id()) ? "on" : "off",
-        staff.rooms().stream().map(Id::value).sorted().toList(),
-        sight.floor().help().heldBy(staff.id()).map(request -> sight.place(request).id().value()));
+    var with = sight.floor().help().heldBy(staff.id()).map(sight::place);
+    return StaffRows.helper(sight, staff, with.map(station -> station.id().value()));
   }
 
   private static Row.Frame frame(Outline outline) {

@@ -244,7 +244,92 @@ public interface Row {
       long epoch,
       Optional<Long> leaseMs,
       long version,
-      boolean mine)
+      boolean mine,
+      Standing standing)
+      implements Row {
+    /// How it stands in the line, and what became of it so far. What is not so is absent.
+    ///
+    /// @param lane `urgent`, `returning` or `normal`
+    /// @param level of the last alarm, 0 to 3
+    /// @param again what helped before did not
+    /// @param moved the student was elsewhere when she asked
+    /// @param to whom it is for: a name, or a role
+    /// @param others it is for somebody else first
+    /// @param group the first of those with whom it could be helped together
+    /// @param until when she has tried, or will no longer be looked for
+    /// @param by who put it on hold, or did not find her
+    /// @param nudges how often the helper was asked whether to go on
+    public record Standing(
+        String lane,
+        int level,
+        Optional<Boolean> pinned,
+        Optional<Boolean> trying,
+        Optional<Boolean> again,
+        Optional<Boolean> moved,
+        Optional<String> to,
+        Optional<Boolean> others,
+        Optional<String> group,
+        Optional<Long> untilMs,
+        Optional<String> note,
+        Optional<Named> by,
+        Optional<Integer> nudges,
+        Optional<Held> held) {
+      Standing others(boolean forOthers) {
+        return new Standing(
+            lane,
+            level,
+            pinned,
+            trying,
+            again,
+            moved,
+            to,
+            Optional.of(forOthers).filter(it -> it),
+            group,
+            untilMs,
+            note,
+            by,
+            nudges,
+            held);
+      }
+    }
+
+    /// A student kept over the bell.
+    ///
+    /// @param asked the helper is asked whether to let go
+    /// @param more how often she may still say: a little longer
+    public record Held(boolean asked, int more) {}
+  }
+
+  /// An open request as leaders see it: where, since when and who has it, not whose it is.
+  record LineCall(
+      String id,
+      String room,
+      String station,
+      String code,
+      String place,
+      String state,
+      String kind,
+      long askedAtMs,
+      int level,
+      Optional<Named> owner,
+      long epoch)
+      implements Row {}
+
+  /// The calls of one room in figures.
+  ///
+  /// @param onDuty who covers it, is on duty and there
+  /// @param held students kept over the bell
+  /// @param busy most of those who wait have waited for long
+  record RoomHelp(
+      String id,
+      int waiting,
+      Optional<Long> oldestAskedMs,
+      int onDuty,
+      int away,
+      int helping,
+      int onHold,
+      int held,
+      Optional<Boolean> busy)
       implements Row {}
 
   record Room(

@@ -10,6 +10,7 @@ import dev.carillon.school.Group;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +25,17 @@ import java.util.stream.Stream;
 /// map of the whole school nobody has one.
 final class StaffRows {
   private StaffRows() {}
+
+  /// @param with the station of the student she helps, for whoever sees that
+  static Row.Helper helper(Sight sight, Staff staff, Optional<String> with) {
+    return new Row.Helper(
+        staff.id().value(),
+        staff.name(),
+        staff.role().word(),
+        sight.duty(staff.id()),
+        staff.rooms().stream().map(Id::value).sorted().toList(),
+        with);
+  }
 
   static List<Row.StaffCall> calls(Sight sight, Predicate<Station> covers, boolean names) {
     return sight.floor().placing().calls().values().stream()

@@ -19,9 +19,12 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.HandOffHelp;
+import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Evidence;
@@ -49,6 +52,24 @@ final class ViewsTest {
   private static final HelpId HELP = new HelpId("help-1");
   private static final HelpId OTHER = new HelpId("help-2");
   private static final Row.Badge BADGE = new Row.Badge("T", 2, 2);
+
+  /// Of a call nobody has touched yet.
+  private static final Row.Call.Standing NEW =
+      new Row.Call.Standing(
+          "normal",
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private final Views views = new Views();
   private Floor floor = Fixtures.floor();
@@ -299,7 +320,55 @@ final class ViewsTest {
                 0,
                 Optional.empty(),
                 1,
-                false));
+                false,
+                NEW));
+  }
+
+  @Test
+  void a_call_on_hold_stays_in_sight_of_whoever_put_it_there_with_her_note() {
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+    when(PIA, "08:12", new ArriveAtHelp(HELP, 1));
+    when(PIA, "08:13", new HoldHelp(HELP, 1, 5, "read it aloud"));
+
+    var call = (Row.Call) row(new OfHelper(PIA), "help", "help-1");
+
+    assertThat(call.state()).isEqualTo("on-hold");
+    assertThat(call.owner()).isEmpty();
+    assertThat(call.standing().untilMs()).contains(ms("08:18"));
+    assertThat(call.standing().note()).contains("read it aloud");
+    assertThat(call.standing().by()).contains(new Row.Named("pia", "Pia"));
+  }
+
+  @Test
+  void a_call_for_one_helper_tells_the_others_for_whom_it_is() {
+    when(ABEL, "08:09", new StartDuty());
+    when(PIA, "08:09", new StartDuty());
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+    when(PIA, "08:12", new HandOffHelp(HELP, 1, Optional.of(ABEL), Optional.empty()));
+
+    var hers = (Row.Call) row(new OfHelper(ABEL), "help", "help-1");
+    var others = (Row.Call) row(new OfHelper(PIA), "help", "help-1");
+
+    assertThat(hers.standing().to()).contains("Abel");
+    assertThat(hers.standing().others()).isEmpty();
+    assertThat(others.standing().others()).contains(true);
+    assertThat(ids(new OfHelper(PIA), "helpers")).containsExactly("abel", "rosa");
+  }
+
+  @Test
+  void leaders_see_the_calls_of_each_room_and_not_whose_they_are() {
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+
+    var call = (Row.LineCall) row(new OfLeaders(), "line", "help-1");
+    var room = (Row.RoomHelp) row(new OfLeaders(), "roomHelp", "centre");
+
+    assertThat(call.owner()).contains(new Row.Named("pia", "Pia"));
+    assertThat(call.toString()).doesNotContainIgnoringCase("noah");
+    assertThat(room.waiting()).isZero();
+    assertThat(room.helping()).isOne();
   }
 
   @Test

@@ -368,6 +368,8 @@ final class ServerFrames {
           case "helpers" -> Row.Helper.class;
           case "roster" -> Row.RosterEntry.class;
           case "incoming" -> Row.Incoming.class;
+          case "line" -> Row.LineCall.class;
+          case "roomHelp" -> Row.RoomHelp.class;
           case "departures" -> Row.Departure.class;
           default -> throw new IllegalArgumentException("unknown table " + table);
         };

@@ -1,0 +1,86 @@
+package dev.carillon.view;
+
+import dev.carillon.floor.HelpReach;
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.OnHold;
+import dev.carillon.floor.HelpRequest.Route;
+import dev.carillon.floor.HelpRequest.Unreachable;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Station;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How a call stands in its line, the same for every helper who sees it.
+final class CallStanding {
+  private CallStanding() {}
+
+  static Row.Call.Standing of(
+      Sight sight, HelpRequest request, Station place, Optional<HelpId> group) {
+    var standing = request.standing();
+    return new Row.Call.Standing(
+        Sight.word(standing.turn().lane()),
+        standing.watch().level(),
+        only(standing.turn().pinned()),
+        only(standing.trying()),
+        only(request.asked().reopens().isPresent()),
+        only(!request.asked().station().equals(place.id())),
+        reach(sight).route(request).flatMap(route -> target(sight, route)),
+        Optional.empty(),
+        group.map(HelpId::value),
+        until(request).map(Instant::toEpochMilli),
+        note(request),
+        by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        nudges(request),
+        held(sight, request));
+  }
+
+  /// Whoever reads the line now, reads it as it was when it changed last.
+  static HelpReach reach(Sight sight) {
+    return new HelpReach(sight.floor(), sight.floor().help().team().at());
+  }
+
+  private static Optional<Boolean> only(boolean so) {
+    return Optional.of(so).filter(it -> it);
+  }
+
+  private static Optional<String> target(Sight sight, Route route) {
+    return route.to().map(sight.floor()::nameOf).or(() -> route.role().map(it -> it.word()));
+  }
+
+  private static Optional<Instant> until(HelpRequest request) {
+    return switch (request) {
+      case OnHold hold -> Optional.of(hold.until());
+      case Unreachable unreached -> Optional.of(unreached.until());
+      case HelpRequest _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> note(HelpRequest request) {
+    return request instanceof OnHold hold ? Sight.unlessEmpty(hold.note()) : Optional.empty();
+  }
+
+  static Optional<PersonId> by(HelpRequest request) {
+    return switch (request) {
+      case OnHold hold -> Optional.of(hold.helper());
+      case Unreachable unreached -> Optional.of(unreached.helper());
+      case HelpRequest _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> nudges(HelpRequest request) {
+    return request instanceof Helping helping
+        ? Optional.of(helping.nudges()).filter(times -> times > 0)
+        : Optional.empty();
+  }
+
+  private static Optional<Row.Call.Held> held(Sight sight, HelpRequest request) {
+    int most = sight.floor().school().rules().help().spans().heldMax();
+    return request instanceof Helping helping
+        ? helping
+            .held()
+            .map(held -> new Row.Call.Held(held.asked(), Math.max(0, most - held.times())))
+        : Optional.empty();
+  }
+}

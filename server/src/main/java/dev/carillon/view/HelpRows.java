@@ -1,0 +1,100 @@
+package dev.carillon.view;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.HelpRequest.Claimed;
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.OnHold;
+import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.RoomDue;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Room;
+import java.util.List;
+import java.util.Optional;
+
+/// The help queue as leaders see it: figures of every room, and each open call without a student.
+record HelpRows(Sight sight) {
+  void add(Cut cut, boolean changed) {
+    cut.table("line", changed, this::line).table("roomHelp", changed, this::rooms);
+  }
+
+  private List<Row.LineCall> line() {
+    return sight.open().stream().map(this::call).toList();
+  }
+
+  private Row.LineCall call(HelpRequest request) {
+    var place = sight.place(request);
+    return new Row.LineCall(
+        request.id().value(),
+        place.room().value(),
+        place.id().value(),
+        Sight.code(place, ""),
+        place.name(),
+        request.word(),
+        Sight.word(request.asked().kind()),
+        request.asked().at().toEpochMilli(),
+        request.standing().watch().level(),
+        request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        request.epoch());
+  }
+
+  private List<Row.RoomHelp> rooms() {
+    var calls = sight.open().stream().collect(groupingBy(request -> sight.place(request).room()));
+    return sight.floor().school().rooms().values().stream()
+        .map(room -> room(room, calls.getOrDefault(room.id(), List.of())))
+        .toList();
+  }
+
+  private Row.RoomHelp room(Room room, List<HelpRequest> calls) {
+    var waiting = calls.stream().filter(Waiting.class::isInstance).toList();
+    return new Row.RoomHelp(
+        room.id().value(),
+        waiting.size(),
+        oldest(waiting),
+        CallStanding.reach(sight).onDuty(room.id()).size(),
+        away(room.id()),
+        count(calls, Claimed.class) + count(calls, Helping.class),
+        count(calls, OnHold.class),
+        held(calls),
+        Optional.of(!waiting.isEmpty() && isBusy(room.id())).filter(it -> it));
+  }
+
+  private static Optional<Long> oldest(List<HelpRequest> waiting) {
+    return waiting.stream()
+        .map(request -> request.asked().at().toEpochMilli())
+        .min(Long::compareTo);
+  }
+
+  private int away(RoomId room) {
+    var away = sight.floor().help().team().away();
+    return Math.toIntExact(away.stream().filter(helper -> covers(helper, room)).count());
+  }
+
+  private boolean covers(PersonId helper, RoomId room) {
+    return sight.floor().school().people().get(helper) instanceof Staff staff
+        && staff.rooms().contains(room)
+        && sight.floor().onDuty().contains(helper);
+  }
+
+  /// Told once a block, and so while it lasts.
+  private boolean isBusy(RoomId room) {
+    var team = sight.floor().help().team();
+    return sight.floor().timelines().values().stream()
+        .flatMap(line -> line.current().stream())
+        .anyMatch(block -> team.isWarned(RoomDue.BUSY, room, block.id()));
+  }
+
+  private static int count(List<HelpRequest> calls, Class<? extends HelpRequest> state) {
+    return Math.toIntExact(calls.stream().filter(state::isInstance).count());
+  }
+
+  private static int held(List<HelpRequest> calls) {
+    return Math.toIntExact(
+        calls.stream()
+            .filter(call -> call instanceof Helping helping && helping.held().isPresent())
+            .count());
+  }
+}
