@@ -6,6 +6,7 @@
  */
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { helpEn } from './help-en';
 import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
 import { planningEn } from './planning-en';
@@ -257,7 +258,7 @@ export const en = {
       n(count, { one: 'helped once today', other: 'helped # times today' }),
     firstToday: 'first today',
     claim: 'Claim',
-    claimNext: 'Claim next',
+    claimNext: 'Next',
     claiming: 'Claiming…',
     claimed: (code: string) => `You have ${code}.`,
     claimedBy: (helper: string) => `${helper} has taken it.`,
@@ -312,6 +313,7 @@ export const en = {
   planning: planningEn,
   learning: learningEn,
   staff: staffEn,
+  line: helpEn,
 };
 
 export type Words = typeof en;

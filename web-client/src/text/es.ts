@@ -1,6 +1,7 @@
 /** Every word a person reads, in Spanish. */
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
+import { helpEs } from './help-es';
 import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
 import { planningEs } from './planning-es';
@@ -314,4 +315,5 @@ export const es: Words = {
   planning: planningEs,
   learning: learningEs,
   staff: staffEs,
+  line: helpEs,
 };

@@ -2,6 +2,7 @@
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { helpFrCA } from './help-fr-CA';
 import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
 import { planningFrCa } from './planning-fr-CA';
@@ -317,4 +318,5 @@ export const frCA: Words = {
   planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,
+  line: helpFrCA,
 };

@@ -147,7 +147,12 @@ const names =
 export type HelperFacts = {
   readonly hands?: number;
   readonly mine?: 'claimed' | 'helping';
-  readonly duty?: 'on' | 'off';
+  readonly duty?: 'on' | 'away' | 'off';
+  /** How single calls stand, by their place in the list. */
+  readonly standing?: Readonly<Record<number, Partial<Call['standing']>>>;
+  readonly state?: Readonly<Record<number, Call['state']>>;
+  /** The first so many are hers together. */
+  readonly group?: number;
 };
 
 export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
@@ -157,13 +162,14 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
   const calls: Call[] = Array.from({ length: facts.hands ?? 5 }, (_, order) => {
     const workshop = order % 4 === 3;
     const line = lines[order % lines.length];
-    const mine = order === 0 && facts.mine !== undefined;
-    const other = order === 2;
+    const mine = facts.mine !== undefined && order < (facts.group ?? 1);
+    const other = order === 2 && !mine && facts.state?.[order] === undefined;
     const id = `h${order}`;
     const call: Call = {
       id,
       order,
-      state: mine ? (facts.mine ?? 'claimed') : other ? 'claimed' : 'waiting',
+      state:
+        facts.state?.[order] ?? (mine ? (facts.mine ?? 'claimed') : other ? 'claimed' : 'waiting'),
       kind: kinds[order % kinds.length] ?? 'work',
       student: { id: `s${order}`, name: students[order % students.length] ?? '' },
       station: workshop ? 'D4' : 'C',
@@ -177,6 +183,11 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       epoch: 1,
       version: 1,
       mine,
+      standing: {
+        lane: 'normal',
+        level: order === 0 || order === 1 ? 1 : 0,
+        ...facts.standing?.[order],
+      },
       ...(line === undefined ? {} : { text: line }),
       ...(mine ? { claimedAtMs: nowMs - 0.7 * MINUTE } : {}),
       ...(mine && facts.mine === 'helping' ? { helpingSinceMs: nowMs - 0.4 * MINUTE } : {}),
@@ -196,6 +207,10 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       station('D4', 'Workshop', badge('D', 3, 3)),
     ],
     help: calls,
+    helpers: [
+      { id: 'rosa', name: 'Rosa Lindqvist', role: 'teacher', duty: 'on', rooms: ['C'] },
+      { id: 'nina', name: 'Nina Park', role: 'paraprofessional', duty: 'away', rooms: ['D'] },
+    ],
     roster: Array.from({ length: 22 }, (_, at) => ({
       id: `s${at}`,
       name: students[at % students.length] ?? '',

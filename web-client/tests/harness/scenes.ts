@@ -99,7 +99,37 @@ export const SCENES = {
     helping: helper({ mine: 'helping' }),
     empty: helper({ hands: 0 }),
     off: helper({ duty: 'off' }),
-    flood: helper({ hands: 11 }),
+    flood: helper({
+      hands: 11,
+      standing: { 1: { level: 0, group: 'h1' }, 3: { group: 'h1' }, 5: { group: 'h1' } },
+    }),
+    away: helper({ duty: 'away' }),
+    marks: helper({
+      standing: {
+        0: { lane: 'urgent', level: 3 },
+        1: { lane: 'returning', level: 2, again: true, moved: true },
+        3: { level: 0, to: 'Rosa Lindqvist', others: true },
+        4: { lane: 'normal', trying: true, pinned: true },
+      },
+    }),
+    group: helper({ mine: 'helping', group: 3 }),
+    nudged: helper({ mine: 'helping', standing: { 0: { level: 0, nudges: 1 } } }),
+    held: helper({
+      mine: 'helping',
+      standing: { 0: { level: 0, held: { asked: true, more: 1 } } },
+    }),
+    'on-hold': helper({
+      state: { 2: 'on-hold', 4: 'unreachable' },
+      standing: {
+        2: {
+          level: 0,
+          untilMs: at(53),
+          note: 'read it aloud',
+          by: { id: 'abel', name: 'Abel Ortiz' },
+        },
+        4: { level: 0, untilMs: at(54), by: { id: 'abel', name: 'Abel Ortiz' } },
+      },
+    }),
     placing: (): Scene => ({ nowMs: at(50), tables: helperPlacing(at(50)) }),
     turns: turns(),
     'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),

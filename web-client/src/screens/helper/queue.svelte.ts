@@ -1,27 +1,58 @@
 /** A helper's acts on the line, each one tap, with what is on its way. */
 import type { Outcome, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
-import type { Call, HelpState } from '../../wire/views';
+import type { CommandBody, CommandKind } from '../../wire/frames';
+import type { Call, Helper, HelpState } from '../../wire/views';
+import { groupsOf, heldFirst } from './line';
 
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
 const TAKEN = 2302;
 
-/** Those on hold, not found or parked are not to be taken: no card yet. */
+/** Those on hold, not found or parked are not to be taken. */
 const AT_HAND: readonly HelpState[] = ['waiting', 'claimed', 'helping'];
 
-/**
- * What was just done. A claim and a release can be taken back; the floor has no way back from done.
- */
+/** How long a claim or a release can be taken back, and what is over, in real milliseconds. */
+const UNDO_MS = { claimed: 10_000, released: 10_000, finished: 28_000 } as const;
+
+/** What was just done. Those the floor can take back have a time for it. */
 export type Deed = {
-  readonly said: 'claimed' | 'released' | 'finished';
+  readonly said: 'claimed' | 'released' | 'finished' | 'held' | 'handed' | 'gone' | 'lowered';
   readonly code: string;
+  /** To whom it was handed. */
+  readonly to?: string;
   readonly call: string;
   readonly epoch: number;
 };
 
+/** How long the undo bar stands; none for what only has a word. */
+export function undoMs({ said }: Deed): number | undefined {
+  return said in UNDO_MS ? UNDO_MS[said as keyof typeof UNDO_MS] : undefined;
+}
+
+/** The wire takes no more at once. */
+const GROUP_MAX = 12;
+
+export type Handed = Pick<CommandBody<'help.hand-off'>, 'to' | 'role'>;
+export type Lowered = Omit<CommandBody<'help.lower'>, 'help'>;
+
+/** What an owner says of a call with nothing but its claim. */
+type OwnWord =
+  'help.arrived' | 'help.done' | 'help.done-all' | 'help.release' | 'help.not-here' | 'help.keep';
+const OWN_KINDS = [
+  'help.arrived',
+  'help.done',
+  'help.done-all',
+  'help.release',
+  'help.not-here',
+  'help.keep',
+  'help.hold',
+  'help.hand-off',
+] as const;
+
 export class Queue {
   readonly #store: Store;
   #deed = $state.raw<Deed>();
+  #leaving = false;
 
   constructor(store: Store) {
     this.#store = store;
@@ -30,6 +61,26 @@ export class Queue {
   /** The one this helper has. */
   get mine(): Call | undefined {
     return this.#store.calls.find((call) => call.mine);
+  }
+
+  /** The whole group this helper has, one by one; of one call only that. */
+  get members(): readonly Call[] {
+    return this.#store.calls.filter((call) => call.mine);
+  }
+
+  /** Those this helper put on hold or did not find, the next to come back first. */
+  get onHold(): readonly Call[] {
+    return heldFirst(this.#store.calls, this.#store.helperMe?.person);
+  }
+
+  /** Hands with the same question, that nobody has yet. */
+  get groups(): readonly (readonly Call[])[] {
+    return groupsOf(this.others);
+  }
+
+  /** To whom a call may be handed. */
+  get colleagues(): readonly Helper[] {
+    return [...this.#store.table('helpers').values()];
   }
 
   /** Everybody else's and nobody's, in the floor's order. */
@@ -42,7 +93,12 @@ export class Queue {
   }
 
   get onDuty(): boolean {
-    return this.#store.helperMe?.duty === 'on';
+    const duty = this.#store.helperMe?.duty;
+    return duty === 'on' || duty === 'away';
+  }
+
+  get away(): boolean {
+    return this.#store.helperMe?.duty === 'away';
   }
 
   get switchingDuty(): boolean {
@@ -58,10 +114,9 @@ export class Queue {
 
   /** An act on the one this helper has is on its way. */
   get acting(): boolean {
-    const help = this.mine?.id;
-    if (help === undefined) return false;
-    const kinds = ['help.arrived', 'help.done', 'help.release'] as const;
-    return kinds.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
+    return this.members.some(({ id: help }) =>
+      OWN_KINDS.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined),
+    );
   }
 
   get deed(): Deed | undefined {
@@ -89,23 +144,64 @@ export class Queue {
     if (!this.claimingNext) void this.#told(this.#store.act('help.next', {}).outcome);
   }
 
-  arrived(): void {
-    const call = this.mine;
-    if (call !== undefined) this.#store.act('help.arrived', { help: call.id, epoch: call.epoch });
+  /** Those with the same question, taken together. */
+  together(calls: readonly Call[]): void {
+    if (this.#store.pendingAct('help.group') !== undefined) return;
+    const helps = calls.slice(0, GROUP_MAX).map(({ id }) => id);
+    void this.#told(this.#store.act('help.group', { helps }).outcome);
   }
 
-  done(): void {
-    const call = this.mine;
-    if (call === undefined) return;
-    const { outcome } = this.#store.act('help.done', { help: call.id, epoch: call.epoch });
-    void outcome.then((answer) => this.#deedOf('finished', call, answer.ok));
+  arrived(): void {
+    this.#say('help.arrived', this.mine);
+  }
+
+  /** One of the group, or the one there is. */
+  done(call: Call | undefined = this.mine): void {
+    this.#say('help.done', call, 'finished');
+  }
+
+  doneForAll(): void {
+    this.#say('help.done-all', this.mine, 'finished');
   }
 
   release(): void {
+    this.#say('help.release', this.mine, 'released');
+  }
+
+  notHere(): void {
+    this.#say('help.not-here', this.mine, 'gone');
+  }
+
+  keep(): void {
+    this.#say('help.keep', this.mine);
+  }
+
+  hold(minutes: number, note: string): void {
     const call = this.mine;
     if (call === undefined) return;
-    const { outcome } = this.#store.act('help.release', { help: call.id, epoch: call.epoch });
-    void outcome.then((answer) => this.#deedOf('released', call, answer.ok));
+    const said = note.trim();
+    const more = said === '' ? { minutes } : { minutes, note: said };
+    this.#act('help.hold', { help: call.id, epoch: call.epoch, ...more }, call, { said: 'held' });
+  }
+
+  /** To somebody by name, or to anybody of a role; `name` is how she is called here. */
+  handOff(to: Handed, name: string): void {
+    const call = this.mine;
+    if (call === undefined) return;
+    const body = { help: call.id, epoch: call.epoch, ...to };
+    this.#act('help.hand-off', body, call, { said: 'handed', to: name });
+  }
+
+  lower(call: Call, to: Lowered): void {
+    this.#act('help.lower', { help: call.id, ...to }, call, { said: 'lowered' });
+  }
+
+  /** To be said while helping, so that the floor knows she is still there. */
+  renew(): void {
+    for (const call of this.members) {
+      if (call.state === 'helping')
+        this.#store.act('help.renew', { help: call.id, epoch: call.epoch });
+    }
   }
 
   /** Takes the last deed back: a claim is released, a release is claimed again. */
@@ -116,6 +212,8 @@ export class Queue {
       this.#store.act('help.release', { help: deed.call, epoch: deed.epoch });
     } else if (deed?.said === 'released') {
       this.#store.act('help.claim', { help: deed.call });
+    } else if (deed?.said === 'finished') {
+      this.#store.act('help.undo', { help: deed.call });
     }
   }
 
@@ -123,11 +221,25 @@ export class Queue {
     this.#deed = undefined;
   }
 
-  switchDuty(): void {
-    if (!this.switchingDuty) this.#store.act(this.onDuty ? 'duty.end' : 'duty.start', {});
+  /** Whoever still has a call settles that first: `false`. */
+  switchDuty(): boolean {
+    if (this.switchingDuty) return true;
+    if (this.onDuty && this.mine !== undefined) return false;
+    this.#store.act(this.onDuty ? 'duty.end' : 'duty.start', {});
+    return true;
   }
 
-  async #told(outcome: Promise<Outcome<'help.claim' | 'help.next'>>): Promise<void> {
+  /** As soon as what this helper has is settled, her duty ends. */
+  leaveAfter(settle: () => void): void {
+    this.#leaving = true;
+    settle();
+  }
+
+  setAway(away: boolean): void {
+    if (this.#store.pendingAct('duty.away') === undefined) this.#store.act('duty.away', { away });
+  }
+
+  async #told(outcome: Promise<Outcome<'help.claim' | 'help.next' | 'help.group'>>): Promise<void> {
     const answer = await outcome;
     if (!answer.ok) return;
     const { help, epoch } = answer.result;
@@ -135,7 +247,22 @@ export class Queue {
     if (call !== undefined) this.#deed = { said: 'claimed', code: call.code, call: help, epoch };
   }
 
-  #deedOf(said: Deed['said'], call: Call, ok: boolean): void {
-    if (ok) this.#deed = { said, code: call.code, call: call.id, epoch: call.epoch };
+  #say(kind: OwnWord, call: Call | undefined, said?: Deed['said']): void {
+    if (call !== undefined) this.#act(kind, { help: call.id, epoch: call.epoch }, call, { said });
+  }
+
+  #act<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    { id, code, epoch }: Call,
+    { said, to }: { said: Deed['said'] | undefined; to?: string },
+  ): void {
+    void this.#store.act(kind, body).outcome.then((answer) => {
+      const leaves = this.#leaving;
+      this.#leaving = false;
+      if (!answer.ok || said === undefined) return;
+      this.#deed = { said, code, call: id, epoch, ...(to === undefined ? {} : { to }) };
+      if (leaves) this.#store.act('duty.end', {});
+    });
   }
 }

@@ -1,0 +1,141 @@
+// Each state of a helper's screen, and what each act says to the floor.
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { cannedFloor } from '../../../tests/harness/canned-store';
+import Provided from '../../../tests/harness/Provided.svelte';
+import HelperScreen from './HelperScreen.svelte';
+
+let floor: ReturnType<typeof cannedFloor> | undefined;
+
+async function open(scene: string): Promise<void> {
+  floor = cannedFloor('helper', scene);
+  render(Provided, { store: floor.store, Screen: HelperScreen, contained: true });
+  floor.store.open();
+  await screen.findByTestId('help-list');
+  await screen.findByTestId('duty');
+}
+
+function sent(): unknown[] {
+  return [...(floor?.store.pending.values() ?? [])].map(({ kind, body }) => ({
+    act: kind,
+    ...body,
+  }));
+}
+
+afterEach(() => floor?.store.close());
+
+test('a card says how long with a word, and red only beside an octagon', async () => {
+  await open('marks');
+  const [urgent, returning] = await screen.findAllByTestId('help-card');
+  expect(urgent?.textContent).toContain('Urgent');
+  expect(urgent?.textContent).toContain('leader called');
+  expect(urgent?.querySelectorAll('svg.alert')).toHaveLength(2);
+  expect(returning?.textContent).toContain('second time');
+  expect(returning?.textContent).toContain('has moved here');
+  expect(returning?.querySelectorAll('svg.alert')).toHaveLength(0);
+});
+
+test('what is for somebody else says for whom and cannot be claimed', async () => {
+  await open('marks');
+  const card = (await screen.findByTestId('reserved')).closest('article');
+  expect(card?.textContent).toContain('For Rosa Lindqvist first');
+  expect(within(card as HTMLElement).queryByTestId('claim')).toBeNull();
+});
+
+test('an urgent call is lowered with what it is and why', async () => {
+  await open('marks');
+  await fireEvent.click(await screen.findByTestId('card-lower'));
+  await fireEvent.click(screen.getByTestId('lower-send'));
+  expect(sent()).toEqual([{ act: 'help.lower', kind: 'work', help: 'h0', reason: 'not-urgent' }]);
+});
+
+test('a student tries alone for two, five or ten minutes, with a note', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('hold'));
+  await fireEvent.input(screen.getByTestId('hold-note'), { target: { value: 'read it aloud' } });
+  await fireEvent.click(screen.getByTestId('hold-10'));
+  expect(sent()).toEqual([
+    { act: 'help.hold', help: 'h0', epoch: 1, minutes: 10, note: 'read it aloud' },
+  ]);
+});
+
+test('it is handed to somebody on duty or to a role', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('hand-off'));
+  expect(screen.getAllByTestId('hand-to').map((one) => one.dataset['helper'])).toEqual([
+    'rosa',
+    'nina',
+  ]);
+  await fireEvent.click(screen.getByTestId('hand-to-teacher'));
+  expect(sent()).toEqual([{ act: 'help.hand-off', help: 'h0', epoch: 1, role: 'teacher' }]);
+});
+
+test('not here and let go are one tap each', async () => {
+  await open('claimed');
+  expect(screen.queryByTestId('hold')).toBeNull();
+  await fireEvent.click(await screen.findByTestId('not-here'));
+  expect(sent()).toEqual([{ act: 'help.not-here', help: 'h0', epoch: 1 }]);
+});
+
+test('a group is done for all, or one by one', async () => {
+  await open('group');
+  const members = within(await screen.findByTestId('members'));
+  expect(members.getAllByTestId('done-one')).toHaveLength(3);
+  await fireEvent.click(screen.getByTestId('done'));
+  expect(sent()).toEqual([{ act: 'help.done-all', help: 'h0', epoch: 1 }]);
+});
+
+test('after a while she is asked whether to go on, and may simply go on', async () => {
+  await open('nudged');
+  await fireEvent.click(await screen.findByTestId('nudge-on'));
+  expect(screen.queryByTestId('nudge')).toBeNull();
+  expect(sent()).toEqual([]);
+});
+
+test('a student kept over the bell is let go, kept a little longer or walked along with', async () => {
+  await open('held');
+  expect((await screen.findByTestId('held-ask')).textContent).toContain('is due elsewhere');
+  expect(screen.getByTestId('held-walk')).toBeTruthy();
+  await fireEvent.click(screen.getByTestId('held-more'));
+  expect(sent()).toEqual([{ act: 'help.keep', help: 'h0', epoch: 1 }]);
+});
+
+test('whoever leaves with a student in hand has to choose first', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('duty'));
+  expect(sent()).toEqual([]);
+  await fireEvent.click(screen.getByTestId('leave-go'));
+  expect(sent()).toEqual([{ act: 'help.release', help: 'h0', epoch: 1 }]);
+});
+
+test('those who try alone stay in sight with their time and the note', async () => {
+  await open('on-hold');
+  const rows = await screen.findAllByTestId('on-hold-row');
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('3:00 left'),
+    expect.stringContaining('not found yet'),
+  ]);
+  expect(rows[0]?.textContent).toContain('read it aloud');
+});
+
+test('a long line offers those with the same question together', async () => {
+  await open('flood');
+  expect((await screen.findByTestId('flood')).textContent).toContain('10 wait.');
+  await fireEvent.click(screen.getByTestId('claim-group'));
+  expect(sent()).toEqual([{ act: 'help.group', helps: ['h1', 'h3', 'h5'] }]);
+});
+
+test('whoever is away takes nobody until she is back', async () => {
+  await open('away');
+  expect(screen.queryByTestId('claim')).toBeNull();
+  await fireEvent.click(await screen.findByTestId('back'));
+  expect(sent()).toEqual([{ act: 'duty.away', away: false }]);
+});
+
+test('the keys of a helper act on what she has', async () => {
+  await open('helping');
+  await fireEvent.keyDown(await screen.findByTestId('done'), { key: 'd' });
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h0', epoch: 1 }]);
+  await fireEvent.keyDown(screen.getByTestId('done'), { key: 'p' });
+  expect(screen.getByTestId('hold-sheet')).toBeTruthy();
+});
