@@ -109,6 +109,8 @@ export const helpEn = {
       dismissed: 'Your adult closed this. You can ask again.',
       expired: 'Nobody found you. Ask again, please.',
     },
+    rather: 'Rather alone',
+    inGroup: 'You are helped together with others.',
     reopen: 'It still does not work',
     askAgain: 'Ask again',
     lamp: {

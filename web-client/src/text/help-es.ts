@@ -111,6 +111,8 @@ export const helpEs: HelpWords = {
       dismissed: 'Tu adulto la cerró. Puedes pedir otra vez.',
       expired: 'Nadie te encontró. Pide otra vez, por favor.',
     },
+    rather: 'Mejor a solas',
+    inGroup: 'Te ayudan junto con otros.',
     reopen: 'Todavía no sale',
     askAgain: 'Pedir otra vez',
     lamp: {

@@ -110,6 +110,8 @@ export const helpFrCA: HelpWords = {
       dismissed: 'Ton adulte l’a fermée. Tu peux redemander.',
       expired: 'Personne ne t’a trouvé. Redemande, s’il te plaît.',
     },
+    rather: 'Plutôt sans les autres',
+    inGroup: 'On vous aide ensemble.',
     reopen: 'Ça ne marche pas encore',
     askAgain: 'Redemander',
     lamp: {

@@ -205,6 +205,8 @@ export const ownHelp = record({
   passed: maybe(whole),
   nobody: maybe(yesNo),
   parked: maybe(whole),
+  stuckFromMs: maybe(whole),
+  together: maybe(yesNo),
 });
 
 export const call = record({

@@ -22,7 +22,11 @@ function sent(): unknown[] {
   }));
 }
 
-afterEach(() => floor?.store.close());
+afterEach(() => {
+  floor?.store.close();
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 test('a card says how long with a word, and red only beside an octagon', async () => {
   await open('marks');

@@ -13,12 +13,23 @@ import type { HelpKind, HelpState, OwnHelp } from '../../wire/views';
 const TELL_WITHIN_MS = 30_000;
 /** The lamp is full after this wait. */
 const LAMP_FULL_MS = 10 * 60_000;
-const OPEN: ReadonlySet<HelpState> = new Set<HelpState>(['waiting', 'claimed', 'helping']);
+const OPEN: ReadonlySet<HelpState> = new Set<HelpState>([
+  'waiting',
+  'claimed',
+  'helping',
+  'on-hold',
+  'unreachable',
+]);
+/** Real time in which a hand that was just taken down goes up again, a little less than the floor's. */
+const UNDO_MS = 28_000;
+/** What is over is asked about for so long; floor time, as the floor has it. */
+const OVER_STANDS_MS = 10 * 60_000;
 
 export class Hand {
   readonly #store: Store;
   #last = $state.raw<Act<'help.ask'>>();
   #undoable = $state(false);
+  #lowered = $state.raw<string>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -45,7 +56,16 @@ export class Hand {
   /** What the band at the top says to an adult who walks by. */
   get lamp(): Lamp | undefined {
     const state = this.open?.state ?? (this.asking === 'no' ? undefined : 'waiting');
-    return state === 'waiting' || state === 'claimed' || state === 'helping' ? state : undefined;
+    switch (state) {
+      case 'waiting':
+      case 'claimed':
+      case 'helping':
+      case 'on-hold':
+      case 'unreachable':
+        return state;
+      default:
+        return undefined;
+    }
   }
 
   get fill(): number {
@@ -69,12 +89,73 @@ export class Hand {
     );
   }
 
+  /** What was over a short while ago, while nothing new was asked. */
+  get over(): OwnHelp | undefined {
+    const help = this.#store.ownHelp;
+    if (help === undefined || OPEN.has(help.state) || this.asking !== 'no') return undefined;
+    const sinceMs = this.#store.nowMs - (help.closedAtMs ?? 0);
+    return sinceMs < OVER_STANDS_MS ? help : undefined;
+  }
+
+  /** The hand she took down a moment ago. */
+  get lowered(): string | undefined {
+    const { ownHelp } = this.#store;
+    return ownHelp?.id === this.#lowered && this.over !== undefined ? this.#lowered : undefined;
+  }
+
+  get undoMs(): number {
+    return UNDO_MS;
+  }
+
+  /** Something is being said of the open or the last one. */
+  get saying(): boolean {
+    const help = this.#store.ownHelp?.id;
+    if (help === undefined) return false;
+    const kinds = [
+      'help.trying',
+      'help.stuck',
+      'help.here',
+      'help.reopen',
+      'help.undo',
+      'help.decline',
+    ] as const;
+    return kinds.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
+  }
+
+  trying(on: boolean): void {
+    const help = this.open;
+    if (help !== undefined && !this.saying) this.#store.act('help.trying', { help: help.id, on });
+  }
+
+  say(kind: 'help.stuck' | 'help.here' | 'help.reopen' | 'help.undo' | 'help.decline'): void {
+    const help = this.#store.ownHelp;
+    if (help === undefined || this.saying) return;
+    this.#lowered = undefined;
+    this.#store.act(kind, { help: help.id });
+  }
+
+  /** An adult now: an open hand keeps its place and goes to the front. */
+  urgent(): void {
+    if (this.asking === 'no') this.#store.act('help.ask', { kind: 'urgent' });
+  }
+
+  /** What nobody came for, once more with the same words. */
+  again(): void {
+    const help = this.over;
+    if (help !== undefined) this.#ask(help.kind, help.text);
+  }
+
   raise(): void {
     if (this.asking === 'no' && this.open === undefined) this.#ask('work', undefined);
   }
 
-  #ask(kind: HelpKind, text: string | undefined): void {
-    const body = text === undefined ? { kind } : { kind, text };
+  #ask(kind: HelpKind, text: string | undefined, alone = false): void {
+    const body = {
+      kind,
+      ...(text === undefined ? {} : { text }),
+      ...(alone ? { alone } : {}),
+    };
+    this.#lowered = undefined;
     this.#last = this.#store.act('help.ask', body);
     this.#undoable = true;
   }
@@ -87,7 +168,9 @@ export class Hand {
     this.#undoable = false;
     const help = this.open;
     if (help !== undefined) {
-      this.#store.act(help.state === 'helping' ? 'help.done' : 'help.cancel', { help: help.id });
+      const gaveUp = help.state === 'waiting' || help.state === 'unreachable';
+      this.#store.act(gaveUp ? 'help.cancel' : 'help.done', { help: help.id });
+      this.#lowered = help.id;
       return;
     }
     const pending = this.#store.pendingAct('help.ask');
@@ -98,18 +181,23 @@ export class Hand {
   /** The time to take it back is over. */
   settle(): void {
     this.#undoable = false;
+    this.#lowered = undefined;
   }
 
   /**
    * Says what it is about. The wire has no way to change an ask, so it is taken back and asked
    * anew.
    */
-  tell(kind: HelpKind, text: string | undefined): void {
+  tell(kind: HelpKind, text: string | undefined, alone: boolean): void {
     const help = this.open;
     if (help?.state !== 'waiting') return;
+    if (kind === 'urgent' && text === undefined) {
+      this.urgent();
+      return;
+    }
     const { outcome } = this.#store.act('help.cancel', { help: help.id });
     void outcome.then((answer) => {
-      if (answer.ok) this.#ask(kind, text);
+      if (answer.ok) this.#ask(kind, text, alone);
     });
   }
 

@@ -199,6 +199,9 @@ public interface Row {
       implements Row {}
 
   /// A student's own request.
+  ///
+  /// @param stuckFromMs on hold: from when she may say that it does not work
+  /// @param together she is helped with others
   record OwnHelp(
       String id,
       String state,
@@ -214,7 +217,9 @@ public interface Row {
       Optional<Wait> estimate,
       Optional<Integer> passed,
       Optional<Boolean> nobody,
-      Optional<Integer> parked)
+      Optional<Integer> parked,
+      Optional<Long> stuckFromMs,
+      Optional<Boolean> together)
       implements Row {
     /// How long she will probably wait.
     ///

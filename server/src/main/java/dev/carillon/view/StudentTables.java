@@ -191,7 +191,9 @@ final class StudentTables {
         estimate(request),
         passed(request),
         nobody(request),
-        parked());
+        parked(),
+        stuckFromMs(request),
+        together(request));
   }
 
   private Optional<Integer> ahead(HelpRequest request) {
@@ -238,6 +240,20 @@ final class StudentTables {
                             .isEmpty())
                 .isPresent();
     return Optional.of(isAlone).filter(it -> it);
+  }
+
+  private Optional<Long> stuckFromMs(HelpRequest request) {
+    var least = sight.floor().school().rules().help().spans().holdMin();
+    return request instanceof OnHold hold
+        ? Optional.of(hold.since().plus(least).toEpochMilli())
+        : Optional.empty();
+  }
+
+  private Optional<Boolean> together(HelpRequest request) {
+    return request
+        .owner()
+        .map(owner -> sight.floor().help().groupOf(owner).size() > 1)
+        .filter(it -> it);
   }
 
   private Optional<Integer> parked() {

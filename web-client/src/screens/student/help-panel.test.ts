@@ -1,0 +1,102 @@
+// Each state of a student's hand, and what each tap says to the floor.
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { cannedFloor } from '../../../tests/harness/canned-store';
+import Provided from '../../../tests/harness/Provided.svelte';
+import StudentScreen from './StudentScreen.svelte';
+
+let floor: ReturnType<typeof cannedFloor> | undefined;
+
+async function open(scene: string): Promise<void> {
+  floor = cannedFloor('student', scene);
+  render(Provided, { store: floor.store, Screen: StudentScreen, contained: true });
+  floor.store.open();
+  await screen.findByTestId('help-state');
+}
+
+function sent(): unknown[] {
+  return [...(floor?.store.pending.values() ?? [])].map(({ kind, body }) => ({
+    act: kind,
+    ...body,
+  }));
+}
+
+afterEach(() => {
+  floor?.store.close();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+test('she knows about how long it takes, and why her place grew', async () => {
+  await open('estimate');
+  expect(screen.getAllByTestId('help-fact').map(({ textContent }) => textContent)).toEqual([
+    'About 3 to 6 min.',
+    'Somebody came back who has waited longer than you.',
+  ]);
+});
+
+test('she knows at once that no adult is here, and what waits for another lesson', async () => {
+  await open('no-helper');
+  expect(screen.getByTestId('help-fact').textContent).toContain('No adult is here yet');
+  expect(screen.getByTestId('help-parked').textContent).toContain('It comes back by itself');
+});
+
+test('still trying keeps her place, and she can say that she is stuck now', async () => {
+  await open('trying');
+  const button = screen.getByTestId('help-trying');
+  expect(button.getAttribute('aria-pressed')).toBe('true');
+  await fireEvent.click(button);
+  expect(sent()).toEqual([{ act: 'help.trying', help: 'h1', on: false }]);
+});
+
+test('on hold she tries for a while before she can say that she is stuck', async () => {
+  await open('on-hold');
+  expect((screen.getByTestId('help-stuck') as HTMLButtonElement).disabled).toBe(true);
+  await fireEvent.click(screen.getByTestId('help-lower'));
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h1' }]);
+});
+
+test('after that she is asked how it goes', async () => {
+  await open('hold-over');
+  expect(screen.getByTestId('help-state').textContent).toContain('How is it going?');
+  await fireEvent.click(screen.getByTestId('help-stuck'));
+  expect(sent()).toEqual([{ act: 'help.stuck', help: 'h1' }]);
+});
+
+test('whoever was not found says that she is here', async () => {
+  await open('unreachable');
+  expect(screen.getByTestId('lamp').dataset['lamp']).toBe('unreachable');
+  await fireEvent.click(screen.getByTestId('help-here'));
+  expect(sent()).toEqual([{ act: 'help.here', help: 'h1' }]);
+});
+
+test('an adult on the way is told that she is fine', async () => {
+  await open('claimed');
+  expect(screen.getByTestId('help-lower').textContent).toContain('I am fine now');
+  await fireEvent.click(screen.getByTestId('help-lower'));
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h1' }]);
+});
+
+test('in a group she may rather be helped alone', async () => {
+  await open('together');
+  await fireEvent.click(screen.getByTestId('help-decline'));
+  expect(sent()).toEqual([{ act: 'help.decline', help: 'h1' }]);
+});
+
+test('what is done and does not work is one tap away', async () => {
+  await open('resolved');
+  await fireEvent.click(screen.getByTestId('help-reopen'));
+  expect(sent()).toEqual([{ act: 'help.reopen', help: 'h1' }]);
+});
+
+test('what nobody came for is asked again', async () => {
+  await open('expired');
+  await fireEvent.click(screen.getByTestId('help-again'));
+  expect(sent()).toEqual([{ act: 'help.ask', kind: 'work' }]);
+});
+
+test('an adult now is one tap, and the hand stays up', async () => {
+  await open('waiting');
+  await fireEvent.click(screen.getByTestId('help-urgent'));
+  expect(sent()).toEqual([{ act: 'help.ask', kind: 'urgent' }]);
+});
