@@ -17,6 +17,7 @@ import {
   STAYS,
   studentPlacing,
 } from './placing';
+import { helpShort } from './help';
 import { planned } from './planning';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
@@ -149,7 +150,11 @@ export const SCENES = {
     turns: turns(),
     'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),
   },
-  leader: { ...FLOOR, planned: (): Scene => planned(school('trouble')) },
+  leader: {
+    ...FLOOR,
+    planned: (): Scene => planned(school('trouble')),
+    help: (): Scene => helpShort(school('calm')),
+  },
   board: FLOOR,
 } as const satisfies Record<ScreenName, Record<string, () => Scene>>;
 

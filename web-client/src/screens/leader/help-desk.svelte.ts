@@ -1,0 +1,84 @@
+/** A leader's acts on the calls for help of a room. */
+import type { Store } from '../../store/store.svelte';
+import type { Helper, LineCall, RoomHelp } from '../../wire/views';
+
+/** What the floor takes no longer than half a minute to take back. */
+export const UNCLEAR_MS = 28_000;
+
+export type Cleared = { readonly room: string; readonly count: number };
+
+/** A room in which help is short. */
+export type HelpConcern = { readonly room: RoomHelp; readonly kind: 'busy' | 'nobody' };
+
+export function helpConcerns(rooms: Iterable<RoomHelp>): HelpConcern[] {
+  return [...rooms].flatMap((room): HelpConcern[] => {
+    if (room.waiting > 0 && room.onDuty === 0) return [{ room, kind: 'nobody' }];
+    return room.busy === true ? [{ room, kind: 'busy' }] : [];
+  });
+}
+
+export class HelpDesk {
+  readonly #store: Store;
+  #cleared = $state.raw<Cleared>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get rooms(): readonly RoomHelp[] {
+    return [...this.#store.table('roomHelp').values()];
+  }
+
+  get concerns(): readonly HelpConcern[] {
+    return helpConcerns(this.rooms);
+  }
+
+  /** Open calls of a room, in the order of the line. */
+  calls(room: string): readonly LineCall[] {
+    return [...this.#store.table('line').values()].filter((call) => call.room === room);
+  }
+
+  get helpers(): readonly Helper[] {
+    return [...this.#store.table('helpers').values()].filter(({ duty }) => duty !== 'off');
+  }
+
+  get cleared(): Cleared | undefined {
+    return this.#cleared;
+  }
+
+  acting(help: string): boolean {
+    const kinds = ['help.take-over', 'help.hand-off', 'help.dismiss'] as const;
+    return kinds.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
+  }
+
+  takeOver(call: LineCall): void {
+    this.#store.act('help.take-over', { help: call.id, reason: 'other-task' });
+  }
+
+  handOff(call: LineCall, to: string): void {
+    this.#store.act('help.hand-off', { help: call.id, epoch: call.epoch, to });
+  }
+
+  dismiss(call: LineCall): void {
+    this.#store.act('help.dismiss', { help: call.id, reason: 'answered' });
+  }
+
+  /** As many as were shown: if the line has changed since, the floor asks again. */
+  clear(room: RoomHelp): void {
+    const count = room.waiting;
+    const { outcome } = this.#store.act('help.clear', { room: room.id, count, reason: 'other' });
+    void outcome.then((answer) => {
+      if (answer.ok) this.#cleared = { room: room.id, count };
+    });
+  }
+
+  unclear(): void {
+    if (this.#cleared === undefined) return;
+    this.#store.act('help.unclear', { room: this.#cleared.room });
+    this.#cleared = undefined;
+  }
+
+  settle(): void {
+    this.#cleared = undefined;
+  }
+}

@@ -1,0 +1,64 @@
+// The leader's rooms: what is short of help, and what she may do about a call.
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { cannedFloor } from '../../../tests/harness/canned-store';
+import Provided from '../../../tests/harness/Provided.svelte';
+import LeaderScreen from './LeaderScreen.svelte';
+import { helpConcerns } from './help-desk.svelte';
+
+const ROOM = { id: 'a', waiting: 2, onDuty: 1, away: 0, helping: 0, onHold: 0, held: 0 };
+
+let floor: ReturnType<typeof cannedFloor> | undefined;
+
+async function open(): Promise<void> {
+  floor = cannedFloor('leader', 'help');
+  render(Provided, { store: floor.store, Screen: LeaderScreen, contained: true });
+  floor.store.open();
+  await fireEvent.click(await screen.findByTestId('open-help'));
+}
+
+function sent(): unknown[] {
+  return [...(floor?.store.pending.values() ?? [])].map(({ kind, body }) => ({
+    act: kind,
+    ...body,
+  }));
+}
+
+afterEach(() => {
+  floor?.store.close();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+test('a room where somebody waits and nobody helps is told before a busy one is', () => {
+  expect(helpConcerns([ROOM])).toEqual([]);
+  expect(helpConcerns([{ ...ROOM, busy: true }])[0]?.kind).toBe('busy');
+  expect(helpConcerns([{ ...ROOM, onDuty: 0, busy: true }])[0]?.kind).toBe('nobody');
+  expect(helpConcerns([{ ...ROOM, waiting: 0, onDuty: 0 }])).toEqual([]);
+});
+
+test('each room says how many wait, how long, and who is there', async () => {
+  await open();
+  const first = screen.getAllByTestId('help-room')[0];
+  expect(first?.textContent).toContain('3 wait · longest 9 min · 1 helping · 1 kept over the bell');
+  expect(screen.getAllByTestId('help-concern').map(({ dataset }) => dataset['kind'])).toEqual([
+    'busy',
+    'nobody',
+  ]);
+});
+
+test('a claimed call is taken over or handed to somebody on duty', async () => {
+  await open();
+  const calls = screen.getAllByTestId('line-call');
+  const claimed = calls.find(({ dataset }) => dataset['state'] === 'claimed') as HTMLElement;
+  await fireEvent.change(within(claimed).getByTestId('hand-over'), { target: { value: 'rosa' } });
+  expect(sent()).toEqual([{ act: 'help.hand-off', help: 'l0', epoch: 2, to: 'rosa' }]);
+});
+
+test('clearing a line asks once more with the count', async () => {
+  await open();
+  await fireEvent.click(screen.getAllByTestId('clear')[0] as HTMLElement);
+  expect(sent()).toEqual([]);
+  await fireEvent.click(screen.getByTestId('clear-yes'));
+  expect(sent()).toEqual([{ act: 'help.clear', room: 'centre', count: 3, reason: 'other' }]);
+});
