@@ -1,0 +1,135 @@
+package dev.carillon.desk;
+
+import static dev.carillon.Fixtures.CENTRE_ROOM;
+import static dev.carillon.Fixtures.STUDIO;
+
+import dev.carillon.Fixtures;
+import dev.carillon.floor.Carry;
+import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Result;
+import dev.carillon.floor.Stamp;
+import dev.carillon.log.CommandId;
+import dev.carillon.log.Draft;
+import dev.carillon.log.Entry;
+import dev.carillon.school.HelpTerms;
+import dev.carillon.school.HelpTerms.Alarms;
+import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person;
+import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Role;
+import dev.carillon.school.Rules;
+import dev.carillon.school.School;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A school with many who ask and many who help, on nodes whose clocks differ and whose lines break
+/// one by one.
+final class HelpHouse {
+  static final List<PersonId> HELPERS = ids("helper", 5);
+  static final List<PersonId> STUDENTS =
+      Stream.concat(
+              Stream.of(Fixtures.MIRA, Fixtures.NOAH, Fixtures.TARIQ, Fixtures.JUNE),
+              ids("student", 10).stream())
+          .toList();
+
+  /// Nodes may be behind by so much. One that is ahead is not let in by the log.
+  private static final int BEHIND_MS_MAX = 30_000;
+
+  /// One node of a floor.
+  static final class Node {
+    final Desk desk;
+    FlakyLog.Line line = FlakyLog.Line.GOOD;
+
+    private Node(House house, int offMs, Clock clock) {
+      var lane = house.sim.lane();
+      var log = new FlakyLog(house.memory, () -> line);
+      var dice = new SplittableRandom(offMs);
+      desk =
+          new Desk(
+              House.KEY,
+              new DeskPorts(log, clock, house.sim.timer(lane), lane, house.sim.lane(), dice));
+      desk.start();
+    }
+  }
+
+  final House house;
+  final School school = school();
+
+  HelpHouse(long seed) {
+    house = new House(seed, "08:00");
+    var at = Instant.ofEpochMilli(house.sim.sourceMs());
+    var opened =
+        new DayOpened(school, Fixtures.day(), Fixtures.assignments(), Carry.NOTHING, 1, false, at);
+    var id = new CommandId(PersonId.SYSTEM, "open");
+    var entry = new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING);
+    long nowMs = at.toEpochMilli();
+    house.now(house.memory.open(House.KEY, Draft.of(entry), new FloorClock(nowMs, nowMs, 1)));
+  }
+
+  Node node() {
+    int offMs = -house.sim.dice().nextInt(BEHIND_MS_MAX);
+    return new Node(house, offMs, () -> house.sim.sourceMs() + offMs);
+  }
+
+  private static List<PersonId> ids(String name, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(n -> new PersonId(name + "-" + n)).toList();
+  }
+
+  /// *Next* offers everything up to the bell: what fits into a block is not for a judge who knows
+  /// no blocks.
+  private static School school() {
+    var it = Fixtures.school(Rules.DEFAULTS.with(terms()));
+    var people = new LinkedHashMap<>(it.people());
+    HELPERS.forEach(helper -> people.put(helper, helper(helper)));
+    for (var student : STUDENTS) {
+      people.computeIfAbsent(student, id -> Fixtures.student(id, id.value(), "5"));
+    }
+    return new School(
+        it.id(),
+        it.name(),
+        it.zone(),
+        it.language(),
+        it.rules(),
+        it.rooms(),
+        it.stations(),
+        it.overflow(),
+        people,
+        it.groups(),
+        it.playlists(),
+        it.rotations(),
+        it.arrangements(),
+        it.calendar());
+  }
+
+  private static HelpTerms terms() {
+    var all = HelpTerms.DEFAULTS;
+    var it = all.alarms();
+    var alarms =
+        new Alarms(
+            it.late(),
+            it.neighboursAfter(),
+            it.leaderAfter(),
+            it.leaderShare(),
+            it.urgentLeaderAfter(),
+            it.urgentEverybodyAfter(),
+            it.unhelpedAfter(),
+            it.busyWait(),
+            it.busyFor(),
+            it.nudgeAfter(),
+            it.nudgeAgainAfter(),
+            it.silentAfter(),
+            Duration.ZERO);
+    return new HelpTerms(all.spans(), all.fairness(), alarms, all.together());
+  }
+
+  private static Person helper(PersonId id) {
+    return new Staff(id, id.value(), Role.PARAPROFESSIONAL, Set.of(CENTRE_ROOM, STUDIO), "en");
+  }
+}

@@ -1,0 +1,298 @@
+package dev.carillon.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.Fixtures;
+import dev.carillon.desk.HelpHouse.Node;
+import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.OfHelp;
+import dev.carillon.judge.HelpJudge;
+import dev.carillon.judge.Story;
+import dev.carillon.judge.Story.Heard;
+import dev.carillon.judge.Story.Line;
+import dev.carillon.judge.Story.Said;
+import dev.carillon.judge.Story.Screen;
+import dev.carillon.judge.Story.Shown;
+import dev.carillon.log.Codec;
+import dev.carillon.school.Id.PersonId;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Goal: whatever fails, no promise of the help queue is broken. Method: days of commands drawn
+/// from printed seeds go to two nodes over one log, whose clocks differ by up to half a minute.
+/// Lines lose calls and answers, nodes die and others take their place, appends meet each other,
+/// and what was not answered is sent again under the same id, sometimes to both at once. Then a
+/// judge who shares no code with the server reads the log, the answers and what the nodes showed
+/// meanwhile.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HelpWalkTest {
+  private static final int A_DAY = 2_000;
+
+  /// `-Dcarillon.help.commands=1000000` for the long form, `-Dcarillon.help.seed` for where to
+  /// begin.
+  private static final int COMMANDS = Integer.getInteger("carillon.help.commands", 20_000);
+
+  private static final long SEED = Long.getLong("carillon.help.seed", 1);
+
+  @Test
+  void no_promise_of_the_help_queue_is_broken_on_two_nodes_that_fail_b1_b6_b22_b35_b40() {
+    var seen = new TreeMap<String, Long>();
+    var last = SEED + Math.ceilDiv(COMMANDS, A_DAY) - 1;
+    for (var seed : LongStream.rangeClosed(SEED, last).toArray()) {
+      try {
+        new HelpDay(seed).walk(A_DAY).forEach((what, times) -> seen.merge(what, times, Long::sum));
+      } catch (AssertionError broken) {
+        throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+      }
+    }
+    System.out.printf("help queue: seeds %d to %d: %s%n", SEED, last, seen);
+    assertThat(seen.keySet())
+        .as("a walk without these proves nothing")
+        .contains(
+            "node died",
+            "answered again",
+            "not saved",
+            "help-already-claimed",
+            "slot-taken",
+            "help-claimed",
+            "help-claimed-together",
+            "help-deferred",
+            "help-returned",
+            "help-escalated",
+            "help-undone",
+            "claim-lapsed");
+  }
+
+  @Test
+  void one_seed_is_one_day() {
+    assertThat(new HelpDay(5).walk(500)).isEqualTo(new HelpDay(5).walk(500));
+  }
+
+  /// One day on two nodes.
+  static final class HelpDay {
+    private record Asked(Order order, Future<Answer> answer) {}
+
+    private final HelpHouse help;
+    private final SplittableRandom dice;
+    private final HelpCommands commands;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Asked> waiting = new ArrayList<>();
+    private final Map<Order, Integer> sent = new LinkedHashMap<>();
+    private final Map<String, Long> seen = new TreeMap<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final Story story;
+
+    HelpDay(long seed) {
+      help = new HelpHouse(seed);
+      dice = help.house.sim.dice();
+      commands = new HelpCommands(dice);
+      var fairness = help.school.rules().help().fairness();
+      story =
+          new Story(
+              new Story.Terms(
+                  Set.of(Fixtures.LENA.value()),
+                  HelpHouse.HELPERS.stream().map(PersonId::value).collect(Collectors.toSet()),
+                  fairness.penaltyMax(),
+                  fairness.helpedAfter()));
+      for (int i = 0; i < 2; i++) {
+        nodes.add(help.node());
+        help.house.sim.pass(0);
+      }
+    }
+
+    /// What happened, by name, and how often.
+    Map<String, Long> walk(int count) {
+      for (int number = 0; number < count; number++) {
+        weather();
+        send(number);
+        for (int steps = dice.nextInt(10); steps > 0; steps--) {
+          help.house.sim.step();
+        }
+        if (dice.nextInt(5) == 0) {
+          help.house.sim.nudge(dice.nextInt(75_000));
+        }
+        hear();
+        if (dice.nextInt(10) == 0) {
+          look(pick(nodes));
+        }
+      }
+      end();
+      HelpJudge.judge(story);
+      return seen;
+    }
+
+    private void weather() {
+      if (dice.nextInt(3) == 0) {
+        pick(nodes).line =
+            switch (dice.nextInt(40)) {
+              case 0 -> FlakyLog.Line.LOST_BEFORE;
+              case 1 -> FlakyLog.Line.LOST_AFTER;
+              default -> FlakyLog.Line.GOOD;
+            };
+      }
+      if (dice.nextInt(120) == 0) {
+        die();
+      }
+    }
+
+    /// What is written is written, what is on its way is not heard of again.
+    private void die() {
+      var dead = nodes.remove(dice.nextInt(nodes.size()));
+      dead.line = dice.nextBoolean() ? FlakyLog.Line.LOST_BEFORE : FlakyLog.Line.LOST_AFTER;
+      for (int steps = dice.nextInt(6); steps > 0; steps--) {
+        help.house.sim.step();
+      }
+      dead.desk.stop();
+      nodes.add(help.node());
+      help.house.sim.pass(0);
+      note("node died");
+    }
+
+    private void send(int number) {
+      boolean again = !orders.isEmpty() && dice.nextInt(12) == 0;
+      var order =
+          again
+              ? orders.get(orders.size() - 1 - dice.nextInt(Math.min(20, orders.size())))
+              : draw(number);
+      submit(order, pick(nodes));
+      if (dice.nextInt(15) == 0) {
+        nodes.forEach(node -> submit(order, node));
+      }
+    }
+
+    private Order draw(int number) {
+      var drawn = commands.draw(pick(nodes).desk.state().floor(), number);
+      var order = House.order(help.school, drawn.who(), "c" + number, drawn.command());
+      orders.add(order);
+      story.said(said(order));
+      return order;
+    }
+
+    private static Said said(Order order) {
+      var command = order.command();
+      return new Said(
+          order.id().who().value(),
+          order.id().id(),
+          command instanceof ClaimNext,
+          command instanceof OfHelp of ? of.help().value() : "",
+          epoch(command));
+    }
+
+    private static long epoch(Command command) {
+      return switch (command) {
+        case Command.ArriveAtHelp(_, var epoch) -> epoch;
+        case Command.RenewHelp(_, var epoch) -> epoch;
+        case Command.ReleaseHelp(_, var epoch) -> epoch;
+        case Command.SayNotHere(_, var epoch) -> epoch;
+        case Command.HoldHelp hold -> hold.epoch();
+        case Command.HandOffHelp handOff -> handOff.epoch();
+        case Command.KeepHeld(_, var epoch) -> epoch;
+        case Command.ResolveHelp(_, var epoch) -> epoch;
+        case Command.ResolveAll(_, var epoch) -> epoch;
+        case Command.DismissHelp dismiss -> dismiss.epoch();
+        default -> Command.ANY_VERSION;
+      };
+    }
+
+    private void submit(Order order, Node node) {
+      sent.merge(order, 1, Integer::sum);
+      waiting.add(new Asked(order, node.desk.submit(order)));
+    }
+
+    /// Answers that came; a device that is told to try again does, under the same id.
+    private void hear() {
+      var came = waiting.stream().filter(each -> each.answer().isComplete()).toList();
+      waiting.removeAll(came);
+      for (var each : came) {
+        var id = each.order().id();
+        switch (each.answer().result()) {
+          case Answer.Done(var seq, var result, _) -> {
+            story.heard(new Heard.Done(id.who().value(), id.id(), seq, result.toString()));
+            if (sent.get(each.order()) > 1) {
+              note("answered again");
+            }
+          }
+          case Answer.Refused(var refusal, _) when refusal.isWorthTryingAgain() -> {
+            note("not saved");
+            submit(each.order(), pick(nodes));
+          }
+          case Answer.Refused(var refusal, _) -> {
+            note(refusal.key());
+            // Sent again it may be accepted later; sent once, a refusal is final.
+            if (sent.get(each.order()) == 1) {
+              sent.put(each.order(), 2);
+              orders.remove(each.order());
+              story.heard(new Heard.Refused(id.who().value(), id.id()));
+            }
+          }
+        }
+      }
+    }
+
+    private void look(Node node) {
+      var state = node.desk.state();
+      var rows =
+          state.floor().help().open().values().stream()
+              .map(
+                  request ->
+                      new Shown(
+                          request.id().value(),
+                          request.asked().student().value(),
+                          request.word(),
+                          request.owner().map(PersonId::value).orElse(""),
+                          request.epoch(),
+                          request.version()))
+              .toList();
+      story.shown(new Screen(state.cursor().seq(), "node " + nodes.indexOf(node), rows));
+    }
+
+    /// Everything works again, and a node that has seen nothing joins.
+    private void end() {
+      nodes.forEach(node -> node.line = FlakyLog.Line.GOOD);
+      while (!waiting.isEmpty()) {
+        help.house.sim.pass(5_000);
+        hear();
+      }
+      nodes.add(help.node());
+      help.house.sim.pass(20_000);
+      var log = help.house.log();
+      for (var placed : log) {
+        var entry = placed.entry();
+        story.written(
+            new Line(placed.at().seq(), Codec.write(entry).toString(), entry.result().toString()));
+        entry.events().forEach(event -> note(kebab(event.getClass())));
+      }
+      for (var node : nodes) {
+        assertThat(node.desk.state().cursor()).isEqualTo(log.getLast().at());
+        assertThat(node.desk.tally().faults.sum()).as("no rule failed").isZero();
+        look(node);
+        node.desk.stop();
+      }
+    }
+
+    private static String kebab(Class<?> type) {
+      return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private void note(String what) {
+      seen.merge(what, 1L, Long::sum);
+    }
+
+    private <T> T pick(List<T> all) {
+      return all.get(dice.nextInt(all.size()));
+    }
+  }
+}

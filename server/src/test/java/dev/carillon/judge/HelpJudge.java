@@ -1,0 +1,97 @@
+package dev.carillon.judge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.carillon.judge.Story.Heard;
+import dev.carillon.judge.Story.Line;
+import dev.carillon.judge.Story.Said;
+import dev.carillon.judge.Story.Screen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a day from its first entry to its last and says which promise was broken first.
+public final class HelpJudge {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Name(String who, String id) {}
+
+  private final Story story;
+  private final Map<Name, Said> said = new HashMap<>();
+  private final Map<Name, Line> written = new HashMap<>();
+  private final Map<Long, List<Screen>> screens = new HashMap<>();
+
+  private HelpJudge(Story story) {
+    this.story = story;
+    story.said.forEach(command -> said.put(new Name(command.who(), command.id()), command));
+    story.screens.forEach(
+        screen -> screens.computeIfAbsent(screen.seq(), _ -> new ArrayList<>()).add(screen));
+  }
+
+  /// @throws Broken
+  public static void judge(Story story) {
+    var judge = new HelpJudge(story);
+    judge.log();
+    judge.answers();
+  }
+
+  private void log() {
+    var queue = new Queue(story.terms);
+    long seq = 0;
+    var last = Instant.MIN;
+    for (var line : story.lines) {
+      var where = "entry " + line.seq();
+      Broken.unless(line.seq() == ++seq, Rule.LOG, where + " after " + (seq - 1));
+      var entry = parsed(line);
+      var name = new Name(entry.at("/id/who").asText(), entry.at("/id/id").asText());
+      Broken.unless(
+          written.putIfAbsent(name, line) == null, Rule.ONCE, where + ": " + name + " again");
+      var at = Instant.parse(entry.at("/stamp/at").asText());
+      var events = new ArrayList<JsonNode>();
+      entry.path("events").forEach(events::add);
+      // What changes nothing moves no clock.
+      if (!events.isEmpty()) {
+        Broken.unless(!at.isBefore(last), Rule.LOG, where + " is before the one before");
+        last = at;
+      }
+      queue.entry(name.who(), said.get(name), events, where + " by " + name);
+      screens.getOrDefault(seq, List.of()).forEach(queue::seen);
+    }
+  }
+
+  private static JsonNode parsed(Line line) {
+    try {
+      return JSON.readTree(line.json());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(line.json(), e);
+    }
+  }
+
+  private void answers() {
+    var first = new HashMap<Name, Heard.Done>();
+    var refused = new HashSet<Name>();
+    for (var answer : story.heard) {
+      var name = new Name(answer.who(), answer.id());
+      switch (answer) {
+        case Heard.Done done -> {
+          var line = written.get(name);
+          Broken.unless(
+              line != null && line.seq() == done.seq() && line.result().equals(done.result()),
+              Rule.KEPT,
+              done + ", written " + line);
+          var before = first.putIfAbsent(name, done);
+          Broken.unless(
+              before == null || before.equals(done), Rule.SAME_ANSWER, done + " after " + before);
+        }
+        case Heard.Refused _ -> refused.add(name);
+      }
+    }
+    for (var name : refused) {
+      Broken.unless(!written.containsKey(name), Rule.HONEST, name + " was refused");
+    }
+  }
+}
