@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = {BenchFloorCommand.class, BenchPlanCommand.class, BenchStormCommand.class},
+    subcommands = {
+      BenchFloorCommand.class,
+      BenchHelpCommand.class,
+      BenchPlanCommand.class,
+      BenchStormCommand.class
+    },
     description = "Measures bells and help with many devices on this machine, in under a minute.")
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

@@ -24,6 +24,12 @@ final class BenchCommandsTest {
   }
 
   @Test
+  void a_rush_of_helpers_is_measured_to_the_end_b2_b18() {
+    assertThat(printed("bench", "help", "--students=40", "--helpers=5", "--burst=2", "--rounds=2"))
+        .contains("40 students asked", "each helper got a student of her own");
+  }
+
+  @Test
   void rules_and_views_are_measured_to_the_end() {
     assertThat(printed("bench", "floor", "--students=30,60", "--rounds=20"))
         .contains("arrival: decide", "extend: cut");

@@ -80,12 +80,14 @@ public final class HelpJudge {
         case Heard.Done done -> {
           var line = written.get(name);
           Broken.unless(
-              line != null && line.seq() == done.seq() && line.result().equals(done.result()),
-              Rule.KEPT,
-              done + ", written " + line);
+              line != null && line.seq() == done.seq(), Rule.KEPT, done + ", written " + line);
           var before = first.putIfAbsent(name, done);
           Broken.unless(
               before == null || before.equals(done), Rule.SAME_ANSWER, done + " after " + before);
+          Broken.unless(
+              line != null && line.result().equals(done.result()),
+              Rule.KEPT,
+              done + ", written " + line);
         }
         case Heard.Refused _ -> refused.add(name);
       }
