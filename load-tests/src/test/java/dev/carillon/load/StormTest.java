@@ -25,7 +25,7 @@ final class StormTest {
   @TempDir Path folder;
 
   @Test
-  void a_school_that_loses_the_line_at_a_bell_comes_back_whole_d46() throws Exception {
+  void a_school_that_loses_the_line_at_a_bell_comes_back_whole_d46_b39() throws Exception {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     try (var redis = EmbeddedRedis.start(folder.resolve("redis"))) {
       var size = new Storm.Size(DEVICES, SEED, Optional.of(redis.uri()));

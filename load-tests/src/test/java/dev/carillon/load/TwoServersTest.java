@@ -41,7 +41,7 @@ final class TwoServersTest {
   private final List<Device> helpers = new ArrayList<>();
 
   @Test
-  void of_twenty_helpers_at_two_servers_one_gets_the_call_and_the_others_hear_who()
+  void of_twenty_helpers_at_two_servers_one_gets_the_call_and_the_others_hear_who_b1()
       throws Exception {
     var school = folder.resolve("two-servers");
     new MadeUpSchool(STUDENTS, HELPERS, SEED).write(school);

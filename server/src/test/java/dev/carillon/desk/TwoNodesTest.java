@@ -53,7 +53,7 @@ class TwoNodesTest {
   }
 
   @Test
-  void of_twenty_helpers_who_claim_at_once_one_gets_it_and_the_others_hear_who() {
+  void of_twenty_helpers_who_claim_at_once_one_gets_it_and_the_others_hear_who_b1() {
     for (int race = 0; race < RACES; race++) {
       var help = new HelpId("h" + race);
       ask(race, MIRA, "ask" + race, new AskForHelp(help, MIRA, HelpKind.WORK, ""));
