@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// Every helper has to get a student of her own, and whoever is at the same place in the log has to
 /// see the same line: each screen is compared with the first that was there. Times are printed and
-/// judged by nobody.
+/// judged by nobody. Students count patches and do not read them.
 final class Rush {
   private static final Duration CONNECT_MAX = Duration.ofMinutes(1);
   private static final Duration SEEN_MAX = Duration.ofSeconds(30);
@@ -115,7 +115,7 @@ final class Rush {
         leaders.add(crowd.join(MadeUpSchool.LEADER, "leader", true));
       }
       for (int i = 0; i < size.students; i++) {
-        students.add(crowd.join(MadeUpSchool.student(i), "student", true));
+        students.add(crowd.join(MadeUpSchool.student(i), "student", false));
       }
       helpers.forEach(helper -> helper.watch(() -> look(helper, "line", line(helper))));
       leaders.forEach(
@@ -200,6 +200,7 @@ final class Rush {
 
     /// Who is at a place where somebody was before sees what she saw.
     private void look(Crowd.Member member, String what, Object screen) {
+      seen(member);
       var place = what + member.device().cursor();
       var first = screens.putIfAbsent(place, screen);
       if (first != null) {
@@ -208,7 +209,6 @@ final class Rush {
           faults.add(member.device() + " shows another " + what);
         }
       }
-      seen(member);
     }
 
     private void seen(Crowd.Member member) {
