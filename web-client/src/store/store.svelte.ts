@@ -34,6 +34,7 @@ import type {
   Person,
   Presence,
   Receipt,
+  Receipts,
   ScreenName,
   View,
   Welcome,
@@ -57,6 +58,9 @@ import { inOrder, isOfSchool, momentAt, stopsInOrder } from './day-plan';
 import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
 import { Passed } from './passed';
+import { PromptBook } from './prompt-book';
+import type { Reached, Told } from './receipts';
+import { afterReceipts, promptOf } from './receipts';
 import type { Table, Tables } from './rows';
 import type { Silent } from './presence';
 import { afterPresence } from './presence';
@@ -101,6 +105,7 @@ export class Store {
   #rung = $state.raw<Rung>();
   #heard = $state.raw<Heard>();
   #silent = $state.raw<Silent>();
+  #told = $state.raw<Told>();
   #nowMs = $state(0);
   #speed = $state(1);
   #started = $state(false);
@@ -111,6 +116,10 @@ export class Store {
   readonly #bell: Bell;
   readonly #book: RungBook;
   readonly #passed = new Passed();
+  readonly #prompts = new PromptBook(
+    (receipt) => this.receipt(receipt),
+    () => document.visibilityState === 'visible',
+  );
   readonly #acts: Acts;
   readonly #moment: Moment = $derived.by(() =>
     momentAt(this.#nowMs, this.schedule, this.agenda.values(), this.blocks.values()),
@@ -214,6 +223,11 @@ export class Store {
   /** For staff: when devices that are gone were heard of last, by the id of the student's row. */
   get lastSeenMs(): ReadonlyMap<string, number> {
     return this.#silent?.lastSeenMs ?? new Map();
+  }
+
+  /** For a helper: how far the prompt of her call came; absent when it prompts nothing. */
+  reachedBy(call: string): Reached | undefined {
+    return this.#told?.reached.get(call);
   }
 
   // Tables ---------------------------------------------------------------------------------------
@@ -323,6 +337,7 @@ export class Store {
     body: CommandBody<K>,
     options: { readonly dryRun?: boolean; readonly expect?: number } = {},
   ): Act<K> {
+    if (kind.startsWith('help.')) this.#prompts.acknowledge();
     return this.#acts.act(kind, body, options);
   }
 
@@ -378,6 +393,7 @@ export class Store {
     this.#acts.clear();
     this.#tables = {};
     this.#silent = undefined;
+    this.#told = undefined;
     this.#cursor = undefined;
   }
 
@@ -393,9 +409,10 @@ export class Store {
         return this.#patched(frame);
       case 'beat':
         this.#cursor = this.#cursor === undefined ? undefined : frame.cursor;
+        this.#prompt();
         return this.#live();
       case 'clock':
-        return this.#told(frame, atPageMs);
+        return this.#clockTold(frame, atPageMs);
       case 'ring':
         return this.#bell.ring(frame);
       case 'heard':
@@ -403,6 +420,8 @@ export class Store {
         return;
       case 'presence':
         return this.#present(frame);
+      case 'receipts':
+        return this.#reached(frame);
       case 'done':
         return this.#acts.done(frame);
       case 'refused':
@@ -419,7 +438,17 @@ export class Store {
     if (this.#silent === undefined) this.#socket.restart();
   }
 
-  #told(answer: ClockAnswer, atPageMs: number): void {
+  #reached(frame: Receipts): void {
+    this.#told = afterReceipts(this.#told, frame);
+    if (this.#told === undefined) this.#socket.restart();
+  }
+
+  /** Only what her call says now: what it said while nobody looked is over. */
+  #prompt(): void {
+    if (this.screen === 'student') this.#prompts.show(promptOf(this.ownHelp));
+  }
+
+  #clockTold(answer: ClockAnswer, atPageMs: number): void {
     this.clock.set(answer.clock);
     if (answer.t0 === undefined) {
       this.#passed.forget();
@@ -439,8 +468,10 @@ export class Store {
       // Another person or service date: nothing of the old one stays on the screen.
       this.#tables = {};
       this.#silent = undefined;
+      this.#told = undefined;
       this.#cursor = undefined;
     }
+    this.#prompts.again();
     this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });
     this.#rearm();
     this.#paint();
@@ -452,6 +483,7 @@ export class Store {
     this.#started = true;
     this.#live();
     this.#newAgenda();
+    this.#prompt();
     this.#paint();
   }
 
@@ -468,6 +500,7 @@ export class Store {
     if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) {
       this.#newAgenda();
     }
+    this.#prompt();
   }
 
   /**
@@ -526,6 +559,7 @@ export class Store {
   }
 
   #woke(): void {
+    this.#prompts.look();
     if (this.clock.stepped()) this.#stepped();
     else {
       if (this.#socket.state.kind === 'open') this.#probes.again();

@@ -8,6 +8,14 @@ export const staffEn = {
   lastSeen: (n: number) => (n < 1 ? 'device just gone' : `device silent for ${n} min`),
   silent: 'device silent',
   silentAt: (n: number) => count(n, '# device silent', '# devices silent'),
+  offline: 'Device offline',
+  receipt: {
+    none: 'Not on the device yet',
+    delivered: 'On the device',
+    shown: 'Shown',
+    acknowledged: 'Seen and answered',
+  },
+  unshown: 'The device did not show it',
 
   incoming: 'Coming next',
   incomingFrom: (block: string, time: string) => `${block}, ${time}`,

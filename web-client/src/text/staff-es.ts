@@ -9,6 +9,14 @@ export const staffEs: StaffWords = {
   lastSeen: (n) => (n < 1 ? 'dispositivo recién perdido' : `dispositivo en silencio: ${n} min`),
   silent: 'dispositivo en silencio',
   silentAt: (n) => count(n, '# dispositivo en silencio', '# dispositivos en silencio'),
+  offline: 'Dispositivo sin conexión',
+  receipt: {
+    none: 'Aún no llega al dispositivo',
+    delivered: 'En el dispositivo',
+    shown: 'Mostrado',
+    acknowledged: 'Visto y respondido',
+  },
+  unshown: 'El dispositivo no lo mostró',
 
   incoming: 'Quién viene después',
   incomingFrom: (block, time) => `${block}, ${time}`,

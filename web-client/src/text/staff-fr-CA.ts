@@ -9,6 +9,14 @@ export const staffFrCA: StaffWords = {
   lastSeen: (n) => (n < 1 ? 'appareil tout juste parti' : `appareil silencieux depuis ${n} min`),
   silent: 'appareil silencieux',
   silentAt: (n) => count(n, '# appareil silencieux', '# appareils silencieux'),
+  offline: 'Appareil hors ligne',
+  receipt: {
+    none: 'Pas encore sur l’appareil',
+    delivered: 'Sur l’appareil',
+    shown: 'Affiché',
+    acknowledged: 'Vu, avec réponse',
+  },
+  unshown: 'L’appareil ne l’a pas affiché',
 
   incoming: 'Qui vient ensuite',
   incomingFrom: (block, time) => `${block}, ${time}`,

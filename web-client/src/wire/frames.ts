@@ -118,6 +118,20 @@ const presence = record({
   back: listOf(text),
 });
 
+const receipts = record({
+  t: only('receipts'),
+  from: maybe(whole),
+  to: whole,
+  reached: listOf(
+    record({
+      id: text,
+      stage: maybe(oneOf('delivered', 'shown', 'acknowledged')),
+      unshown: yesNo,
+    }),
+  ),
+  gone: listOf(text),
+});
+
 const clockAnswer = record({
   t: only('clock'),
   t0: maybe(number),
@@ -139,6 +153,7 @@ export const fromServer = {
   ring,
   heard,
   presence,
+  receipts,
   clock: clockAnswer,
   beat,
   goaway,
@@ -156,6 +171,8 @@ export type Ring = Read<typeof ring>;
 export type Heard = Read<typeof heard>;
 /** Whose devices are gone, and whose are back; a frame without `from` says everything. */
 export type Presence = Read<typeof presence>;
+/** How far the prompts of a helper's calls came; a frame without `from` says everything. */
+export type Receipts = Read<typeof receipts>;
 export type ClockAnswer = Read<typeof clockAnswer>;
 
 const steered = {

@@ -1,11 +1,14 @@
 package dev.carillon.gateway;
 
+import dev.carillon.desk.Answer;
 import dev.carillon.desk.Clock;
+import dev.carillon.desk.Order;
 import dev.carillon.desk.Publication;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.Touched;
+import dev.carillon.gateway.GatewayOptions.Timing;
 import dev.carillon.gateway.Window.Step;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
@@ -15,12 +18,14 @@ import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
 import dev.carillon.view.Views;
+import dev.carillon.wire.ClientFrame.Receipt;
 import dev.carillon.wire.ServerFrame;
 import dev.carillon.wire.ServerFrame.Beat;
 import dev.carillon.wire.ServerFrame.Change;
 import dev.carillon.wire.ServerFrame.ClockSays;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Whole;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +44,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +82,7 @@ final class Audiences {
   private static final long PRESENCE_MS = 1_000;
 
   private final Views views = new Views();
+  private final Rounds rounds;
   private final Presence presence;
   private final BellFigures bells = new BellFigures();
   private final GatewayMetrics metrics;
@@ -91,9 +98,16 @@ final class Audiences {
   private boolean isFlushPlanned;
   private long flushAtNanos = Long.MAX_VALUE;
 
-  /// @param grace how long after her last socket closed a student counts as connected
-  Audiences(GatewayMetrics metrics, Clock source, Duration grace) {
-    presence = new Presence(grace);
+  /// @param store what the nodes tell each other of devices
+  /// @param desk takes what the floor is to be told of them
+  Audiences(
+      GatewayMetrics metrics,
+      Clock source,
+      Timing timing,
+      PresenceStore store,
+      Function<Order, Future<Answer>> desk) {
+    rounds = new Rounds(desk, store, source, timing, this::later);
+    presence = rounds.presence();
     this.metrics = metrics;
     this.source = source;
     thread =
@@ -115,6 +129,16 @@ final class Audiences {
     return bells;
   }
 
+  /// How far a device says a prompt about her call for help came. Any thread.
+  void receipt(PersonId who, Receipt receipt) {
+    later(
+        () -> {
+          rounds.prompts().take(who, receipt.id(), receipt.stage(), receipt.hidden());
+          tellReceipts();
+          deliver();
+        });
+  }
+
   /// When a student whose devices are gone was last heard of, on the floor's clock. Any thread.
   Optional<Instant> lastSeen(PersonId student) {
     return presence.lastSeen(student);
@@ -128,6 +152,7 @@ final class Audiences {
 
   void stop() {
     thread.shutdownNow();
+    rounds.stop();
   }
 
   /// The desk's out-tray. Returns at once.
@@ -149,9 +174,10 @@ final class Audiences {
           var window = windows.get(audience);
           early.remove(session);
           bells.left(session);
-          if (now != null && audience instanceof OfStudent(var student)) {
+          if (now != null && hasOwner(audience)) {
             var lastSeen = now.clock().at(source.sourceMs() - silent.toMillis());
-            presence.left(student, session, lastSeen, System.nanoTime());
+            owner(session)
+                .ifPresent(who -> rounds.nodes().left(who, session, lastSeen, System.nanoTime()));
           }
           if (window != null && window.sessions.remove(session) && window.sessions.isEmpty()) {
             window.emptySinceNanos = System.nanoTime();
@@ -167,7 +193,7 @@ final class Audiences {
           if (window != null && window.sessions.contains(session)) {
             cut(window);
             sendWhole(window, session);
-            tellWhoIsGone(window, session);
+            tellApart(window, session);
             deliver();
           }
         });
@@ -183,6 +209,10 @@ final class Audiences {
     early.clear();
     if (before != null && !before.clock().equals(publication.clock())) {
       sayClock(publication);
+    }
+    if (publication.touched().whole() || !publication.touched().help().isEmpty()) {
+      rounds.prompts().follow(publication.floor(), System.nanoTime());
+      tellReceipts();
     }
     publication.rings().forEach(ring -> ring(ring, publication.floor()));
     mark(publication);
@@ -226,7 +256,9 @@ final class Audiences {
   }
 
   private void tellPresence() {
-    presence.pass(System.nanoTime());
+    if (now != null) {
+      rounds.round(now);
+    }
     for (var window : windows.values()) {
       if (isOfStaff(window.audience) && !window.sessions.isEmpty()) {
         window
@@ -236,7 +268,21 @@ final class Audiences {
             .ifPresent(message -> tellAll(window, message));
       }
     }
+    tellReceipts();
     deliver();
+  }
+
+  /// Whoever has a call is told how far its prompt came.
+  private void tellReceipts() {
+    for (var window : windows.values()) {
+      if (window.audience instanceof OfHelper(var helper) && !window.sessions.isEmpty()) {
+        window
+            .receipts
+            .change(rounds.prompts(), helper)
+            .map(Message::shared)
+            .ifPresent(message -> tellAll(window, message));
+      }
+    }
   }
 
   private Optional<String> idOf(Window window, PersonId student) {
@@ -394,10 +440,10 @@ final class Audiences {
       }
       metrics.resynced(steps.get().isEmpty() ? "nothing" : "patch");
     }
-    tellWhoIsGone(window, session);
+    tellApart(window, session);
     bells.joined(session);
-    if (audience instanceof OfStudent(var student)) {
-      presence.joined(student, session);
+    if (hasOwner(audience)) {
+      owner(session).ifPresent(who -> rounds.nodes().joined(who, session));
     }
     if (audience instanceof OfLeaders) {
       send(session, Message.of(bells.now()), Optional.empty(), false);
@@ -426,10 +472,26 @@ final class Audiences {
     send(session, message, Optional.of(window.cursor), true);
   }
 
-  private void tellWhoIsGone(Window window, Session session) {
+  /// What is told apart from the view, all of it: how things stand now, whatever was missed.
+  private void tellApart(Window window, Session session) {
     if (isOfStaff(window.audience)) {
       send(session, Message.of(window.presence.whole()), Optional.empty(), false);
     }
+    if (window.audience instanceof OfHelper) {
+      send(session, Message.of(window.receipts.whole()), Optional.empty(), false);
+    }
+  }
+
+  /// A board is on a wall, and nobody's.
+  private static boolean hasOwner(Audience audience) {
+    return switch (audience) {
+      case OfStudent _, OfHelper _, OfLeaders _ -> true;
+      case OfBoards _ -> false;
+    };
+  }
+
+  private static Optional<PersonId> owner(Session session) {
+    return session.device().map(DeviceName::who);
   }
 
   private void send(Session session, Message message, Optional<Cursor> to, boolean isWhole) {

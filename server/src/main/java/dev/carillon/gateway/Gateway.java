@@ -33,6 +33,7 @@ public final class Gateway {
   private final Sockets sockets;
   private final House house;
   private final List<Loop> loops = new ArrayList<>();
+  private final PresenceStore presence;
   private volatile Set<String> origins;
   private volatile Shown shown;
   private @Nullable Future<Void> stopped;
@@ -48,6 +49,7 @@ public final class Gateway {
     origins = options.origins();
     metrics = new GatewayMetrics(fittings.metrics());
     sockets = new Sockets(options.isDemo());
+    presence = fittings.presence();
     shown = open(desk);
     house =
         new House(
@@ -62,8 +64,10 @@ public final class Gateway {
             fittings.published());
   }
 
-  /// What a gateway has besides its sockets: where it writes to, and who knows other dates.
-  public record Fittings(MeterRegistry metrics, Audit audit, Published published) {}
+  /// What a gateway has besides its sockets: where it writes to, who knows other dates, and what
+  /// other nodes see.
+  public record Fittings(
+      MeterRegistry metrics, Audit audit, Published published, PresenceStore presence) {}
 
   /// Takes connections for the floor of this desk.
   public static Future<Gateway> start(
@@ -125,7 +129,7 @@ public final class Gateway {
   }
 
   private Shown open(Desk desk) {
-    var audiences = new Audiences(metrics, source, options.timing().grace());
+    var audiences = new Audiences(metrics, source, options.timing(), presence, desk::submit);
     return new Shown(new OpenFloor(desk, audiences), desk.subscribe(audiences::publish));
   }
 

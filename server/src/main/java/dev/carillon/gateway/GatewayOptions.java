@@ -41,7 +41,8 @@ public record GatewayOptions(
   /// @param drain over how long devices are sent away at a stop
   /// @param recheck how often it is asked whether sessions still hold, should a message be lost
   /// @param head how long a new connection may take to say what it wants
-  /// @param grace how long after her last socket closed a student counts as connected
+  /// @param grace how long after her last device left somebody counts as connected
+  /// @param shown how long a device may take to show a prompt before the helper is told
   public record Timing(
       Duration hello,
       Duration beat,
@@ -49,7 +50,8 @@ public record GatewayOptions(
       Duration drain,
       Duration recheck,
       Duration head,
-      Duration grace) {
+      Duration grace,
+      Duration shown) {
     public static final Timing USUAL =
         new Timing(
             Duration.ofSeconds(3),
@@ -58,6 +60,7 @@ public record GatewayOptions(
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10));
   }
 }

@@ -4,17 +4,14 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.View;
 import dev.carillon.wire.ServerFrame;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// What one audience of staff was told of who is gone: by the ids its own rows have, so that nobody
 /// learns of a student here whom she does not see there. Belongs to the thread of [Audiences].
 final class PresenceWindow {
-  private Map<String, Long> told = Map.of();
-  private long number;
+  private final ToldRows<Long> told = new ToldRows<>();
   private long version = -1;
   private Optional<View> view = Optional.empty();
 
@@ -28,31 +25,20 @@ final class PresenceWindow {
     }
     version = presence.version();
     view = Optional.of(now);
-    var next = rows(presence, idOf);
-    if (next.equals(told)) {
-      return Optional.empty();
-    }
-    var before = told;
-    told = next;
-    long from = number++;
-    return Optional.of(
-        new ServerFrame.Presence(
-            OptionalLong.of(from),
-            number,
-            seen(next, before),
-            before.keySet().stream().filter(id -> !next.containsKey(id)).toList()));
+    return told.change(rows(presence, idOf)).map(PresenceWindow::frame);
   }
 
   /// Everything, for whoever comes.
   ServerFrame.Presence whole() {
-    return new ServerFrame.Presence(OptionalLong.empty(), number, seen(told, Map.of()), List.of());
+    return frame(told.whole());
   }
 
-  private static List<ServerFrame.Seen> seen(Map<String, Long> next, Map<String, Long> before) {
-    return next.entrySet().stream()
-        .filter(row -> !row.getValue().equals(before.get(row.getKey())))
-        .map(row -> new ServerFrame.Seen(row.getKey(), row.getValue()))
-        .toList();
+  private static ServerFrame.Presence frame(ToldRows.Step<Long> step) {
+    var seen =
+        step.set().entrySet().stream()
+            .map(row -> new ServerFrame.Seen(row.getKey(), row.getValue()))
+            .toList();
+    return new ServerFrame.Presence(step.from(), step.to(), seen, step.gone());
   }
 
   private static Map<String, Long> rows(

@@ -188,6 +188,8 @@ final class Session {
           house.metrics().receipt(receipt);
           if (receipt.of() == Of.BELL) {
             now.floor().audiences().bells().receipt(now.device(), receipt);
+          } else if (receipt.of() == Of.PROMPT) {
+            now.floor().audiences().receipt(now.id(), receipt);
           }
         } else {
           nonsense(WireError.TOO_FAST, "wait " + now.budget().waitMs() + " ms");

@@ -22,6 +22,7 @@ final class Window {
   final Audience audience;
   final Set<Session> sessions = new HashSet<>();
   final PresenceWindow presence = new PresenceWindow();
+  final ReceiptWindow receipts = new ReceiptWindow();
 
   /// What changed on the floor since the view was cut.
   Touched touched = Touched.NOTHING;

@@ -8,6 +8,7 @@ import dev.carillon.gateway.Audit;
 import dev.carillon.gateway.Gateway;
 import dev.carillon.gateway.GatewayOptions;
 import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.gateway.redis.RedisPresenceStore;
 import dev.carillon.log.FloorKey;
 import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.log.redis.RedisLogOptions;
@@ -179,7 +180,11 @@ public final class Server {
       String url, School folder, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {
     var published = new PublishedSchool(vertx, url, folder);
     closers.push(published::close);
-    return published.school().map(school -> new Store(published, school, log, clock, access));
+    var presence = RedisPresenceStore.open(vertx, url, folder.id());
+    closers.push(presence::close);
+    return published
+        .school()
+        .map(school -> new Store(published, school, log, clock, access, presence));
   }
 
   private void warnOfDurability(RedisFloorLog log) {
@@ -208,7 +213,9 @@ public final class Server {
     day.desk().subscribe(floorMetrics::take);
     metrics.gauge("carillon.build.info", Tags.of("version", Version.NUMBER), 1);
     var management = new Management(metrics, readiness(store, shown));
-    var fittings = new Gateway.Fittings(metrics, new Audit(auditKey()), day.store().published());
+    var fittings =
+        new Gateway.Fittings(
+            metrics, new Audit(auditKey()), day.store().published(), day.store().presence());
     return management
         .listen(vertx, options.management())
         .onSuccess(listening -> closers.push(listening::close))

@@ -2,6 +2,7 @@ package dev.carillon.ops;
 
 import dev.carillon.access.redis.RedisAccessStore;
 import dev.carillon.desk.FloorTime;
+import dev.carillon.gateway.redis.RedisPresenceStore;
 import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.school.School;
 
@@ -13,4 +14,5 @@ record Store(
     School school,
     RedisFloorLog log,
     FloorTime clock,
-    RedisAccessStore access) {}
+    RedisAccessStore access,
+    RedisPresenceStore presence) {}

@@ -51,14 +51,22 @@ public final class Views {
     };
   }
 
-  /// What an audience of staff calls a student in its rows: her id on a helper's roster, the number
-  /// of her dot on the leaders' map. Empty when she is in no row of theirs.
+  /// What an audience of staff calls a student in its rows: her id on a helper's roster or among
+  /// her calls for help, the number of her dot on the leaders' map. Empty when she is in no row of
+  /// theirs.
   public Optional<String> idOf(Audience audience, Floor floor, View view, PersonId student) {
     return switch (audience) {
-      case OfHelper _ -> in(view, "roster", student.value());
+      case OfHelper _ ->
+          in(view, "roster", student.value())
+              .or(() -> Optional.of(student.value()).filter(id -> calls(view, id)));
       case OfLeaders _ -> in(view, "dots", memo.roll(floor).dots().getOrDefault(student, ""));
       case OfStudent _, OfBoards _ -> Optional.empty();
     };
+  }
+
+  private static boolean calls(View view, String student) {
+    return view.tables().getOrDefault("help", Map.of()).values().stream()
+        .anyMatch(row -> row instanceof Row.Call call && call.student().id().equals(student));
   }
 
   private static Optional<String> in(View view, String table, String id) {

@@ -15,6 +15,7 @@ import dev.carillon.wire.ServerFrame.GoAway;
 import dev.carillon.wire.ServerFrame.Heard;
 import dev.carillon.wire.ServerFrame.Nonsense;
 import dev.carillon.wire.ServerFrame.Presence;
+import dev.carillon.wire.ServerFrame.Receipts;
 import dev.carillon.wire.ServerFrame.Refused;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Welcome;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// Writes what a device is told, as JSON in UTF-8.
 public final class FrameWriter {
@@ -60,14 +62,19 @@ public final class FrameWriter {
       }
       case Presence(var from, var to, var seen, var back) -> {
         json.writeStringField("t", "presence");
-        if (from.isPresent()) {
-          json.writeNumberField("from", from.getAsLong());
-        }
-        json.writeNumberField("to", to);
+        numbers(json, from, to);
         json.writeFieldName("seen");
         Rows.write(json, seen);
         json.writeFieldName("back");
         Rows.write(json, back);
+      }
+      case Receipts(var from, var to, var reached, var gone) -> {
+        json.writeStringField("t", "receipts");
+        numbers(json, from, to);
+        json.writeFieldName("reached");
+        Rows.write(json, reached);
+        json.writeFieldName("gone");
+        Rows.write(json, gone);
       }
       case ClockSays says -> clock(json, says);
       case Beat(var cursor) -> {
@@ -86,6 +93,13 @@ public final class FrameWriter {
         json.writeStringField("detail", detail);
       }
     }
+  }
+
+  private static void numbers(JsonGenerator json, OptionalLong from, long to) throws IOException {
+    if (from.isPresent()) {
+      json.writeNumberField("from", from.getAsLong());
+    }
+    json.writeNumberField("to", to);
   }
 
   private static void welcome(JsonGenerator json, Welcome welcome) throws IOException {

@@ -115,6 +115,24 @@ public sealed interface ServerFrame {
     }
   }
 
+  /// How far prompts about help came on the students' devices; for the helper who has the call.
+  ///
+  /// @param from the number of the frame before; empty when this one says everything
+  /// @param to the number of this one
+  /// @param gone the calls that have no prompt any more
+  record Receipts(OptionalLong from, long to, List<Reached> reached, List<String> gone)
+      implements ServerFrame {
+    public Receipts {
+      reached = List.copyOf(reached);
+      gone = List.copyOf(gone);
+    }
+  }
+
+  /// @param id of the call
+  /// @param stage how far it came; empty while no device has said that it is there
+  /// @param unshown whether it should have been shown by now and was not
+  record Reached(String id, Optional<ClientFrame.Stage> stage, boolean unshown) {}
+
   /// @param id of her row: on the roster, or of her dot
   record Seen(String id, long lastSeenMs) {}
 

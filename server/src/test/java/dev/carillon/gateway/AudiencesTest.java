@@ -9,8 +9,10 @@ import dev.carillon.floor.FloorClock;
 import dev.carillon.floor.Touched;
 import dev.carillon.view.Audience.OfLeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +22,11 @@ import org.junit.jupiter.api.Test;
 final class AudiencesTest {
   private final Audiences audiences =
       new Audiences(
-          new GatewayMetrics(new SimpleMeterRegistry()), System::currentTimeMillis, Duration.ZERO);
+          new GatewayMetrics(new SimpleMeterRegistry()),
+          System::currentTimeMillis,
+          TestHouse.QUICK,
+          new MemoryPresenceStore(InstantSource.system()),
+          _ -> Future.failedFuture("there is no desk"));
 
   @AfterEach
   void close() {

@@ -132,7 +132,8 @@ final class HandshakeTest {
             TestHouse.QUICK.drain(),
             TestHouse.QUICK.recheck(),
             Duration.ofMillis(200),
-            TestHouse.QUICK.grace());
+            TestHouse.QUICK.grace(),
+            TestHouse.QUICK.shown());
     try (var other = new TestHouse(impatient, Optional.empty())) {
       var ended = Promise.<Void>promise();
       var net = other.vertx.createNetClient();

@@ -47,13 +47,16 @@ final class TestHouse implements AutoCloseable {
           Duration.ofMillis(500),
           // On a busy machine a device may take long over a head.
           Duration.ofSeconds(30),
+          Duration.ofMillis(400),
           Duration.ofMillis(400));
 
   final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final MemoryAccessStore store = new MemoryAccessStore(InstantSource.system());
+  final MemoryPresenceStore presence = new MemoryPresenceStore(InstantSource.system());
   final Door door;
   final Desk desk;
+  private final GatewayOptions options;
   final Gateway gateway;
   final HttpClient http = vertx.createHttpClient();
   final WebSocketClient sockets =
@@ -83,18 +86,17 @@ final class TestHouse implements AutoCloseable {
                 new OpeningOptions(demo.isPresent(), floorClock)));
     catchUp();
     door = new Door(store, InstantSource.system(), Fixtures.ZONE);
-    var options =
+    options =
         new GatewayOptions("127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
-    gateway =
-        Await.on(
-            Gateway.start(
-                vertx,
-                options,
-                door,
-                clock,
-                new Fittings(
-                    metrics, new Audit(new byte[32]), new MemoryPublished(Fixtures.school())),
-                desk));
+    gateway = another();
+  }
+
+  /// One more node of the same school: sockets of its own, the same floor.
+  Gateway another() {
+    var fittings =
+        new Fittings(
+            metrics, new Audit(new byte[32]), new MemoryPublished(Fixtures.school()), presence);
+    return Await.on(Gateway.start(vertx, options, door, System::currentTimeMillis, fittings, desk));
   }
 
   /// Lets what fell due before then happen, so that tests see their own changes only.
@@ -117,6 +119,14 @@ final class TestHouse implements AutoCloseable {
   Device device(PersonId who, String screen, Optional<JsonObject> cursor) {
     var device = knock();
     device.send(hello(ticket(who), screen, cursor));
+    device.await("welcome");
+    return device;
+  }
+
+  /// A device that connects to another node.
+  Device device(Gateway node, PersonId who, String screen) {
+    var device = Device.connect(sockets, node.port(), "http://127.0.0.1:" + node.port());
+    device.send(hello(ticket(who), screen, Optional.empty()));
     device.await("welcome");
     return device;
   }

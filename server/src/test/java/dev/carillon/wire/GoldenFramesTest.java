@@ -67,6 +67,7 @@ final class GoldenFramesTest {
             "heard",
             "presence",
             "receipt",
+            "receipts",
             "clock",
             "beat",
             "goaway",

@@ -78,6 +78,18 @@ final class ServerFrames {
               StreamSupport.stream(json.required("back").spliterator(), false)
                   .map(JsonNode::textValue)
                   .toList());
+      case "receipts" ->
+          new ServerFrame.Receipts(
+              json.has("from")
+                  ? OptionalLong.of(json.get("from").longValue())
+                  : OptionalLong.empty(),
+              json.required("to").longValue(),
+              StreamSupport.stream(json.required("reached").spliterator(), false)
+                  .map(ServerFrames::reached)
+                  .toList(),
+              StreamSupport.stream(json.required("gone").spliterator(), false)
+                  .map(JsonNode::textValue)
+                  .toList());
       case "clock" ->
           new ServerFrame.ClockSays(
               json.has("t0")
@@ -374,6 +386,14 @@ final class ServerFrames {
           default -> throw new IllegalArgumentException("unknown table " + table);
         };
     return (Row) value(json, type);
+  }
+
+  private static ServerFrame.Reached reached(JsonNode row) {
+    return new ServerFrame.Reached(
+        row.required("id").textValue(),
+        Optional.ofNullable(row.get("stage"))
+            .map(stage -> ClientFrame.Stage.valueOf(stage.textValue().toUpperCase(Locale.ROOT))),
+        row.required("unshown").booleanValue());
   }
 
   private static Object value(JsonNode json, Type type) {
