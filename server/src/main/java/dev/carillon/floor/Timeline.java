@@ -275,8 +275,8 @@ public record Timeline(
     return with(entered, newRoll, settled, ended, told());
   }
 
-  /// What everybody has been told, by a bell, a roll or the end of the day, cannot be taken back, and
-  /// neither can the control before it.
+  /// What everybody has been told, by a bell, a roll or the end of the day, cannot be taken back,
+  /// and neither can the control before it.
   private Optional<Last> told() {
     return last.map(each -> new Last(each.control, each.by, each.at, Optional.empty()));
   }
