@@ -261,7 +261,7 @@ public interface Row {
     /// @param to whom it is for: a name, or a role
     /// @param others it is for somebody else first
     /// @param group the first of those with whom it could be helped together
-    /// @param until when she has tried, or will no longer be looked for
+    /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
     /// @param nudges how often the helper was asked whether to go on
     public record Standing(
