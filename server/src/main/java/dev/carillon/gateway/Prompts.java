@@ -88,8 +88,7 @@ final class Prompts {
   /// How the calls stand now.
   void follow(Floor floor, long nowNanos) {
     var calls = floor.help().open();
-    open.keySet()
-        .removeIf(id -> Optional.ofNullable(calls.get(id)).flatMap(Prompts::helperOf).isEmpty());
+    open.keySet().removeIf(id -> floor.help().find(id).flatMap(Prompts::helperOf).isEmpty());
     for (var request : calls.values()) {
       helperOf(request)
           .ifPresent(
