@@ -9,7 +9,7 @@ export const helpEn = {
     awayNote: 'You are away. Nobody is sent to you.',
     back: 'I am back',
     urgent: 'Urgent',
-    levels: ['', 'waits long', 'next rooms called', 'leader called'],
+    levels: ['waits long', 'next rooms called', 'leader called'],
     pinned: 'put first',
     trying: 'still trying',
     again: 'second time',

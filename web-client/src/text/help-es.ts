@@ -10,7 +10,7 @@ export const helpEs: HelpWords = {
     awayNote: 'Estás ausente. Nadie se te asigna.',
     back: 'Ya volví',
     urgent: 'Urgente',
-    levels: ['', 'espera mucho', 'salas vecinas avisadas', 'dirección avisada'],
+    levels: ['espera mucho', 'salas vecinas avisadas', 'dirección avisada'],
     pinned: 'va primero',
     trying: 'sigue intentando',
     again: 'segunda vez',

@@ -10,7 +10,7 @@ export const helpFrCA: HelpWords = {
     awayNote: 'Vous êtes en pause. Personne ne vous est envoyé.',
     back: 'Je suis de retour',
     urgent: 'Urgent',
-    levels: ['', 'attend longtemps', 'salles voisines appelées', 'direction appelée'],
+    levels: ['attend longtemps', 'salles voisines appelées', 'direction appelée'],
     pinned: 'passe d’abord',
     trying: 'essaie encore',
     again: 'deuxième fois',
