@@ -20,7 +20,10 @@ final class Call {
     EXPIRED;
 
     boolean isOpen() {
-      return ordinal() < RESOLVED.ordinal();
+      return switch (this) {
+        case WAITING, CLAIMED, HELPING, ON_HOLD, UNREACHABLE, DEFERRED -> true;
+        case RESOLVED, CANCELLED, DISMISSED, EXPIRED -> false;
+      };
     }
 
     boolean isOwned() {

@@ -32,7 +32,7 @@ public final class HelpJudge {
         screen -> screens.computeIfAbsent(screen.seq(), _ -> new ArrayList<>()).add(screen));
   }
 
-  /// @throws Broken
+  /// @throws Broken when a promise is broken: which, and where
   public static void judge(Story story) {
     var judge = new HelpJudge(story);
     judge.log();
