@@ -184,7 +184,8 @@ class ArrowsTest {
   void only_the_keepers_in_redis_speak_to_redis() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(tree("log.redis"), tree("access.redis"), tree("ops"))
+        .resideOutsideOfPackages(
+            tree("log.redis"), tree("access.redis"), tree("gateway.redis"), tree("ops"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.redis..")
