@@ -142,9 +142,10 @@ final class Story {
             TurnsMerged.class);
     var drill = main().put("name", "Fire drill").put("mode", "evacuate");
     var reading = body().put("schedule", "room-4/reading");
+    // When everybody has come: whose device says that she is here is not absent any more.
     for (var absent : List.of("m02", "m06", "m10")) {
       var away = body().put("student", absent).put("kind", "absent");
-      day.step("absent " + absent, "09:03", "ngozi", "helper", "away.start", away);
+      day.step("absent " + absent, "09:08", "ngozi", "helper", "away.start", away);
     }
     day.step("drill", "09:20", "marta", "leader", "timeline.insert", drill)
         .step("over", "09:24", "marta", "leader", "timeline.end-insert", main())
