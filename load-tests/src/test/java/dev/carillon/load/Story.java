@@ -196,17 +196,18 @@ final class Story {
         .step("resume", "09:08", "ora", "helper", "timeline.resume", room);
   }
 
-  /// Somebody goes to the office and comes back; another one is put into the study corner.
+  /// Somebody goes to the office while no block begins, so that no device says she is there, and
+  /// comes back; another one is put into the study corner.
   private void away() {
     expected = List.of(CameBack.class, StudentsPlaced.class);
     day.step(
             "office",
-            "08:50",
+            "09:20",
             "nell",
             "helper",
             "away.start",
             body().put("student", "s004").put("kind", "office"))
-        .step("back", "09:10", "nell", "helper", "away.end", body().put("student", "s004"))
+        .step("back", "09:22", "nell", "helper", "away.end", body().put("student", "s004"))
         .step(
             "study",
             "09:15",
