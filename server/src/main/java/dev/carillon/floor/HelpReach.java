@@ -10,6 +10,7 @@ import dev.carillon.school.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which requests a helper may take: those of her rooms, those of neighbouring rooms that have
 /// waited for long or where nobody is on duty, and those that are hers by name.
@@ -56,19 +57,19 @@ public record HelpReach(Floor floor, Instant now) {
     return room != null && room.neighbours().contains(other);
   }
 
-  /// Who answers calls in a room right now, in the order of the school's files.
+  /// Who answers calls in a room right now, in no order that means anything.
   public List<PersonId> onDuty(RoomId room) {
-    return floor.school().staff().stream()
-        .filter(staff -> staff.rooms().contains(room) && isThere(staff.id()))
-        .map(Staff::id)
-        .toList();
+    return there().filter(helper -> floor.covers(helper, room)).toList();
+  }
+
+  /// Who answers calls right now, in whatever room.
+  public Stream<PersonId> there() {
+    return floor.onDuty().stream().filter(this::isThere);
   }
 
   private boolean isThere(PersonId helper) {
     var team = floor.help().team();
-    return floor.onDuty().contains(helper)
-        && !team.away().contains(helper)
-        && !team.gone().containsKey(helper);
+    return !team.away().contains(helper) && !team.gone().containsKey(helper);
   }
 
   /// Whether a request is for somebody else first.

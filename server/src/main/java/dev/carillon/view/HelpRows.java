@@ -12,8 +12,11 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The help queue as leaders see it: figures of every room, and each open call without a student.
 record HelpRows(Sight sight) {
@@ -43,19 +46,37 @@ record HelpRows(Sight sight) {
 
   private List<Row.RoomHelp> rooms() {
     var calls = sight.open().stream().collect(groupingBy(request -> sight.place(request).room()));
+    var there = byRoom(CallStanding.reach(sight).there());
+    var away = byRoom(away());
     return sight.floor().school().rooms().values().stream()
-        .map(room -> room(room, calls.getOrDefault(room.id(), List.of())))
+        .map(
+            room ->
+                room(
+                    room,
+                    calls.getOrDefault(room.id(), List.of()),
+                    there.getOrDefault(room.id(), 0),
+                    away.getOrDefault(room.id(), 0)))
         .toList();
   }
 
-  private Row.RoomHelp room(Room room, List<HelpRequest> calls) {
+  /// How many of these helpers cover each room.
+  private Map<RoomId, Integer> byRoom(Stream<PersonId> helpers) {
+    var people = sight.floor().school().people();
+    var counts = new HashMap<RoomId, Integer>();
+    helpers
+        .flatMap(id -> people.get(id) instanceof Staff staff ? staff.rooms().stream() : Stream.of())
+        .forEach(room -> counts.merge(room, 1, Integer::sum));
+    return counts;
+  }
+
+  private Row.RoomHelp room(Room room, List<HelpRequest> calls, int there, int away) {
     var waiting = calls.stream().filter(Waiting.class::isInstance).toList();
     return new Row.RoomHelp(
         room.id().value(),
         waiting.size(),
         oldest(waiting),
-        CallStanding.reach(sight).onDuty(room.id()).size(),
-        away(room.id()),
+        there,
+        away,
         count(calls, Claimed.class) + count(calls, Helping.class),
         count(calls, OnHold.class),
         held(calls),
@@ -68,15 +89,8 @@ record HelpRows(Sight sight) {
         .min(Long::compareTo);
   }
 
-  private int away(RoomId room) {
-    var away = sight.floor().help().team().away();
-    return Math.toIntExact(away.stream().filter(helper -> covers(helper, room)).count());
-  }
-
-  private boolean covers(PersonId helper, RoomId room) {
-    return sight.floor().school().people().get(helper) instanceof Staff staff
-        && staff.rooms().contains(room)
-        && sight.floor().onDuty().contains(helper);
+  private Stream<PersonId> away() {
+    return sight.floor().help().team().away().stream().filter(sight.floor().onDuty()::contains);
   }
 
   /// Told once a block, and so while it lasts.
