@@ -31,6 +31,25 @@ export function bodyOf({ kind: _, whole, ...rest }: Change, schedule: string): o
   return whole === true ? { ...rest, scope: 'school' } : { ...rest, schedule };
 }
 
+/** Schedules of the school that were stopped by one control go on by one. */
+export function goesOn(
+  stopped: Schedule | undefined,
+  all: Iterable<Schedule>,
+): Pick<Change, 'whole'> {
+  if (stopped === undefined || stopped.state === 'running') return {};
+  const others = [...all].filter(({ id, parent }) => id !== stopped.id && parent === undefined);
+  return others.some((other) => areStoppedTogether(stopped, other)) ? { whole: true } : {};
+}
+
+function areStoppedTogether(one: Schedule, other: Schedule): boolean {
+  return one.state === other.state && stoppedAtMs(one) === stoppedAtMs(other);
+}
+
+/** A held schedule's time goes on: it stopped with the control. */
+function stoppedAtMs({ pausedAtMs, last }: Schedule): number | undefined {
+  return pausedAtMs ?? last?.atMs;
+}
+
 /** What the schedule and its blocks are at this moment. */
 export type Plan = {
   readonly schedule: Schedule;

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { block, NINE_MS, schedule } from '../../../tests/harness/rows';
 import type { Outcome } from '../../store/commands';
-import { bodyOf, ChangeDesk, type Change, type ChangeKind, type Plan } from './change.svelte';
+import {
+  bodyOf,
+  ChangeDesk,
+  goesOn,
+  type Change,
+  type ChangeKind,
+  type Plan,
+} from './change.svelte';
 
 type Sent = { change: Change; schedule: string; dryRun: boolean; expect: number };
 
@@ -97,4 +104,27 @@ test('confirm without a preview sends nothing', async () => {
   desk.choose();
   await desk.confirm();
   expect(sent).toEqual([]);
+});
+
+test('what was stopped for the whole school goes on for the whole school', () => {
+  const middle = schedule({ id: 'middle', state: 'inserted', pausedAtMs: NINE_MS });
+  const high = { ...middle, id: 'high' };
+  expect(goesOn(middle, [middle, high])).toEqual({ whole: true });
+  expect(goesOn(middle, [middle, { ...high, state: 'running' }])).toEqual({});
+  expect(goesOn(middle, [middle, { ...high, pausedAtMs: NINE_MS - 1 }])).toEqual({});
+  expect(goesOn({ ...middle, state: 'running' }, [middle, high])).toEqual({});
+});
+
+test('turns inside a room are stopped with their schedule and go on with it', () => {
+  const middle = schedule({ id: 'middle', state: 'paused', pausedAtMs: NINE_MS });
+  const turns = { ...middle, id: 'turns', parent: { schedule: 'middle', block: 'middle/b1' } };
+  expect(goesOn(middle, [middle, turns])).toEqual({});
+});
+
+test('a hold of several schedules is known by when it was given', () => {
+  const last = { word: 'hold', atMs: NINE_MS };
+  const middle = schedule({ id: 'middle', state: 'held', last });
+  expect(goesOn(middle, [middle, { ...middle, id: 'high' }])).toEqual({ whole: true });
+  const later = { ...middle, id: 'high', last: { ...last, atMs: NINE_MS + 1 } };
+  expect(goesOn(middle, [middle, later])).toEqual({});
 });

@@ -6,6 +6,7 @@ import type { Words } from '../../text/en';
 import { speech } from '../../text/speech.svelte';
 import type { Block, Counts, Schedule, Station } from '../../wire/views';
 import { concernsOf, worstByStation, type Concern } from './attention';
+import { goesOn, type Change } from './change.svelte';
 import { dayLineOf, type DayLine } from './day-line';
 import { settledBlocks, type SettledBlock } from './settle';
 import { rowsOf, type StationRow } from './tiles';
@@ -73,6 +74,11 @@ export class LeaderFacts {
   get schedule(): Schedule | undefined {
     const chosen = this.#chosen === undefined ? undefined : this.#store.schedules.get(this.#chosen);
     return chosen ?? this.#store.schedule;
+  }
+
+  /** How much goes on when the schedule that is looked at does. */
+  get together(): Pick<Change, 'whole'> {
+    return goesOn(this.schedule, this.#store.schedules.values());
   }
 
   choose(schedule: string): void {

@@ -115,10 +115,15 @@ record Helm(Floor floor, Timeline timeline, Stamp stamp, String reason) {
       }
     }
     var dropped = timeline.blocks().stream().map(Block::id).filter(were::containsKey).toList();
-    boolean isSame = moves.isEmpty() && added.isEmpty() && dropped.isEmpty();
-    int students = isSame ? 0 : floor.sizeOf(timeline.id());
     var lost = lost(new HashSet<>(dropped));
-    return new Moved(timeline.version() + 1, moves, students, dropped, added, lost, List.of());
+    return new Moved(
+        timeline.version() + 1,
+        moves,
+        floor.sizeOf(timeline.id()),
+        dropped,
+        added,
+        lost,
+        List.of());
   }
 
   private static Map<BlockId, Block> byId(List<Block> blocks) {

@@ -67,7 +67,8 @@ public sealed interface Result {
   /// What a live control changes, or would change.
   ///
   /// @param version of the schedule afterwards; of several schedules the sum
-  /// @param students how many have an assignment in a block that moved
+  /// @param students whose day it is, also where it only stands still or goes on; 0 when nothing
+  ///   changes
   /// @param dropped blocks that are not held any more
   /// @param added blocks that were not planned before
   /// @param lost what students were to do in blocks that are dropped

@@ -65,6 +65,13 @@ final class ControlsTest {
   }
 
   @Test
+  void a_pause_moves_no_bell_and_says_for_how_many_students_the_day_stands_still() {
+    int all = day.floor().school().students().size();
+    assertThat(all).isPositive();
+    assertThat(day.does(LENA, "08:50", PAUSE).result()).isEqualTo(new Moved(2, List.of(), all));
+  }
+
+  @Test
   void a_pause_of_seven_minutes_is_taken_from_the_blocks_before_lunch_d15() {
     day.and(LENA, "08:50", PAUSE);
     var answer = day.does(LENA, "08:57", RESUME);
