@@ -84,7 +84,7 @@ describe('the store', () => {
     store.close();
   });
 
-  test('comes back without a cursor when a patch does not follow', async () => {
+  test('comes back without a cursor when a patch does not follow (D41)', async () => {
     const { store, lines } = floor();
     store.open();
     await settled();
