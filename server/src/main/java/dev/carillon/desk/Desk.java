@@ -33,13 +33,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +101,7 @@ public final class Desk {
   private final FloorKey key;
   private final DeskPorts ports;
   private final FloorLog log;
+  private final DayReader reader;
   private final Tally tally = new Tally();
 
   private final Queue<Waiting> inbox = new ConcurrentLinkedQueue<>();
@@ -112,7 +111,7 @@ public final class Desk {
 
   // What follows belongs to the desk's thread.
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-  private final List<OutTray> trays = new ArrayList<>();
+  private final OutTrays trays = new OutTrays(this::fault);
   private final List<Placed> heard = new ArrayList<>();
   private final Promise<Desk> loaded = Promise.promise();
   private Phase phase = Phase.LOADING;
@@ -137,6 +136,7 @@ public final class Desk {
     this.key = key;
     this.ports = ports;
     log = ports.log();
+    reader = new DayReader(key, ports, this::fault);
   }
 
   /// Reads the log and begins to work. The future completes when the floor is known.
@@ -326,7 +326,7 @@ public final class Desk {
       if (waiting.order.command() instanceof ProposePlan asked) {
         var now = clock.at(sourceMs());
         onThread(
-            aside(() -> RePlanner.plan(floor, asked.request(), now)),
+            ports.aside(() -> RePlanner.plan(floor, asked.request(), now)),
             plan -> {
               if (plan.failed()) {
                 fault("cannot plan for " + asked.request(), plan.cause());
@@ -516,7 +516,7 @@ public final class Desk {
     trays.add(tray);
     var known = fold;
     if (known != null) {
-      put(tray, whole(known.floor()));
+      trays.put(tray, whole(known.floor()));
     }
   }
 
@@ -527,16 +527,7 @@ public final class Desk {
   private void publish(Cursor from, Touched touched, List<BellRang> rings) {
     var known = fold;
     if (known != null) {
-      var news = new Publication(from, cursor, known.floor(), touched, rings, clock);
-      List.copyOf(trays).forEach(tray -> put(tray, news));
-    }
-  }
-
-  private void put(OutTray tray, Publication news) {
-    try {
-      tray.publish(news);
-    } catch (RuntimeException e) {
-      fault("an out-tray could not take a publication", e);
+      trays.publish(new Publication(from, cursor, known.floor(), touched, rings, clock));
     }
   }
 
@@ -637,7 +628,7 @@ public final class Desk {
     var touched = Touched.NOTHING;
     var rings = new ArrayList<BellRang>();
     for (var placed : entries) {
-      var step = fold(fold, placed);
+      var step = reader.step(fold, placed);
       fold = step.fold();
       cursor = placed.at();
       touched = touched.and(step.touched());
@@ -645,22 +636,6 @@ public final class Desk {
     }
     take(head);
     publish(from, touched, rings);
-  }
-
-  /// Folds what is in the log already. An entry that cannot be folded is left out, the same on
-  /// every node, and the floor goes on from where it was.
-  private Fold.Step fold(@Nullable Fold known, Placed placed) {
-    try {
-      return known == null
-          ? new Fold.Step(Fold.first(placed), Touched.WHOLE, List.of())
-          : known.then(placed);
-    } catch (RuntimeException e) {
-      if (known == null) {
-        throw e;
-      }
-      fault("cannot fold entry " + placed.at().seq(), e);
-      return new Fold.Step(known, Touched.NOTHING, List.of());
-    }
   }
 
   // --- When the log is away
@@ -750,6 +725,7 @@ public final class Desk {
     following.stop();
     currentEar = null;
     heard.clear();
+    fold = null;
     load();
   }
 
@@ -761,72 +737,18 @@ public final class Desk {
       return;
     }
     phase = Phase.LOADING;
-    whenDone(
-        log.snapshot(key, Fold.VERSION),
-        snapshot -> {
-          if (snapshot.failed()) {
-            catchUpLater(snapshot.cause());
-          } else {
-            var kept = snapshot.result();
-            loadFrom(
-                kept.map(Snapshot::at).orElse(Cursor.START),
-                kept.map(from -> Fold.of(from.floor(), from.ledger())).orElse(null));
-          }
-        });
-  }
-
-  private void loadFrom(Cursor start, @Nullable Fold base) {
     var before = cursor;
-    fold = base;
-    cursor = start;
-    loadTail(before);
-  }
-
-  private void loadTail(Cursor before) {
     whenDone(
-        log.read(key, cursor),
-        slice -> {
-          if (slice.failed() || !slice.result().continues()) {
-            fold = null;
-            cursor = before;
-            catchUpLater(
-                slice.failed() ? slice.cause() : new IllegalStateException("the log moved"));
-            return;
-          }
-          foldAside(before, slice.result());
-        });
-  }
-
-  /// A day's opening takes long to fold, and other desks share the event loop. Nothing else happens
-  /// to this floor meanwhile: it is still loading.
-  private void foldAside(Cursor before, Slice slice) {
-    var base = fold;
-    whenDone(
-        aside(() -> foldAll(base, slice.entries())),
-        folded -> {
-          if (folded.failed()) {
-            fold = null;
-            cursor = before;
-            fault("the log cannot be folded", folded.cause());
-            catchUpLater(folded.cause());
-            return;
-          }
-          fold = folded.result().orElse(null);
-          cursor = slice.end(cursor);
-          if (cursor.seq() < slice.head().cursor().seq()) {
-            loadTail(before);
+        reader.read(),
+        day -> {
+          if (day.failed()) {
+            catchUpLater(day.cause());
           } else {
-            becomeKnown(before, slice.head());
+            fold = day.result().fold().orElse(null);
+            cursor = day.result().at();
+            becomeKnown(before, day.result().head());
           }
         });
-  }
-
-  private Optional<Fold> foldAll(@Nullable Fold base, List<Placed> entries) {
-    var all = base;
-    for (var placed : entries) {
-      all = fold(all, placed).fold();
-    }
-    return Optional.ofNullable(all);
   }
 
   private void becomeKnown(Cursor before, Head head) {
@@ -861,21 +783,6 @@ public final class Desk {
   }
 
   // ------------------------------------------------------------------------------------------------
-
-  private <T> Future<T> aside(Supplier<T> work) {
-    Promise<T> done = Promise.promise();
-    ports
-        .aside()
-        .execute(
-            () -> {
-              try {
-                done.complete(work.get());
-              } catch (RuntimeException e) {
-                done.fail(e);
-              }
-            });
-    return done.future();
-  }
 
   /// Goes on with the result on the desk's thread, unless the desk was stopped.
   private <T> void whenDone(Future<T> future, Consumer<AsyncResult<T>> next) {
