@@ -67,7 +67,13 @@ final class Device {
 
   JsonObject ask(String id, String kind, JsonObject body) {
     send(command(id, kind, body));
-    return await(frame -> id.equals(frame.getString("id")));
+    return await(
+        frame -> {
+          if ("error".equals(frame.getString("t"))) {
+            throw new AssertionError(kind + " was answered by " + frame.encode());
+          }
+          return id.equals(frame.getString("id"));
+        });
   }
 
   static JsonObject command(String id, String kind, JsonObject body) {
@@ -83,11 +89,12 @@ final class Device {
     return await(frame -> type.equals(frame.getString("t")));
   }
 
-  /// The next frame of which this holds. The others are kept in [#seen].
+  /// The next frame of which this holds. The others are kept in [#seen]; they give it no more time.
   JsonObject await(Predicate<JsonObject> wanted) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Await.SECONDS);
     try {
       while (true) {
-        var frame = frames.poll(Await.SECONDS, TimeUnit.SECONDS);
+        var frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (frame == null) {
           throw new AssertionError("did not come; seen " + seen);
         }
