@@ -3,6 +3,7 @@ package dev.carillon.load;
 import dev.carillon.ops.RunningServer;
 import dev.carillon.ops.Server;
 import dev.carillon.ops.ServerOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
@@ -24,9 +25,16 @@ final class Demo implements AutoCloseable {
   ///
   /// @throws dev.carillon.ops.StartException when a person has to do something about it
   static Demo start(ServerOptions options, long seed) throws InterruptedException {
-    var server = Waiting.on(Server.start(options));
+    return start(Server.start(options), seed, new SourceTime.Reckoned());
+  }
+
+  /// @param source the time its people follow, where they need not reckon it
+  static Demo start(Future<RunningServer> starting, long seed, SourceTime source)
+      throws InterruptedException {
+    var server = Waiting.on(starting);
     var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    var people = new SimulatedPeople(server.school(), Door.of(server), seed, Net.Ledger.NONE);
+    var people =
+        new SimulatedPeople(server.school(), Door.of(server), seed, Net.Ledger.NONE, source);
     Waiting.on(vertx.deployVerticle(people));
     return new Demo(server, vertx, people);
   }

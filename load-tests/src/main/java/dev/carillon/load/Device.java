@@ -118,6 +118,11 @@ final class Device {
     return socket != null && welcome && cursor != null;
   }
 
+  /// Whether it is connected and waits for no answer.
+  boolean isIdle() {
+    return isLive() && pending.isEmpty();
+  }
+
   /// Whether somebody else has taken this person's place.
   boolean isAway() {
     return away;

@@ -18,18 +18,19 @@ final class FloorTime {
   private record Plan(long floorMs, long order, Runnable act) {}
 
   private final Vertx vertx;
+  private final SourceTime source;
   private final PriorityQueue<Plan> plans =
       new PriorityQueue<>(Comparator.comparingLong(Plan::floorMs).thenComparingLong(Plan::order));
   private long originMs;
   private long baseMs;
   private int speed = 1;
-  private long sourceOffsetMs;
   private long order;
   private long timer = -1;
   private boolean stopped;
 
-  FloorTime(Vertx vertx) {
+  FloorTime(Vertx vertx, SourceTime source) {
     this.vertx = vertx;
+    this.source = source;
   }
 
   int speed() {
@@ -42,7 +43,7 @@ final class FloorTime {
 
   /// The server's own time, as far as this side can tell.
   long sourceMs() {
-    return System.currentTimeMillis() + sourceOffsetMs;
+    return source.nowMs();
   }
 
   /// When, in the server's own time, the floor's clock shows this instant.
@@ -52,7 +53,7 @@ final class FloorTime {
 
   /// @param sourceMs the server's own time a moment ago
   void follow(JsonObject clock, long sourceMs) {
-    sourceOffsetMs = sourceMs - System.currentTimeMillis();
+    source.heard(sourceMs);
     originMs = clock.getLong("originMs");
     baseMs = clock.getLong("baseMs");
     speed = clock.getInteger("speed");
@@ -66,6 +67,12 @@ final class FloorTime {
   void at(long floorMs, Runnable act) {
     plans.add(new Plan(floorMs, order++, act));
     arm();
+  }
+
+  /// Whether somebody means to have done something by now and has not.
+  boolean isBehind() {
+    var next = plans.peek();
+    return next != null && next.floorMs <= nowMs();
   }
 
   void stop() {

@@ -31,10 +31,10 @@ record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time
   private static final int CONNECT_TIMEOUT_MS = 5_000;
 
   static Net on(Vertx vertx) {
-    return on(vertx, Ledger.NONE);
+    return on(vertx, Ledger.NONE, new SourceTime.Reckoned());
   }
 
-  static Net on(Vertx vertx, Ledger ledger) {
+  static Net on(Vertx vertx, Ledger ledger, SourceTime source) {
     var http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS),
@@ -48,7 +48,7 @@ record Net(Vertx vertx, HttpClient http, WebSocketClient sockets, FloorTime time
             .setTryUsePerFrameCompression(false)
             .setConnectTimeout(CONNECT_TIMEOUT_MS);
     var sockets = vertx.createWebSocketClient(options);
-    return new Net(vertx, http, sockets, new FloorTime(vertx), ledger);
+    return new Net(vertx, http, sockets, new FloorTime(vertx, source), ledger);
   }
 
   void close() {

@@ -42,12 +42,19 @@ public final class SimulatedPeople extends VerticleBase {
   private final Door door;
   private final long seed;
   private final Net.Ledger ledger;
+  private final SourceTime source;
   private final Map<PersonId, Device> devices = new LinkedHashMap<>();
   private final List<Understudy> understudies = new ArrayList<>();
   private @Nullable Net net;
+  private boolean areIn;
 
   SimulatedPeople(School school, Door door, long seed, Net.Ledger ledger) {
+    this(school, door, seed, ledger, new SourceTime.Reckoned());
+  }
+
+  SimulatedPeople(School school, Door door, long seed, Net.Ledger ledger, SourceTime source) {
     this.ledger = ledger;
+    this.source = source;
     this.school = school;
     this.door = door;
     this.seed = seed;
@@ -55,7 +62,7 @@ public final class SimulatedPeople extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var shared = Net.on(vertx, ledger);
+    var shared = Net.on(vertx, ledger, source);
     net = shared;
     var arrivals = new ArrayList<Runnable>();
     var dice = new SplittableRandom(seed);
@@ -88,10 +95,26 @@ public final class SimulatedPeople extends VerticleBase {
     return List.copyOf(devices.values());
   }
 
+  /// Does something on the event loop of this verticle, once it is deployed.
+  void onLoop(Runnable act) {
+    context.runOnContext(_ -> act.run());
+  }
+
+  /// Whether everybody is in, has done what was due by now, and was answered. For the event loop of
+  /// this verticle.
+  boolean areDone() {
+    return areIn
+        && net != null
+        && !net.time().isBehind()
+        && devices.values().stream().allMatch(device -> device.isAway() || device.isIdle());
+  }
+
   private void comeIn(List<Runnable> arrivals, int next) {
     if (next < arrivals.size()) {
       arrivals.get(next).run();
       vertx.setTimer(BETWEEN_PEOPLE_MS, _ -> comeIn(arrivals, next + 1));
+    } else {
+      areIn = true;
     }
   }
 

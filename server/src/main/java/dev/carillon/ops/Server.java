@@ -2,6 +2,7 @@ package dev.carillon.ops;
 
 import dev.carillon.access.Door;
 import dev.carillon.access.redis.RedisAccessStore;
+import dev.carillon.desk.Clock;
 import dev.carillon.desk.Desk;
 import dev.carillon.desk.FloorTime;
 import dev.carillon.gateway.Audit;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,7 @@ public final class Server {
   private static final int AUDIT_KEY_BYTES = 32;
 
   private final ServerOptions options;
+  private final UnaryOperator<Clock> pace;
   private final int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
@@ -70,14 +73,30 @@ public final class Server {
   private volatile Runnable handOver = () -> {};
   private @Nullable Future<Void> stopped;
 
-  private Server(ServerOptions options) {
+  private Server(ServerOptions options, UnaryOperator<Clock> pace) {
     this.options = options;
+    this.pace = pace;
   }
 
   /// Starts everything and completes when devices can connect. Fails with [StartException] when a
   /// person has to do something about it.
   public static Future<RunningServer> start(ServerOptions options) {
-    var server = new Server(options);
+    return start(options, UnaryOperator.identity());
+  }
+
+  /// A demo whose time somebody else paces: a rehearsal, in which it waits for what people do.
+  ///
+  /// @param pace what floors follow, made from the keeper's time; it may fall behind that, and
+  ///   never lies ahead of it
+  public static Future<RunningServer> paced(ServerOptions options, UnaryOperator<Clock> pace) {
+    if (options.demo().isEmpty()) {
+      throw new IllegalArgumentException("the time of a school waits for nobody");
+    }
+    return start(options, pace);
+  }
+
+  private static Future<RunningServer> start(ServerOptions options, UnaryOperator<Clock> pace) {
+    var server = new Server(options, pace);
     var started = Promise.<RunningServer>promise();
     server
         .start()
@@ -165,6 +184,7 @@ public final class Server {
         .compose(
             log ->
                 FloorTime.follow(vertx, log)
+                    .map(pace::apply)
                     .compose(
                         clock ->
                             RedisAccessStore.open(vertx, url, school.id())
@@ -177,7 +197,7 @@ public final class Server {
   }
 
   private Future<Store> published(
-      String url, School folder, RedisFloorLog log, FloorTime clock, RedisAccessStore access) {
+      String url, School folder, RedisFloorLog log, Clock clock, RedisAccessStore access) {
     var published = new PublishedSchool(vertx, url, folder);
     closers.push(published::close);
     var presence = RedisPresenceStore.open(vertx, url, folder.id());

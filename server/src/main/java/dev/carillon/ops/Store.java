@@ -1,7 +1,7 @@
 package dev.carillon.ops;
 
 import dev.carillon.access.redis.RedisAccessStore;
-import dev.carillon.desk.FloorTime;
+import dev.carillon.desk.Clock;
 import dev.carillon.gateway.redis.RedisPresenceStore;
 import dev.carillon.log.redis.RedisFloorLog;
 import dev.carillon.school.School;
@@ -13,6 +13,6 @@ record Store(
     PublishedSchool published,
     School school,
     RedisFloorLog log,
-    FloorTime clock,
+    Clock clock,
     RedisAccessStore access,
     RedisPresenceStore presence) {}
