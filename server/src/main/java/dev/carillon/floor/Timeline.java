@@ -207,7 +207,7 @@ public record Timeline(
   Timeline steered(Steered by, Running newRunning, List<Block> newBlocks, Rules rules) {
     var before = new Before(running, blocks, settled, by.dayType());
     var now = new Last(by.control(), by.who(), by.at(), Optional.of(before));
-    return moved(newRunning, newBlocks, now).silenced(by.at(), rules);
+    return moved(newRunning, newBlocks, now).silenced(stoodFrom(by.at()), by.at(), rules);
   }
 
   /// The schedule as it was before the control given last.
@@ -215,7 +215,7 @@ public record Timeline(
     var now = new Last("undo", by, at, Optional.empty());
     return last.flatMap(Last::before)
         .map(before -> moved(before.running, before.blocks, now).but(before.settled))
-        .map(back -> back.silenced(at, rules))
+        .map(back -> back.silenced(stoodFrom(at), at, rules))
         .orElse(this);
   }
 
@@ -243,14 +243,29 @@ public record Timeline(
         local);
   }
 
-  /// A control may move an edge to before now. Its bell was not missed, it was overtaken. A bell
-  /// that is earlier than an edge to come is still owed.
+  /// Where a pause or an insertion stopped the schedule; now, when nothing did.
+  private Instant stoodFrom(Instant now) {
+    return switch (running) {
+      case Running.Paused(var since) -> earlier(since, now);
+      case Running.Inserted(var since, _, _) -> earlier(since, now);
+      case Running.Going _, Running.Holding _ -> now;
+    };
+  }
+
   Timeline silenced(Instant at, Rules rules) {
+    return silenced(at, at, rules);
+  }
+
+  /// A control may move an edge to before now. Its bell was not missed, it was overtaken. Still
+  /// owed are a bell that is earlier than an edge to come, and one so much later than its edge that
+  /// the schedule was stopped between the two.
+  private Timeline silenced(Instant stoodFrom, Instant at, Rules rules) {
     var quiet = settled;
     for (var edge : Agenda.of(this, rules).edges()) {
       for (var bell : edge.bell().stream().toList()) {
         boolean isOver = edge.at().isBefore(at) && bell.at().isBefore(at);
-        if (isOver && !quiet.containsKey(bell.id())) {
+        boolean isOwed = edge.at().isBefore(stoodFrom) && !bell.at().isBefore(stoodFrom);
+        if (isOver && !isOwed && !quiet.containsKey(bell.id())) {
           quiet = quiet.plus(bell.id(), SILENCED);
         }
       }
