@@ -81,7 +81,7 @@ public final class Server {
   /// Starts everything and completes when devices can connect. Fails with [StartException] when a
   /// person has to do something about it.
   public static Future<RunningServer> start(ServerOptions options) {
-    return start(options, UnaryOperator.identity());
+    return begin(options, UnaryOperator.identity());
   }
 
   /// A demo whose time somebody else paces: a rehearsal, in which it waits for what people do.
@@ -92,10 +92,10 @@ public final class Server {
     if (options.demo().isEmpty()) {
       throw new IllegalArgumentException("the time of a school waits for nobody");
     }
-    return start(options, pace);
+    return begin(options, pace);
   }
 
-  private static Future<RunningServer> start(ServerOptions options, UnaryOperator<Clock> pace) {
+  private static Future<RunningServer> begin(ServerOptions options, UnaryOperator<Clock> pace) {
     var server = new Server(options, pace);
     var started = Promise.<RunningServer>promise();
     server
@@ -184,7 +184,7 @@ public final class Server {
         .compose(
             log ->
                 FloorTime.follow(vertx, log)
-                    .map(pace::apply)
+                    .map(pace)
                     .compose(
                         clock ->
                             RedisAccessStore.open(vertx, url, school.id())
