@@ -32,8 +32,9 @@ export class PromptBook {
     if (this.#visible()) this.#tell('shown');
   }
 
-  /** She has done something about it. */
-  acknowledge(): void {
+  /** She has done something about her call: of another one this says nothing. */
+  acknowledge(help: string): void {
+    if (this.#prompt?.startsWith(`${help}@`) !== true) return;
     this.#tell('shown');
     this.#tell('acknowledged');
   }

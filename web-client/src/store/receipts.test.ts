@@ -62,16 +62,25 @@ describe('what a student’s device says of prompts', () => {
       book.show('h1@3');
       book.look();
     }
-    book.acknowledge();
-    book.acknowledge();
+    book.acknowledge('h1');
+    book.acknowledge('h1');
     expect(heard).toEqual(['h1@3 delivered', 'h1@3 shown', 'h1@3 acknowledged']);
+  });
+
+  test('what she does about another call is no answer to this one', () => {
+    const { heard, book } = device(true);
+    book.show('h10@3');
+    book.acknowledge('h1');
+    expect(heard).toEqual(['h10@3 delivered', 'h10@3 shown']);
+    book.acknowledge('h10');
+    expect(heard.at(-1)).toBe('h10@3 acknowledged');
   });
 
   test('a prompt that is over is dropped, and the next one begins anew', () => {
     const { heard, book } = device(true);
     book.show('h1@3');
     book.show(undefined);
-    book.acknowledge();
+    book.acknowledge('h1');
     book.show('h1@5');
     expect(heard).toEqual(['h1@3 delivered', 'h1@3 shown', 'h1@5 delivered', 'h1@5 shown']);
   });

@@ -337,7 +337,7 @@ export class Store {
     body: CommandBody<K>,
     options: { readonly dryRun?: boolean; readonly expect?: number } = {},
   ): Act<K> {
-    if (kind.startsWith('help.')) this.#prompts.acknowledge();
+    if ('help' in body) this.#prompts.acknowledge(body.help);
     return this.#acts.act(kind, body, options);
   }
 

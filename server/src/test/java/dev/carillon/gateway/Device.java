@@ -67,13 +67,16 @@ final class Device {
 
   JsonObject ask(String id, String kind, JsonObject body) {
     send(command(id, kind, body));
-    return await(
-        frame -> {
-          if ("error".equals(frame.getString("t"))) {
-            throw new AssertionError(kind + " was answered by " + frame.encode());
-          }
-          return id.equals(frame.getString("id"));
-        });
+    var answer = await(frame -> id.equals(frame.getString("id")) || isError(frame));
+    if (isError(answer)) {
+      throw new AssertionError(kind + " is no command: " + answer);
+    }
+    return answer;
+  }
+
+  /// A frame nobody understood has no id: its answer says so and nothing else.
+  private static boolean isError(JsonObject frame) {
+    return "error".equals(frame.getString("t"));
   }
 
   static JsonObject command(String id, String kind, JsonObject body) {
@@ -89,12 +92,13 @@ final class Device {
     return await(frame -> type.equals(frame.getString("t")));
   }
 
-  /// The next frame of which this holds. The others are kept in [#seen]; they give it no more time.
+  /// The next frame of which this holds. The others are kept in [#seen].
   JsonObject await(Predicate<JsonObject> wanted) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Await.SECONDS);
+    // For all of them together: there is always another beat.
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(Await.SECONDS);
     try {
       while (true) {
-        var frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        var frame = frames.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (frame == null) {
           throw new AssertionError("did not come; seen " + seen);
         }
@@ -111,8 +115,12 @@ final class Device {
   /// A view or patch in which some row of a table is like this, whether it came already or will:
   /// what is shown and what is answered come in any order.
   JsonObject awaitRow(String table, Predicate<JsonObject> wanted) {
-    Predicate<JsonObject> shows = frame -> hasRow(frame, table, wanted);
-    return seen.stream().filter(shows).findFirst().orElseGet(() -> await(shows));
+    return awaitEver(frame -> hasRow(frame, table, wanted));
+  }
+
+  /// The first frame of which this holds, whether it came already or will.
+  JsonObject awaitEver(Predicate<JsonObject> wanted) {
+    return seen.stream().filter(wanted).findFirst().orElseGet(() -> await(wanted));
   }
 
   private static boolean hasRow(JsonObject frame, String table, Predicate<JsonObject> wanted) {
