@@ -388,6 +388,9 @@ public sealed interface Command {
   record RoomFallsDue(RoomId room, RoomDue what, BlockId block, Instant dueAt, String identity)
       implements DueCommand {}
 
+  /// A helper on duty has not been heard of for too long.
+  record MissHelper(PersonId helper, Instant dueAt, String identity) implements DueCommand {}
+
   record StartCall(CallId call, Instant dueAt, String identity) implements DueCommand {}
 
   record LapseCall(CallId call, Instant dueAt, String identity) implements DueCommand {}

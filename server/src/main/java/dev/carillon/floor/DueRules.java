@@ -15,6 +15,7 @@ import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.MissHelper;
 import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.RoomFallsDue;
@@ -62,6 +63,7 @@ record DueRules(Floor floor, Stamp stamp) {
       case LapseClaim lapse -> new HelpDues(floor).lapse(lapse, stamp.at());
       case HelpFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
       case RoomFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
+      case MissHelper(var helper, _, _) -> new HelpPresence(floor, stamp.at()).miss(helper);
       case StartCall(var call, _, _) -> new PlacingDues(floor).start(call, stamp.at());
       case LapseCall(var call, _, _) -> new PlacingDues(floor).lapse(call, stamp.at());
       case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());

@@ -12,6 +12,7 @@ import dev.carillon.floor.Command.LapseOffer;
 import dev.carillon.floor.Command.LapseStay;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.MarkMissing;
+import dev.carillon.floor.Command.MissHelper;
 import dev.carillon.floor.Command.OfferSeat;
 import dev.carillon.floor.Command.RingBell;
 import dev.carillon.floor.Command.RoomFallsDue;
@@ -72,6 +73,7 @@ final class Dues {
       case TellUnseen _ -> 6;
       case HelpFallsDue _,
           RoomFallsDue _,
+          MissHelper _,
           LapseClaim _,
           LapseOffer _,
           ExpireUnlock _,

@@ -463,5 +463,8 @@ public sealed interface Event {
   /// @param since when her last device was heard of
   record HelperLost(PersonId helper, Instant since, Instant at) implements DutyEvent {}
 
+  /// She has been gone for so long that nobody should count on her: she shows as away.
+  record HelperMissed(PersonId helper, Instant at) implements DutyEvent {}
+
   record HelperFound(PersonId helper, Instant at) implements DutyEvent {}
 }

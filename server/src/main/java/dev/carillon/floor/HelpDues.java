@@ -42,6 +42,7 @@ record HelpDues(Floor floor) {
       dues.addAll(of(request));
     }
     dues.addAll(new HelpRooms(floor).dues());
+    dues.addAll(new HelpPresence(floor, floor.at()).dues());
     return dues;
   }
 

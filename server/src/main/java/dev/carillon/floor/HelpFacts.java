@@ -37,6 +37,7 @@ import dev.carillon.floor.Event.HelpUnreached;
 import dev.carillon.floor.Event.HelperArrived;
 import dev.carillon.floor.Event.HelperFound;
 import dev.carillon.floor.Event.HelperLost;
+import dev.carillon.floor.Event.HelperMissed;
 import dev.carillon.floor.Event.HelperNudged;
 import dev.carillon.floor.Event.HelperSilent;
 import dev.carillon.floor.Event.HoldEnded;
@@ -152,6 +153,8 @@ record HelpFacts(Floor floor) {
           onDuty(floor.onDuty(), team.away(helper, isAway), helper, at);
       case HelperLost(var helper, var since, var at) ->
           onDuty(floor.onDuty(), team.gone(helper, since), helper, at);
+      case HelperMissed(var helper, var at) ->
+          onDuty(floor.onDuty(), team.missed(helper), helper, at);
       case HelperFound(var helper, var at) ->
           onDuty(floor.onDuty(), team.found(helper), helper, at);
     };

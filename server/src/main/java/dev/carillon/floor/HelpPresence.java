@@ -1,11 +1,16 @@
 package dev.carillon.floor;
 
+import static dev.carillon.floor.Decision.accept;
+
+import dev.carillon.floor.Command.MissHelper;
+import dev.carillon.floor.Event.HelperMissed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.school.HelpTerms.Alarms;
 import dev.carillon.school.HelpTerms.Spans;
 import dev.carillon.school.Id.PersonId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether a helper is still heard of: by her devices, and by what she says while she helps.
@@ -42,6 +47,28 @@ record HelpPresence(Floor floor, Instant now) {
     return helping.silent()
         ? Optional.empty()
         : gone.or(() -> heardAt(helping)).map(since -> since.plus(after));
+  }
+
+  /// When those of whom nobody hears will have been gone for too long to be counted on.
+  List<MissHelper> dues() {
+    var team = floor.help().team();
+    return team.gone().keySet().stream()
+        .filter(helper -> floor.onDuty().contains(helper) && !team.missed().contains(helper))
+        .map(helper -> due(helper, team.gone().get(helper)))
+        .toList();
+  }
+
+  private MissHelper due(PersonId helper, Instant since) {
+    var at = since.plus(floor.inPeoplesTime(spans().awayAfter()));
+    var name = "away/" + helper.value() + "/" + since.toEpochMilli();
+    return new MissHelper(helper, at.isBefore(floor.at()) ? floor.at() : at, name);
+  }
+
+  /// Nothing, when she has been heard of meanwhile.
+  Decision miss(PersonId helper) {
+    return dues().stream().anyMatch(due -> due.helper().equals(helper) && !due.dueAt().isAfter(now))
+        ? accept(new HelperMissed(helper, now))
+        : accept();
   }
 
   private Spans spans() {

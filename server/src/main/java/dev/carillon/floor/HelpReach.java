@@ -68,8 +68,7 @@ public record HelpReach(Floor floor, Instant now) {
   }
 
   private boolean isThere(PersonId helper) {
-    var team = floor.help().team();
-    return !team.away().contains(helper) && !team.gone().containsKey(helper);
+    return !floor.help().team().isAway(helper);
   }
 
   /// Whether a request is for somebody else first.

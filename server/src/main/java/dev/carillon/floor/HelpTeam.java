@@ -13,12 +13,14 @@ import org.pcollections.PSet;
 ///
 /// @param away on duty and not on the floor
 /// @param gone whose devices are all offline, and since when
+/// @param missed those who have been gone for too long to be counted on
 /// @param returning how many returning requests in a row were taken in each room
 /// @param warned what the leader has been told of rooms, once a block
 /// @param at when anything of the queue changed last: what is guessed is guessed for then
 public record HelpTeam(
     PSet<PersonId> away,
     PMap<PersonId, Instant> gone,
+    PSet<PersonId> missed,
     PMap<RoomId, Integer> returning,
     PSet<String> warned,
     Instant at) {
@@ -26,21 +28,32 @@ public record HelpTeam(
       new HelpTeam(
           HashTreePSet.empty(),
           HashTreePMap.empty(),
+          HashTreePSet.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
           Instant.EPOCH);
 
   HelpTeam away(PersonId helper, boolean isAway) {
     var next = isAway ? away.plus(helper) : away.minus(helper);
-    return new HelpTeam(next, gone, returning, warned, at);
+    return new HelpTeam(next, gone, missed, returning, warned, at);
   }
 
   HelpTeam gone(PersonId helper, Instant since) {
-    return new HelpTeam(away, gone.plus(helper, since), returning, warned, at);
+    return new HelpTeam(away, gone.plus(helper, since), missed, returning, warned, at);
+  }
+
+  HelpTeam missed(PersonId helper) {
+    return new HelpTeam(away, gone, missed.plus(helper), returning, warned, at);
   }
 
   HelpTeam found(PersonId helper) {
-    return new HelpTeam(away, gone.minus(helper), returning, warned, at);
+    return new HelpTeam(away, gone.minus(helper), missed.minus(helper), returning, warned, at);
+  }
+
+  /// Whether a helper on duty is not on the floor: she says so, or nobody has heard of her for
+  /// long.
+  public boolean isAway(PersonId helper) {
+    return away.contains(helper) || missed.contains(helper);
   }
 
   /// A request was taken in a room.
@@ -49,11 +62,11 @@ public record HelpTeam(
         isReturning
             ? returning.plus(room, returning.getOrDefault(room, 0) + 1)
             : returning.minus(room);
-    return new HelpTeam(away, gone, next, warned, at);
+    return new HelpTeam(away, gone, missed, next, warned, at);
   }
 
   HelpTeam at(Instant now) {
-    return new HelpTeam(away, gone, returning, warned, now);
+    return new HelpTeam(away, gone, missed, returning, warned, now);
   }
 
   int returningIn(RoomId room) {
@@ -61,7 +74,7 @@ public record HelpTeam(
   }
 
   HelpTeam warned(RoomDue what, RoomId room, BlockId block) {
-    return new HelpTeam(away, gone, returning, warned.plus(key(what, room, block)), at);
+    return new HelpTeam(away, gone, missed, returning, warned.plus(key(what, room, block)), at);
   }
 
   /// Whether the leader was told of a room in that block.

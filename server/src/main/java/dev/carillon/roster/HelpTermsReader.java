@@ -33,6 +33,7 @@ final class HelpTermsReader {
             section.length("offer-first", usual.offerFirst()),
             section.length("accept-for", usual.acceptFor()),
             section.length("gone-after", usual.goneAfter()),
+            section.length("away-after", usual.awayAfter()),
             section.length("undo-for", usual.undoFor()),
             section.length("reopen-for", usual.reopenFor()),
             section.length("held-for", usual.heldFor()),

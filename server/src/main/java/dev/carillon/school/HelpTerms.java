@@ -19,6 +19,7 @@ public record HelpTerms(Spans spans, Fairness fairness, Alarms alarms, Together 
   /// @param offerFirst in real time: so long she is offered to whoever put her on hold, first
   /// @param acceptFor in real time: a request handed to somebody is theirs for so long
   /// @param goneAfter in real time: whoever is offline so long may be relieved by another helper
+  /// @param awayAfter in real time: whoever is offline so long is not counted on, and shows as away
   /// @param undoFor in real time: an ending can be taken back
   /// @param reopenFor a student may say so long that it did not work after all
   /// @param heldFor a helper who keeps a student over the bell is asked after this, and again
@@ -31,6 +32,7 @@ public record HelpTerms(Spans spans, Fairness fairness, Alarms alarms, Together 
       Duration offerFirst,
       Duration acceptFor,
       Duration goneAfter,
+      Duration awayAfter,
       Duration undoFor,
       Duration reopenFor,
       Duration heldFor,
@@ -44,6 +46,7 @@ public record HelpTerms(Spans spans, Fairness fairness, Alarms alarms, Together 
             Duration.ofSeconds(60),
             Duration.ofSeconds(180),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(90),
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofMinutes(3),

@@ -90,7 +90,7 @@ record HelpRows(Sight sight) {
   }
 
   private Stream<PersonId> away() {
-    return sight.floor().help().team().away().stream().filter(sight.floor().onDuty()::contains);
+    return sight.floor().onDuty().stream().filter(sight.floor().help().team()::isAway);
   }
 
   /// Told once a block, and so while it lasts.

@@ -83,12 +83,12 @@ record Sight(Floor floor, Memo memo, Roll roll) {
         .toList();
   }
 
-  /// `on`, `away` (on duty and not on the floor) or `off`.
+  /// `on`, `away` (on duty and not on the floor, or not heard of) or `off`.
   String duty(PersonId helper) {
     if (!floor.onDuty().contains(helper)) {
       return "off";
     }
-    return floor.help().team().away().contains(helper) ? "away" : "on";
+    return floor.help().team().isAway(helper) ? "away" : "on";
   }
 
   /// How many are due at a station, in which state; nobody anywhere on a day without school.
