@@ -394,14 +394,17 @@ public record Floor(
     return Optional.ofNullable(school.stations().get(station)).map(Station::room);
   }
 
-  /// Where the help is needed: where the student belongs now, or where the equipment stands.
+  /// Where the help is needed: where the student belongs now, or where the equipment stands; of a
+  /// station that is not there any more, where its students go.
   public StationId stationOf(HelpRequest request) {
     var asked = request.asked();
-    return asked.kind() == HelpKind.EQUIPMENT
-        ? asked.station()
-        : Optional.ofNullable(arrivals().get(asked.student()))
-            .map(Arrival::due)
-            .orElse(asked.station());
+    var station =
+        asked.kind() == HelpKind.EQUIPMENT
+            ? asked.station()
+            : Optional.ofNullable(arrivals().get(asked.student()))
+                .map(Arrival::due)
+                .orElse(asked.station());
+    return school.stations().containsKey(station) ? station : school.overflow();
   }
 
   public Optional<RoomId> roomOf(HelpRequest request) {

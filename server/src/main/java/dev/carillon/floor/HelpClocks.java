@@ -2,6 +2,8 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.Event.ScheduleMoved;
+import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.HelpRequest.Lane;
@@ -11,6 +13,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.BlockKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// When the watches of waiting requests run: while a block of the student's schedule runs, after
 /// its passing time, and not at lunch. A pause, a drill or an assembly stops them; a hold does not,
@@ -74,26 +77,39 @@ record HelpClocks(Floor floor) {
     return floor.scheduleOf(request.asked().student());
   }
 
-  /// A schedule goes, stands or enters a block: so do the watches of whoever lives by it.
+  /// A schedule goes, stands or enters a block: so do the watches of whoever lives by it. Whoever
+  /// lives by another one from now on takes the time along that she has waited.
   static Evolved after(Floor before, Event event, Evolved next) {
-    if (!(event instanceof TimelineEvent change)
-        || event instanceof BellRang
-        || event instanceof BellMissed) {
-      return next;
-    }
+    return switch (event) {
+      case BellRang _, BellMissed _ -> next;
+      case TimelineEvent change ->
+          wound(
+              before,
+              next,
+              request ->
+                  new HelpClocks(before)
+                      .timeline(request)
+                      .filter(line -> line.id().equals(change.schedule()))
+                      .isPresent());
+      case ScheduleMoved moved ->
+          wound(before, next, request -> request.asked().student().equals(moved.student()));
+      case SchoolAdopted _ -> wound(before, next, _ -> true);
+      case Event _ -> next;
+    };
+  }
+
+  /// The watches of these requests stop as they ran before, and run on as they do now.
+  private static Evolved wound(Floor before, Evolved next, Predicate<Waiting> which) {
     var line = next.floor().help();
     boolean isSame = true;
     var at = next.floor().at();
     for (var request : line.open().values()) {
-      if (request instanceof Waiting(var asked, var standing)
-          && new HelpClocks(before)
-              .timeline(request)
-              .filter(each -> each.id().equals(change.schedule()))
-              .isPresent()) {
-        var until = new HelpClocks(before).stops(request, at);
-        var from = new HelpClocks(next.floor()).starts(request, at);
+      if (request instanceof Waiting waiting && which.test(waiting)) {
+        var standing = waiting.standing();
+        var until = new HelpClocks(before).stops(waiting, at);
+        var from = new HelpClocks(next.floor()).starts(waiting, at);
         var watch = standing.watch().stopped(until).from(from);
-        line = line.with(new Waiting(asked, standing.watch(watch)));
+        line = line.with(new Waiting(waiting.asked(), standing.watch(watch)));
         isSame = false;
       }
     }
