@@ -9,10 +9,14 @@ export function cannedStore(screen: ScreenName, scene: string): Store {
   return cannedFloor(screen, scene).store;
 }
 
-/** `drop`: the network goes, and does not come back. `say`: the server sends that frame. */
+/**
+ * `drop`: the network goes. `back`: it is there again, and what is shown then is another scene.
+ * `say`: the server sends that frame.
+ */
 export function cannedFloor(screen: ScreenName, scene: string) {
   const lines: CannedLine[] = [];
   let dropped = false;
+  let shown = scene;
   const store = new Store({
     screen,
     ticket: () =>
@@ -20,7 +24,7 @@ export function cannedFloor(screen: ScreenName, scene: string) {
         dropped ? { ok: false, again: true, code: 0 } : { ok: true, ticket: 'canned' },
       ),
     connect: () => {
-      const line = new CannedLine(scriptOf(screen, scene));
+      const line = new CannedLine(scriptOf(screen, shown));
       lines.push(line);
       return line;
     },
@@ -35,6 +39,10 @@ export function cannedFloor(screen: ScreenName, scene: string) {
     drop(): void {
       dropped = true;
       lines.at(-1)?.drop();
+    },
+    back(next: string = scene): void {
+      dropped = false;
+      shown = next;
     },
   };
 }
