@@ -33,7 +33,7 @@ async function waits(answer: TicketAnswer): Promise<number[]> {
 }
 
 describe('a lost connection', () => {
-  test('is tried again later and later while the server is too busy', async () => {
+  test('is tried again later and later while the server is too busy (B38)', async () => {
     expect(await waits(BUSY)).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000,
     ]);

@@ -139,7 +139,7 @@ describe('the store', () => {
     store.close();
   });
 
-  test('after two missed beats it connects anew', async () => {
+  test('after two missed beats it connects anew (B38)', async () => {
     const { store, lines } = floor();
     store.open();
     await vi.advanceTimersByTimeAsync(3_000);

@@ -93,7 +93,7 @@ class DeskTest {
   }
 
   @Test
-  void an_id_used_for_something_else_is_refused() {
+  void an_id_used_for_something_else_is_refused_b7() {
     var desk = house.open(1, false).desk();
     house.ask(desk, order(ABEL, "c1", new EndDuty()));
     assertThat(house.ask(desk, order(ABEL, "c1", new StartDuty())))
@@ -317,7 +317,7 @@ class DeskTest {
   }
 
   @Test
-  void a_log_that_stays_away_is_admitted_within_five_seconds() {
+  void a_log_that_stays_away_is_admitted_within_five_seconds_b36() {
     var flaky = house.open(1, false).flaky();
     var desk = house.desk(flaky);
     house.line = FlakyLog.Line.LOST_BEFORE;

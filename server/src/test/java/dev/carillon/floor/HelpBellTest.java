@@ -32,7 +32,11 @@ import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfStudent;
+import dev.carillon.view.Views;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -225,6 +229,21 @@ final class HelpBellTest {
     day.and(JUNE, "08:34:30", ask(H1, JUNE, HelpKind.URGENT)).until("08:37");
     assertThat(levels()).containsExactly("2 08:35:30", "3 08:36:30");
     assertThat(day.does(ROSA, "08:37", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
+  }
+
+  @Test
+  void urgent_calls_are_on_no_wall_and_on_nobody_elses_screen_b50() {
+    day.and(NOAH, "08:10", ask(H2, NOAH, HelpKind.WORK));
+    var views = new Views();
+    var wall = views.cut(new OfBoards(), day.floor());
+    var tariqs = views.cut(new OfStudent(TARIQ), day.floor());
+    day.and(JUNE, "08:11", ask(H1, JUNE, HelpKind.URGENT));
+    assertThat(views.cut(new OfBoards(), day.floor())).isEqualTo(wall);
+    assertThat(views.cut(new OfStudent(TARIQ), day.floor())).isEqualTo(tariqs);
+    // Who waits sees that somebody stands ahead, and not why.
+    assertThat(views.cut(new OfStudent(NOAH), day.floor()).toString().toLowerCase(Locale.ROOT))
+        .contains("h2")
+        .doesNotContain("urgent", "june", "h1");
   }
 
   @Test

@@ -358,13 +358,20 @@ final class HelpTest {
   }
 
   @Test
+  void what_she_writes_is_kept_letter_by_letter_b54() {
+    var markup = "<b onclick=\"x()\">&amp; 'why'</b><script>";
+    day.and(MIRA, "08:10", new AskForHelp(H1, MIRA, HelpKind.WORK, markup));
+    assertThat(request(H1).asked().text()).isEqualTo(markup);
+  }
+
+  @Test
   void an_id_that_names_the_request_of_another_is_refused() {
     miraAsked();
     assertThat(day.isRefused(NOAH, "08:11", ask("h1", NOAH))).isEqualTo(Refusal.ID_REUSED);
   }
 
   @Test
-  void only_helpers_on_duty_claim() {
+  void only_helpers_on_duty_claim_and_only_in_their_rooms_b52() {
     miraAsked().and(ABEL, "08:10:30", new EndDuty());
     assertThat(day.isRefused(ABEL, "08:11", new ClaimHelp(H1))).isEqualTo(Refusal.NOT_ON_DUTY);
     assertThat(day.isRefused(ABEL, "08:11", new ClaimNext())).isEqualTo(Refusal.NOT_ON_DUTY);

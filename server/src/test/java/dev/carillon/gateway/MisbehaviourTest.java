@@ -112,7 +112,7 @@ final class MisbehaviourTest {
   }
 
   @Test
-  void another_students_request_and_place_are_out_of_reach() {
+  void another_students_request_and_place_are_out_of_reach_b53() {
     var noah = house.device(NOAH, "student");
     var asked = noah.ask("help.ask", new JsonObject().put("kind", "work"));
     var hers = new JsonObject().put("help", asked.getJsonObject("result").getString("help"));
@@ -128,6 +128,24 @@ final class MisbehaviourTest {
     assertThat(mira.await("error").getInteger("code")).isEqualTo(1003);
     assertThat(house.desk.state().cursor()).isEqualTo(before);
     assertThat(house.desk.state().floor().help().open()).hasSize(1);
+  }
+
+  @Test
+  void no_answer_to_a_guess_says_anything_of_another_student_b51() {
+    var noah = house.device(NOAH, "student");
+    var text = new JsonObject().put("kind", "person").put("text", "canary about home");
+    var asked = noah.ask("help.ask", text).getString("id");
+    var mira = house.device(MIRA, "student");
+    mira.await("view");
+    var hers = new JsonObject().put("help", asked);
+    for (var kind :
+        List.of("cancel", "done", "here", "stuck", "reopen", "undo", "decline", "claim", "keep")) {
+      var body = kind.equals("keep") ? hers.copy().put("epoch", 0) : hers;
+      assertThat(mira.ask("help." + kind, body).getString("t")).as(kind).isEqualTo("refused");
+    }
+    var trying = hers.copy().put("on", true);
+    assertThat(mira.ask("help.trying", trying).getString("t")).isEqualTo("refused");
+    assertThat(mira.seen.toString()).doesNotContain("canary", "Noah", "noah");
   }
 
   @Test
@@ -182,7 +200,7 @@ final class MisbehaviourTest {
   }
 
   @Test
-  void a_device_that_does_not_read_is_sent_away_and_others_are_not() {
+  void a_device_that_does_not_read_is_sent_away_and_others_are_not_b37() {
     var slow = house.device(LENA, "leader");
     slow.socket.pause();
     var abel = house.device(ABEL, "helper");

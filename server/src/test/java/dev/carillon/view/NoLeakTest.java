@@ -51,7 +51,7 @@ final class NoLeakTest {
 
   @ParameterizedTest
   @ValueSource(longs = {7, 8})
-  void no_byte_sent_holds_a_canary_of_somebody_else_b51(long seed) {
+  void no_byte_sent_holds_a_canary_of_somebody_else_b51_b52(long seed) {
     var floor = floor();
     var walk = new Walk(seed, floor, (next, _, what) -> check(next, "seed " + seed + ", " + what));
     check(floor, "seed " + seed + ", opened");

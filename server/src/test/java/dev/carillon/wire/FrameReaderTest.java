@@ -7,6 +7,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.wire.ClientFrame.Ask;
 import dev.carillon.wire.FrameReader.Outcome.Nonsense;
 import dev.carillon.wire.FrameReader.Outcome.Understood;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,27 @@ final class FrameReaderTest {
           """)
   void a_command_that_makes_no_sense_has_a_number(String rest, int number) {
     assertThat(((Nonsense) read(HEAD + rest + "}")).error().number()).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'lane':'urgent'",
+        "'penalty':0",
+        "'owner':'mira'",
+        "'state':'resolved'",
+        "'version':9",
+        "'askedAtMs':1",
+        "'pinned':true",
+        "'who':'noah'"
+      })
+  void what_the_floor_decides_cannot_be_said_by_a_device_b53(String field) {
+    var ask = "'kind':'help.ask','body':{'kind':'work',%s}}";
+    var cancel = "'kind':'help.cancel','body':{'help':'h',%s}}";
+    for (var command : List.of(ask, cancel)) {
+      var read = read(HEAD + command.formatted(field));
+      assertThat(((Nonsense) read).error().number()).isEqualTo(1003);
+    }
   }
 
   @Test
