@@ -143,6 +143,12 @@ export class Acts {
     this.#fail(refused, pending);
   }
 
+  /** The server does not know this command, or not like this: it is not sent again. */
+  unknown(id: string, code: number, key: string): void {
+    const pending = this.#pending.get(id);
+    if (pending !== undefined) this.#fail({ id, code, key }, pending);
+  }
+
   #fail(refused: Pick<Refused, 'id' | 'code' | 'key'> & Partial<Refused>, pending: Pending): void {
     const { id, code, key, retryAfterMs, args, row } = refused;
     const refusal: Refusal = {

@@ -3,6 +3,7 @@ import { at, helperTables } from '../../tests/harness/day';
 import { CannedLine } from '../../tests/harness/canned-line';
 import { pageWaker } from '../bell/waker';
 import type { Waker } from '../bell/waker';
+import { en } from '../text/en';
 import { Store } from './store.svelte';
 
 /** A helper's store over lines that answer by themselves; every connection is one more line. */
@@ -165,6 +166,23 @@ describe('the store', () => {
     expect(store.pending.size).toBe(0);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(store.refusals).toEqual([]);
+    store.close();
+  });
+
+  test('an old page hears of a command the server does not know, and asks no more (B61)', async () => {
+    const { store, lines, commands } = floor();
+    vi.spyOn(console, 'error').mockReturnValue();
+    store.open();
+    await settled();
+    const { id, outcome } = store.act('help.claim', { help: 'h0' });
+    lines[0]?.say({ t: 'error', id, code: 1005, key: 'field-wrong', detail: 'frame.kind' });
+    await settled();
+    expect(await outcome).toMatchObject({ ok: false, refusal: { code: 1005, kind: 'help.claim' } });
+    expect(en.refusals[1005]).toContain('Open it anew when it suits you');
+    lines[0]?.drop();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(lines).toHaveLength(2);
+    expect(commands(lines[1])).toEqual([]);
     store.close();
   });
 

@@ -35,6 +35,7 @@ import type {
   Presence,
   Receipt,
   Receipts,
+  ServerError,
   ScreenName,
   View,
   Welcome,
@@ -427,7 +428,7 @@ export class Store {
       case 'refused':
         return this.#acts.refused(frame);
       case 'error':
-        return this.#faulty(frame.code);
+        return this.#faulty(frame);
       case 'goaway':
         return;
     }
@@ -504,10 +505,12 @@ export class Store {
   }
 
   /**
-   * Our frame made no sense to the server: a fault of this program, seen by whoever looks after it.
+   * Our frame made no sense to the server: this page is older than the server, which whoever acted
+   * is told, or a fault of this program, seen by whoever looks after it.
    */
-  #faulty(code: number): void {
+  #faulty({ code, key, id }: ServerError): void {
     console.error(`the server could not read a frame: ${code}`);
+    if (id !== undefined) this.#acts.unknown(id, code, key);
   }
 
   #rang(rung: Rung): void {

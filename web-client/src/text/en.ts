@@ -67,6 +67,9 @@ export const en = {
     },
   },
   refusals: {
+    1003: 'This page is older than the school’s server. Open it anew when it suits you.',
+    1004: 'This page is older than the school’s server. Open it anew when it suits you.',
+    1005: 'This page is older than the school’s server. Open it anew when it suits you.',
     2001: 'That is for another role.',
     2002: 'The day is over.',
     2003: 'That belongs to another day. Please do it again.',

@@ -69,6 +69,9 @@ export const es: Words = {
     },
   },
   refusals: {
+    1003: 'Esta página es más antigua que el servidor de la escuela. Vuelve a abrirla cuando te venga bien.',
+    1004: 'Esta página es más antigua que el servidor de la escuela. Vuelve a abrirla cuando te venga bien.',
+    1005: 'Esta página es más antigua que el servidor de la escuela. Vuelve a abrirla cuando te venga bien.',
     2001: 'Eso le toca a otro rol.',
     2002: 'El día ha terminado.',
     2003: 'Eso es de otro día. Hazlo otra vez.',

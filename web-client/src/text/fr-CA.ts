@@ -71,6 +71,9 @@ export const frCA: Words = {
     },
   },
   refusals: {
+    1003: 'Cette page est plus ancienne que le serveur de l’école. Ouvre-la de nouveau au moment qui te convient.',
+    1004: 'Cette page est plus ancienne que le serveur de l’école. Ouvre-la de nouveau au moment qui te convient.',
+    1005: 'Cette page est plus ancienne que le serveur de l’école. Ouvre-la de nouveau au moment qui te convient.',
     2001: 'Cela revient à un autre rôle.',
     2002: 'La journée est terminée.',
     2003: 'Cela vient d’un autre jour. Recommencez.',

@@ -142,7 +142,11 @@ const clockAnswer = record({
 
 const beat = record({ t: only('beat'), cursor });
 const goaway = record({ t: only('goaway'), afterMs: whole, reason: text });
-const wireError = record({ t: only('error'), code: whole, key: text, detail: text });
+const wireError = record({
+  ...{ t: only('error'), code: whole, key: text, detail: text },
+  /** Of the command that made no sense. */
+  id: maybe(text),
+});
 
 export const fromServer = {
   welcome,
@@ -166,6 +170,7 @@ export type View = Read<typeof view>;
 export type Patch = Read<typeof patch>;
 export type Done = Read<typeof done>;
 export type Refused = Read<typeof refused>;
+export type ServerError = Read<typeof wireError>;
 export type Ring = Read<typeof ring>;
 /** How the last bells reached the devices, oldest first, and how well these know the time. */
 export type Heard = Read<typeof heard>;

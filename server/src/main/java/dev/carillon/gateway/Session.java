@@ -165,7 +165,7 @@ final class Session {
     }
     var now = seated;
     switch (FrameReader.read(message, now == null ? PersonId.SYSTEM : now.id())) {
-      case Nonsense(var error, var detail) -> nonsense(error, detail);
+      case Nonsense(var error, var detail, var id) -> nonsense(error, detail, id);
       case Understood(var frame) -> {
         if (now != null) {
           take(frame, now);
@@ -219,8 +219,12 @@ final class Session {
   }
 
   private void nonsense(WireError error, String detail) {
+    nonsense(error, detail, Optional.empty());
+  }
+
+  private void nonsense(WireError error, String detail, Optional<String> id) {
     house.metrics().nonsense(error);
-    send(new ServerFrame.Nonsense(error, detail));
+    send(new ServerFrame.Nonsense(error, detail, id));
     if (errors.count(System.nanoTime())) {
       close(CloseCode.TOO_MANY_ERRORS);
     }

@@ -69,16 +69,25 @@ public final class FrameReader {
     record Understood(ClientFrame frame) implements Outcome {}
 
     /// @param detail which field, and what was expected
-    record Nonsense(WireError error, String detail) implements Outcome {}
+    /// @param id of the command, as far as it is one: whoever sent it can tell which
+    record Nonsense(WireError error, String detail, Optional<String> id) implements Outcome {}
   }
 
   /// @param who sits at the device: a call for help that names nobody is for her
   public static Outcome read(String message, PersonId who) {
+    var id = Optional.<String>empty();
     try {
-      return new Outcome.Understood(frame(object(message), who));
+      var fields = object(message);
+      id = commandId(fields.raw());
+      return new Outcome.Understood(frame(fields, who));
     } catch (WireFault fault) {
-      return new Outcome.Nonsense(fault.error(), fault.detail());
+      return new Outcome.Nonsense(fault.error(), fault.detail(), id);
     }
+  }
+
+  private static Optional<String> commandId(JsonNode frame) {
+    return Optional.of(frame.path("id").asText())
+        .filter(id -> frame.path("t").asText().equals("command") && UUID.matcher(id).matches());
   }
 
   private static Fields object(String message) throws WireFault {

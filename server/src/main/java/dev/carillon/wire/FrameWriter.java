@@ -86,8 +86,11 @@ public final class FrameWriter {
         json.writeNumberField("afterMs", after.toMillis());
         json.writeStringField("reason", reason);
       }
-      case Nonsense(var error, var detail) -> {
+      case Nonsense(var error, var detail, var id) -> {
         json.writeStringField("t", "error");
+        if (id.isPresent()) {
+          json.writeStringField("id", id.get());
+        }
         json.writeNumberField("code", error.number());
         json.writeStringField("key", error.key());
         json.writeStringField("detail", detail);

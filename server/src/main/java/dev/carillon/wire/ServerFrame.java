@@ -146,5 +146,10 @@ public sealed interface ServerFrame {
 
   record GoAway(Duration after, String reason) implements ServerFrame {}
 
-  record Nonsense(WireError error, String detail) implements ServerFrame {}
+  /// @param id of the command that made no sense; empty when it was none
+  record Nonsense(WireError error, String detail, Optional<String> id) implements ServerFrame {
+    public Nonsense(WireError error, String detail) {
+      this(error, detail, Optional.empty());
+    }
+  }
 }

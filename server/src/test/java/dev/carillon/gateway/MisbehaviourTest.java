@@ -99,11 +99,13 @@ final class MisbehaviourTest {
   }
 
   @Test
-  void an_unknown_command_has_a_number_and_changes_nothing() {
+  void a_command_of_another_version_has_a_number_and_changes_nothing_b61() {
     var before = house.desk.state().cursor();
     var lena = house.device(LENA, "leader");
-    lena.send(Device.command(UUID.randomUUID().toString(), "help.steal", new JsonObject()));
+    var id = UUID.randomUUID().toString();
+    lena.send(Device.command(id, "help.steal", new JsonObject()));
     var error = lena.await("error");
+    assertThat(error.getString("id")).isEqualTo(id);
     assertThat(error.getInteger("code")).isEqualTo(1005);
     assertThat(error.getString("detail")).contains("kind");
     lena.send(new JsonObject().put("t", "clock").put("t0", 1));

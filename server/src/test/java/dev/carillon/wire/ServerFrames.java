@@ -109,7 +109,8 @@ final class ServerFrames {
                   .filter(error -> error.number() == json.required("code").intValue())
                   .findFirst()
                   .orElseThrow(),
-              json.required("detail").textValue());
+              json.required("detail").textValue(),
+              Optional.ofNullable(json.get("id")).map(JsonNode::textValue));
       default -> throw new IllegalArgumentException("unknown frame " + json);
     };
   }
