@@ -345,7 +345,7 @@ final class Audiences {
     for (var window : List.copyOf(dirty)) {
       long waitNanos = dueNanos(window) - nowNanos;
       if (waitNanos <= 0) {
-        cut(window);
+        cutSafely(window);
         if (++cut % SLICE_WINDOWS == 0) {
           deliver();
         }
@@ -356,6 +356,16 @@ final class Audiences {
     deliver();
     if (nextNanos != Long.MAX_VALUE) {
       planFlush(nowNanos + nextNanos);
+    }
+  }
+
+  /// What cannot be shown to one audience now is shown with the next change; the others see theirs.
+  private void cutSafely(Window window) {
+    try {
+      cut(window);
+    } catch (RuntimeException fault) {
+      LOG.error("a window could not be cut", fault);
+      window.touched = Touched.WHOLE;
     }
   }
 

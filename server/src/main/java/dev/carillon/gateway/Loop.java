@@ -154,11 +154,21 @@ final class Loop extends VerticleBase {
         () -> {
           var written = new LinkedHashSet<Session>();
           for (var delivery : deliveries) {
-            delivery.session().deliver(delivery);
+            write(delivery);
             written.add(delivery.session());
           }
           written.forEach(Session::flush);
         });
+  }
+
+  /// What fails for one device is nobody else's fault, and made good with a whole view.
+  private static void write(Delivery delivery) {
+    try {
+      delivery.session().deliver(delivery);
+    } catch (RuntimeException fault) {
+      LOG.error("a frame could not be written", fault);
+      delivery.session().missed();
+    }
   }
 
   // ------------------------------------------------------------------------------------------------

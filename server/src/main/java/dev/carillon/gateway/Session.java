@@ -404,6 +404,12 @@ final class Session {
     return isFull || (needsWhole && delivery.to().isPresent());
   }
 
+  /// Something it was to be told got lost: it is told everything anew.
+  void missed() {
+    needsWhole = true;
+    stuckSinceNanos = System.nanoTime();
+  }
+
   void flush() {
     if (!isClosed) {
       writer.flush();
