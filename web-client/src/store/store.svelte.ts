@@ -226,7 +226,7 @@ export class Store {
     return this.#silent?.lastSeenMs ?? new Map();
   }
 
-  /** For a helper: how far the prompt of her call came; absent when it prompts nothing. */
+  /** For staff: how far the prompt of a call came; absent when it prompts nothing. */
   reachedBy(call: string): Reached | undefined {
     return this.#told?.reached.get(call);
   }

@@ -55,6 +55,15 @@ test('a claimed call is taken over or handed to somebody on duty', async () => {
   expect(sent()).toEqual([{ act: 'help.hand-off', help: 'l0', epoch: 2, to: 'rosa' }]);
 });
 
+test('a call whose student’s device did not show that somebody comes says so (B42)', async () => {
+  await open();
+  expect(screen.queryByTestId('line-unshown')).toBeNull();
+  floor?.say({ t: 'receipts', to: 1, reached: [{ id: 'l0', unshown: true }], gone: [] });
+  const mark = await screen.findByTestId('line-unshown');
+  expect(mark.textContent).toBe('The device did not show it');
+  expect(mark.closest('li')?.dataset['state']).toBe('claimed');
+});
+
 test('clearing a line asks once more with the count', async () => {
   await open();
   await fireEvent.click(screen.getAllByTestId('clear')[0] as HTMLElement);

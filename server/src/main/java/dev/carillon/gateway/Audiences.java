@@ -23,6 +23,7 @@ import dev.carillon.wire.ServerFrame;
 import dev.carillon.wire.ServerFrame.Beat;
 import dev.carillon.wire.ServerFrame.Change;
 import dev.carillon.wire.ServerFrame.ClockSays;
+import dev.carillon.wire.ServerFrame.Reached;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Whole;
 import io.vertx.core.Future;
@@ -272,17 +273,25 @@ final class Audiences {
     deliver();
   }
 
-  /// Whoever has a call is told how far its prompt came.
+  /// Whoever has a call is told how far its prompt came, and leaders of each.
   private void tellReceipts() {
     for (var window : windows.values()) {
-      if (window.audience instanceof OfHelper(var helper) && !window.sessions.isEmpty()) {
+      if (isOfStaff(window.audience) && !window.sessions.isEmpty()) {
         window
             .receipts
-            .change(rounds.prompts(), helper)
+            .change(receipts(window.audience))
             .map(Message::shared)
             .ifPresent(message -> tellAll(window, message));
       }
     }
+  }
+
+  private Map<String, Reached> receipts(Audience audience) {
+    return switch (audience) {
+      case OfHelper(var helper) -> rounds.prompts().of(helper);
+      case OfLeaders _ -> rounds.prompts().all();
+      case OfStudent _, OfBoards _ -> Map.of();
+    };
   }
 
   private Optional<String> idOf(Window window, PersonId student) {
@@ -486,8 +495,6 @@ final class Audiences {
   private void tellApart(Window window, Session session) {
     if (isOfStaff(window.audience)) {
       send(session, Message.of(window.presence.whole()), Optional.empty(), false);
-    }
-    if (window.audience instanceof OfHelper) {
       send(session, Message.of(window.receipts.whole()), Optional.empty(), false);
     }
   }

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// How far what a student is asked or told about her call for help has come: to her device, before
-/// her eyes, and past her finger. The helper who has the call is told, and nobody else.
+/// her eyes, and past her finger. The helper who has the call is told, and leaders are.
 ///
 /// A prompt is a request in a state that says something to the student: somebody comes, nobody
 /// found her, she tries by herself. It is over when the request moves on, and what is said of it
@@ -154,10 +155,19 @@ final class Prompts {
 
   /// What one helper is told, by the call.
   Map<String, Reached> of(PersonId helper) {
+    return rows(helper::equals);
+  }
+
+  /// What leaders are told, by the call.
+  Map<String, Reached> all() {
+    return rows(_ -> true);
+  }
+
+  private Map<String, Reached> rows(Predicate<PersonId> helper) {
     var rows = new HashMap<String, Reached>();
     open.forEach(
         (id, prompt) -> {
-          if (prompt.helper().equals(helper)) {
+          if (helper.test(prompt.helper())) {
             rows.put(id.value(), row(id, prompt));
           }
         });

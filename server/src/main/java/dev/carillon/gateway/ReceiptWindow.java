@@ -1,18 +1,19 @@
 package dev.carillon.gateway;
 
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.wire.ServerFrame;
 import dev.carillon.wire.ServerFrame.Reached;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What one helper was told of how far prompts came. Belongs to the thread of [Audiences].
+/// What one helper, or the leaders, were told of how far prompts came. Belongs to the thread of
+/// [Audiences].
 final class ReceiptWindow {
   private final ToldRows<Reached> told = new ToldRows<>();
 
   /// What changed since the last time, for those who have heard everything before.
-  Optional<ServerFrame.Receipts> change(Prompts prompts, PersonId helper) {
-    return told.change(prompts.of(helper)).map(ReceiptWindow::frame);
+  Optional<ServerFrame.Receipts> change(Map<String, Reached> rows) {
+    return told.change(rows).map(ReceiptWindow::frame);
   }
 
   /// Everything, for whoever comes: how it stands, never how it came to.

@@ -1,6 +1,7 @@
 package dev.carillon.gateway;
 
 import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.ROSA;
@@ -49,6 +50,8 @@ final class ReceiptsTest {
     // A device that takes a covered page for a shown one is not believed.
     mira.send(receipt(prompt, "shown", true));
     abel.awaitEver(reached(prompt.help(), "delivered", true));
+    // A leader who comes now is told how it stands.
+    house.device(LENA, "leader").awaitEver(reached(prompt.help(), "delivered", true));
     mira.send(receipt(prompt, "shown", false));
     abel.awaitEver(reached(prompt.help(), "shown", false));
   }
