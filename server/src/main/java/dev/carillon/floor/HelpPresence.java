@@ -52,9 +52,10 @@ record HelpPresence(Floor floor, Instant now) {
   /// When those of whom nobody hears will have been gone for too long to be counted on.
   List<MissHelper> dues() {
     var team = floor.help().team();
-    return team.gone().keySet().stream()
-        .filter(helper -> floor.onDuty().contains(helper) && !team.missed().contains(helper))
-        .map(helper -> due(helper, team.gone().get(helper)))
+    return team.gone().entrySet().stream()
+        .filter(gone -> floor.onDuty().contains(gone.getKey()))
+        .filter(gone -> !team.missed().contains(gone.getKey()))
+        .map(gone -> due(gone.getKey(), gone.getValue()))
         .toList();
   }
 
