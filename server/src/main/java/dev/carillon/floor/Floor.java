@@ -27,6 +27,7 @@ import dev.carillon.floor.Event.PlanEvent;
 import dev.carillon.floor.Event.RoomEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Event.TurningEvent;
+import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -441,14 +442,15 @@ public record Floor(
   }
 
   /// How many of those who wait ahead of this request in its room came after it: they have waited
-  /// before.
+  /// before. Urgent ones are not told of.
   public int passedBy(HelpId request) {
     var own = help.find(request).filter(HelpRequest.Waiting.class::isInstance);
     var room = own.flatMap(this::roomOf);
     int passed = 0;
     for (var since : own.map(it -> it.standing().turn().since()).stream().toList()) {
       for (var other : help.aheadOf(request)) {
-        boolean isLater = other.standing().turn().since().isAfter(since);
+        var turn = other.standing().turn();
+        boolean isLater = turn.lane() != Lane.URGENT && turn.since().isAfter(since);
         if (isLater && other instanceof HelpRequest.Waiting && roomOf(other).equals(room)) {
           passed++;
         }

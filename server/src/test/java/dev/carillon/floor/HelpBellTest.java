@@ -241,6 +241,8 @@ final class HelpBellTest {
     assertThat(views.cut(new OfBoards(), day.floor())).isEqualTo(wall);
     assertThat(views.cut(new OfStudent(TARIQ), day.floor())).isEqualTo(tariqs);
     // Who waits sees that somebody stands ahead, and not why.
+    assertThat(day.floor().aheadOf(H2)).isEqualTo(1);
+    assertThat(day.floor().passedBy(H2)).isZero();
     assertThat(views.cut(new OfStudent(NOAH), day.floor()).toString().toLowerCase(Locale.ROOT))
         .contains("h2")
         .doesNotContain("urgent", "june", "h1");
