@@ -274,6 +274,7 @@ export const commandBodies = {
   'goal.set': record({ choice: maybe(text), text: maybe(text) }),
   'reflection.write': record({ choice: maybe(text), text: maybe(text), block: maybe(text) }),
   'mentor.met': record({ student: text }),
+  'hint.dismiss': record({ hint: text }),
   'prepared.set': record({ prepared: yesNo, student: maybe(text), block: maybe(text) }),
   'badge.award': record({ student: text, badge: text }),
   'learning.finish': record({

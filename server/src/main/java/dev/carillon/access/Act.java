@@ -54,6 +54,7 @@ public enum Act {
   PREPARED_SET("prepared.set"),
   BADGE_AWARD("badge.award"),
   LEARNING_FINISH("learning.finish"),
+  HINT_DISMISS("hint.dismiss"),
   DUTY_START("duty.start"),
   DUTY_END("duty.end"),
   DUTY_AWAY("duty.away"),
@@ -100,6 +101,7 @@ public enum Act {
   EVERYBODY("names of everybody"),
   CALENDAR("preview of a date"),
   DECIDE_DATE("decide a date"),
+  SIGNALS_ASIDE("signals set aside"),
   MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge");
 

@@ -9,6 +9,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
@@ -324,6 +325,19 @@ public sealed interface Command {
   /// @param item of her playlist
   record FinishItem(PersonId student, String item, HowFinished how) implements LearningCommand {}
 
+  /// What programs outside tell of students, and what helpers say to the guesses made of it.
+  sealed interface SignalCommand extends Command {}
+
+  /// @param signal names it; whatever is made of it is named by it as well
+  record TakeSignal(String signal, SourceTerms source, PersonId student, Signal what)
+      implements SignalCommand {}
+
+  /// Nothing is made of a signal, and a leader can see why.
+  record SetSignalAside(String signal, SourceTerms source, Aside why) implements SignalCommand {}
+
+  /// A guess is wrong, or seen to: no other of its kind until the block is over.
+  record DismissHint(HintId hint) implements SignalCommand {}
+
   /// A new plan for what is to come: proposed, then accepted or rejected.
   sealed interface PlanCommand extends Command {
     ProposalId proposal();
@@ -409,6 +423,8 @@ public sealed interface Command {
       implements DueCommand {}
 
   record ExpireUnlock(UnlockId unlock, Instant dueAt, String identity) implements DueCommand {}
+
+  record ExpireHint(HintId hint, Instant dueAt, String identity) implements DueCommand {}
 
   record KeepAppointment(String appointment, Instant dueAt, String identity)
       implements DueCommand {}

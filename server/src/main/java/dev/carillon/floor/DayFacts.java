@@ -49,6 +49,7 @@ record DayFacts(Floor floor) {
             Seating.NONE,
             Settling.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
+            Signals.NONE,
             day.carry(),
             day.at());
     var attended = new DayFacts(empty).attended(day.school(), day.at());

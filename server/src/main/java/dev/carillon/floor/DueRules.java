@@ -6,6 +6,7 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireHint;
 import dev.carillon.floor.Command.ExpireUnlock;
 import dev.carillon.floor.Command.HelpFallsDue;
 import dev.carillon.floor.Command.KeepAppointment;
@@ -72,6 +73,7 @@ record DueRules(Floor floor, Stamp stamp) {
       case OfferSeat(var station, _, _) -> new FlexRules(floor, stamp).offer(station);
       case LapseOffer lapse -> new FlexRules(floor, stamp).lapse(lapse);
       case ExpireUnlock(var unlock, _, _) -> new UnlockRules(floor, stamp).expire(unlock);
+      case ExpireHint(var hint, _, _) -> new SignalRules(floor, stamp).expire(hint);
       case KeepAppointment(var id, _, _) -> new Appointments(floor).keep(id, stamp.at());
       case EndSchedule end -> end(end);
     };

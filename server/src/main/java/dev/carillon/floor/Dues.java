@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
+import dev.carillon.floor.Command.ExpireHint;
 import dev.carillon.floor.Command.ExpireUnlock;
 import dev.carillon.floor.Command.HelpFallsDue;
 import dev.carillon.floor.Command.KeepAppointment;
@@ -56,6 +57,7 @@ final class Dues {
     dues.addAll(new PlacingDues(floor).all());
     dues.addAll(FlexRules.dues(floor));
     dues.addAll(UnlockRules.dues(floor));
+    dues.addAll(floor.signals().dues());
     dues.addAll(new Appointments(floor).dues());
     return dues.stream().min(ORDER);
   }
@@ -77,6 +79,7 @@ final class Dues {
           LapseClaim _,
           LapseOffer _,
           ExpireUnlock _,
+          ExpireHint _,
           OfferSeat _ ->
           7;
       case EndSchedule _ -> 8;

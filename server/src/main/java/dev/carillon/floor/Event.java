@@ -10,11 +10,13 @@ import dev.carillon.school.Id.BellId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Id.SourceId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
@@ -441,6 +443,35 @@ public sealed interface Event {
 
   record ItemFinished(PersonId student, String item, HowFinished how, PersonId by, Instant at)
       implements LearningEvent {}
+
+  sealed interface SignalEvent extends Event {
+    Instant at();
+  }
+
+  /// A failed attempt at something that others wait behind.
+  ///
+  /// @param count how many there were
+  record AttemptFailed(SourceId source, PersonId student, String item, int count, Instant at)
+      implements SignalEvent {}
+
+  /// An opportunity to show a skill.
+  ///
+  /// @param right whether the first try was
+  record SkillPractised(SourceId source, PersonId student, String skill, boolean right, Instant at)
+      implements SignalEvent {}
+
+  /// Passed or mastered: nobody need guess about her any more.
+  record StudentSucceeded(SourceId source, PersonId student, String about, Instant at)
+      implements SignalEvent {}
+
+  record HintRaised(Hint hint, Instant at) implements SignalEvent {}
+
+  record HintDismissed(HintId hint, PersonId by, Instant at) implements SignalEvent {}
+
+  record HintExpired(HintId hint, Instant at) implements SignalEvent {}
+
+  record SignalSetAside(SourceId source, String signal, Aside why, Instant at)
+      implements SignalEvent {}
 
   sealed interface PlanEvent extends Event {}
 

@@ -13,6 +13,7 @@ import dev.carillon.floor.Command.LearningCommand;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.PlanCommand;
+import dev.carillon.floor.Command.SignalCommand;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Event.ArrivalEvent;
@@ -25,9 +26,11 @@ import dev.carillon.floor.Event.LearningEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.PlanEvent;
 import dev.carillon.floor.Event.RoomEvent;
+import dev.carillon.floor.Event.SignalEvent;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Event.TurningEvent;
 import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Block;
@@ -74,6 +77,7 @@ import org.pcollections.PSet;
 /// @param seating whose places are where, which follows from what was planned and said
 /// @param settling how quickly everybody settled after each bell
 /// @param learning what students steer themselves
+/// @param signals what programs outside told, and the guesses made of it
 /// @param carried what the day before handed over
 /// @param at the floor time of the last event
 public record Floor(
@@ -92,6 +96,7 @@ public record Floor(
     Seating seating,
     Settling settling,
     Learning learning,
+    Signals signals,
     Carry carried,
     Instant at) {
 
@@ -123,6 +128,7 @@ public record Floor(
       case HelpCommand asked -> new HelpRules(this, stamp).decide(asked);
       case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
       case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
+      case SignalCommand signal -> new SignalRules(this, stamp).decide(signal);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
       case DueCommand due -> new DueRules(this, stamp).decide(due);
     };
@@ -159,6 +165,9 @@ public record Floor(
       case RoomEvent told -> new HelpFacts(this).evolve(told);
       case FlexEvent flex -> new FlexFacts(this).evolve(flex);
       case LearningEvent learned -> new LearningFacts(this).evolve(learned);
+      case SignalEvent signal ->
+          new Evolved(
+              next().signals(signals.after(signal)).at(signal.at()), Touched.part(Part.SIGNALS));
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
     };
   }
@@ -503,6 +512,7 @@ public record Floor(
     private Seating seating;
     private Settling settling;
     private Learning learning;
+    private Signals signals;
     private PMap<PersonId, PMap<BlockId, Assignment>> assignments;
 
     private Next(Floor before) {
@@ -520,6 +530,7 @@ public record Floor(
       this.seating = before.seating;
       this.settling = before.settling;
       this.learning = before.learning;
+      this.signals = before.signals;
       this.assignments = before.assignments;
     }
 
@@ -597,6 +608,11 @@ public record Floor(
       return this;
     }
 
+    Next signals(Signals next) {
+      signals = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -614,6 +630,7 @@ public record Floor(
           seating,
           settling,
           learning,
+          signals,
           before.carried,
           now);
     }

@@ -41,6 +41,12 @@ record HelpAsking(Floor floor, Stamp stamp) {
         .asHelper(() -> coversStudent(ask) ? askOnce(ask) : refuse(Refusal.NOT_YOUR_ROOM));
   }
 
+  /// A program outside says that the student has raised her hand in it. That does not use up what
+  /// she may ask herself, and it is limited where it comes in.
+  Decision askFor(AskForHelp ask) {
+    return floor.student(ask.student()).isEmpty() ? refuse(Refusal.STUDENT_UNKNOWN) : askOnce(ask);
+  }
+
   private HelpRights rights() {
     return new HelpRights(floor, stamp);
   }
@@ -116,7 +122,8 @@ record HelpAsking(Floor floor, Stamp stamp) {
   private boolean askedTooOften() {
     var rules = floor.school().rules();
     var asks = asks(stamp.who());
-    return asks.size() >= rules.asksMax()
+    return stamp.role() != Role.SOURCE
+        && asks.size() >= rules.asksMax()
         && asks.get(asks.size() - rules.asksMax()).isAfter(stamp.at().minus(rules.asksWindow()));
   }
 

@@ -33,6 +33,11 @@ public sealed interface Result {
 
   record UnlockGiven(UnlockId unlock) implements Result {}
 
+  /// What became of a signal.
+  ///
+  /// @param aside why nothing was made of it; empty when it was taken
+  record SignalSays(Optional<Aside> aside) implements Result {}
+
   record ArrivalNow(ArrivalState arrival) implements Result {}
 
   record StudentsMarked(int students) implements Result {}

@@ -67,7 +67,9 @@ public record Touched(
     /// A new plan was proposed, or a proposal is over.
     PROPOSALS,
     /// An unlock, a goal, a badge, an item done, a student met by her mentor.
-    LEARNING
+    LEARNING,
+    /// A guess about a student came or went.
+    SIGNALS
   }
 
   static Touched part(Part part) {

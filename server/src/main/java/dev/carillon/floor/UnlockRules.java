@@ -34,23 +34,27 @@ import java.util.function.Function;
 record UnlockRules(Floor floor, Stamp stamp) {
   /// A student has one wish for an assessment at a time: whoever asks again gets that one.
   Decision ask(UnlockId id, AssessmentId assessment) {
-    if (stamp.role() != Role.STUDENT) {
-      return refuse(Refusal.NOT_YOURS_TO_DO);
-    }
+    return stamp.role() == Role.STUDENT
+        ? askFor(id, stamp.who(), assessment)
+        : refuse(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  /// The same whoever brings the student's wish here.
+  Decision askFor(UnlockId id, PersonId student, AssessmentId assessment) {
     if (!floor.school().arrangements().programme().assessments().containsKey(assessment)) {
       return refuse(Refusal.ASSESSMENT_UNKNOWN);
     }
-    var open = open(stamp.who(), assessment);
+    var open = open(student, assessment);
     if (open.isPresent()) {
       return accept(List.of(), new UnlockGiven(open.get().id()));
     }
-    if (!isLearning()) {
+    if (!isLearning(student)) {
       return refuse(Refusal.UNLOCK_NOT_NOW);
     }
     return floor.learning().unlocks().containsKey(id)
         ? refuse(Refusal.ID_REUSED)
         : accept(
-            List.of(new UnlockAsked(id, stamp.who(), assessment, stamp.at())), new UnlockGiven(id));
+            List.of(new UnlockAsked(id, student, assessment, stamp.at())), new UnlockGiven(id));
   }
 
   private Optional<Unlock> open(PersonId student, AssessmentId assessment) {
@@ -62,9 +66,9 @@ record UnlockRules(Floor floor, Stamp stamp) {
   }
 
   /// During a block, and not at lunch.
-  private boolean isLearning() {
+  private boolean isLearning(PersonId student) {
     return floor
-        .blockNow(stamp.who(), stamp.at())
+        .blockNow(student, stamp.at())
         .filter(block -> block.kind() != BlockKind.MEAL && block.kind() != BlockKind.ASSEMBLY)
         .isPresent();
   }
@@ -104,7 +108,7 @@ record UnlockRules(Floor floor, Stamp stamp) {
         unlock ->
             switch (unlock) {
               case Asked _, Refused _ -> refuse(Refusal.UNLOCK_NOT_APPROVED);
-              case Approved _ when !isLearning() -> refuse(Refusal.UNLOCK_NOT_NOW);
+              case Approved _ when !isLearning(stamp.who()) -> refuse(Refusal.UNLOCK_NOT_NOW);
               case Approved _ -> accept(new UnlockOpened(id, stamp.at()));
               case Opened _ -> accept();
               case Submitted _, Expired _ -> refuse(Refusal.UNLOCK_OVER);

@@ -441,7 +441,7 @@ final class Api {
       case STUDENT -> Screen.STUDENT;
       case PARAPROFESSIONAL, TEACHER -> Screen.HELPER;
       case LEADER, ADMINISTRATOR -> Screen.LEADER;
-      case BOARD, SYSTEM -> Screen.BOARD;
+      case BOARD, SYSTEM, SOURCE -> Screen.BOARD;
     };
   }
 

@@ -24,7 +24,8 @@ final class Budgets {
 
   static TokenBucket of(Role role, long nowNanos) {
     return switch (role) {
-      case STUDENT, BOARD, SYSTEM -> new TokenBucket(STUDENT_PER_SECOND, STUDENT_BURST, nowNanos);
+      case STUDENT, BOARD, SYSTEM, SOURCE ->
+          new TokenBucket(STUDENT_PER_SECOND, STUDENT_BURST, nowNanos);
       case PARAPROFESSIONAL, TEACHER, LEADER, ADMINISTRATOR ->
           new TokenBucket(STAFF_PER_SECOND, STAFF_BURST, nowNanos);
     };

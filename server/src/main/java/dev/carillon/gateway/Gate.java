@@ -58,6 +58,7 @@ import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetGoal;
+import dev.carillon.floor.Command.SignalCommand;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Command.Steer;
@@ -133,6 +134,7 @@ final class Gate {
           Steer _,
           PlanCommand _,
           TurningCommand _,
+          SignalCommand _,
           MarkArrival _,
           MarkAllHere _,
           Retarget _,

@@ -26,7 +26,7 @@ final class GatewayMetrics {
     for (var role : Role.values()) {
       var count = new AtomicInteger();
       connections.put(role, count);
-      if (role != Role.SYSTEM) {
+      if (role != Role.SYSTEM && role != Role.SOURCE) {
         registry.gauge(
             "carillon.connections", Tags.of("role", role.word(), "transport", "websocket"), count);
       }

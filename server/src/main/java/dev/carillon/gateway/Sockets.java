@@ -82,7 +82,7 @@ final class Sockets {
       case STUDENT -> STUDENT_SOCKETS_MAX;
       case PARAPROFESSIONAL, TEACHER, LEADER, ADMINISTRATOR -> STAFF_SOCKETS_MAX;
       case BOARD -> BOARD_SOCKETS_MAX;
-      case SYSTEM -> 0;
+      case SYSTEM, SOURCE -> 0;
     };
   }
 }

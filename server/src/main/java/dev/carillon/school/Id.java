@@ -122,6 +122,25 @@ public sealed interface Id {
     }
   }
 
+  /// A guess about a student is named by the signal that led to it.
+  record HintId(String value) implements Id {
+    public HintId {
+      Id.check(value);
+    }
+  }
+
+  /// A program outside that sends signals.
+  record SourceId(String value) implements Id {
+    public SourceId {
+      Id.check(value);
+    }
+
+    /// As whom it acts. No person of a school has a role of that kind.
+    public PersonId actor() {
+      return new PersonId("source/" + value);
+    }
+  }
+
   /// Whether the text may be an id.
   static boolean isValid(String value) {
     if (value.isEmpty() || value.length() > LENGTH_MAX) {

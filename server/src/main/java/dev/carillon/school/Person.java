@@ -80,7 +80,10 @@ public sealed interface Person {
   record Staff(PersonId id, String name, Role role, Set<RoomId> rooms, String language)
       implements Person {
     public Staff {
-      if (role == Role.STUDENT || role == Role.BOARD || role == Role.SYSTEM) {
+      if (role == Role.STUDENT
+          || role == Role.BOARD
+          || role == Role.SYSTEM
+          || role == Role.SOURCE) {
         throw new IllegalArgumentException(id.value() + " cannot be staff as " + role);
       }
       rooms = Set.copyOf(rooms);

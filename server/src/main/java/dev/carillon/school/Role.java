@@ -2,7 +2,8 @@ package dev.carillon.school;
 
 import java.util.Locale;
 
-/// In which role somebody acts. BOARD is a wall screen, SYSTEM is time.
+/// In which role somebody acts. BOARD is a wall screen, SYSTEM is time, SOURCE a program outside
+/// that tells what students do in it and may do nothing else.
 public enum Role {
   STUDENT,
   PARAPROFESSIONAL,
@@ -10,7 +11,8 @@ public enum Role {
   LEADER,
   ADMINISTRATOR,
   BOARD,
-  SYSTEM;
+  SYSTEM,
+  SOURCE;
 
   /// Whoever may claim help.
   public boolean helps() {

@@ -49,6 +49,7 @@ public enum CommandKind {
   PREPARED_SET("prepared.set"),
   BADGE_AWARD("badge.award"),
   LEARNING_FINISH("learning.finish"),
+  HINT_DISMISS("hint.dismiss"),
   DUTY_START("duty.start"),
   DUTY_END("duty.end"),
   DUTY_AWAY("duty.away"),

@@ -119,7 +119,8 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           MENTOR_MET,
           PREPARED_SET,
           BADGE_AWARD,
-          LEARNING_FINISH ->
+          LEARNING_FINISH,
+          HINT_DISMISS ->
           new LearningReader(id, who).read(kind, body);
       case BELL_ALIGN ->
           new AlignBells(

@@ -171,7 +171,7 @@ public final class FrameWriter {
 
   private static void result(JsonGenerator json, Result result) throws IOException {
     switch (result) {
-      case Result.Nothing _ -> {
+      case Result.Nothing _, Result.SignalSays _ -> {
         return;
       }
       case Result.HelpGiven(var help, var epoch) -> {

@@ -4,6 +4,7 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ApproveUnlock;
 import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.AwardMerit;
+import dev.carillon.floor.Command.DismissHint;
 import dev.carillon.floor.Command.FinishItem;
 import dev.carillon.floor.Command.JoinFlex;
 import dev.carillon.floor.Command.LeaveFlex;
@@ -20,6 +21,7 @@ import dev.carillon.floor.Diary.Thought;
 import dev.carillon.floor.HowFinished;
 import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.MeritId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -51,6 +53,7 @@ record LearningReader(String id, PersonId who) {
       case UNLOCK_SUBMIT -> new SubmitUnlock(unlock(body));
       case GOAL_SET -> new SetGoal(thought(body));
       case REFLECTION_WRITE -> new WriteReflection(thought(body), block(body));
+      case HINT_DISMISS -> new DismissHint(body.id("hint", HintId::new));
       case MENTOR_MET -> new NoteMet(body.id("student", PersonId::new));
       case PREPARED_SET -> new SayPrepared(student(body), body.yesNo("prepared"), block(body));
       case BADGE_AWARD ->

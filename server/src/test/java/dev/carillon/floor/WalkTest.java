@@ -250,7 +250,7 @@ final class WalkTest {
     return switch (role) {
       case STUDENT -> ofStudent(floor, who, dice);
       case PARAPROFESSIONAL, TEACHER -> ofHelper(floor, who, dice);
-      case LEADER, ADMINISTRATOR, BOARD, SYSTEM -> ofLeader(floor, dice);
+      case LEADER, ADMINISTRATOR, BOARD, SYSTEM, SOURCE -> ofLeader(floor, dice);
     };
   }
 

@@ -119,7 +119,7 @@ final class Walk {
       case STUDENT -> ofStudent(who.id());
       case PARAPROFESSIONAL, TEACHER -> ofHelper();
       case LEADER, ADMINISTRATOR -> ofLeader();
-      case BOARD, SYSTEM -> new ReportHere();
+      case BOARD, SYSTEM, SOURCE -> new ReportHere();
     };
   }
 
