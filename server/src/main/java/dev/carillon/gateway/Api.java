@@ -13,6 +13,7 @@ import dev.carillon.access.Door;
 import dev.carillon.access.Door.Entered;
 import dev.carillon.access.SignedIn;
 import dev.carillon.access.Tries;
+import dev.carillon.floor.Event.SignalSetAside;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -79,6 +80,7 @@ final class Api {
   Handler<HttpServerRequest> router(Vertx vertx, Pages pages) {
     var router = Router.router(vertx);
     router.route("/api/*").handler(this::guard);
+    new Ingest(house).routes(router);
     router
         .post("/api/*")
         .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX))
@@ -90,6 +92,7 @@ final class Api {
     router.get("/api/v1/people").handler(this::everybody);
     router.get("/api/v1/calendar/:date").handler(this::calendar);
     router.post("/api/v1/calendar/:date").handler(this::decideDate);
+    router.get("/api/v1/ingest/quarantine").handler(this::signalsAside);
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
@@ -343,6 +346,31 @@ final class Api {
             dates.decide(call, person);
           }
         });
+  }
+
+  // --- Signals that could not be used
+  // -----------------------------------------------------------------
+
+  private void signalsAside(RoutingContext call) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (mayOr403(call, person, Act.SIGNALS_ASIDE)) {
+            var aside = house.floor().get().floor().signals().aside();
+            json(
+                call,
+                new JsonObject()
+                    .put("signals", new JsonArray(aside.stream().map(Api::aside).toList())));
+          }
+        });
+  }
+
+  private static JsonObject aside(SignalSetAside set) {
+    return new JsonObject()
+        .put("source", set.source().value())
+        .put("signal", set.signal())
+        .put("reason", set.why().word())
+        .put("at", set.at().toString());
   }
 
   // --- The demo

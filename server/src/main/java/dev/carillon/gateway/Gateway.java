@@ -61,13 +61,18 @@ public final class Gateway {
             sockets,
             metrics,
             fittings.audit(),
-            fittings.published());
+            fittings.published(),
+            fittings.sources());
   }
 
   /// What a gateway has besides its sockets: where it writes to, who knows other dates, and what
-  /// other nodes see.
+  /// other nodes see, and which programs outside may tell something.
   public record Fittings(
-      MeterRegistry metrics, Audit audit, Published published, PresenceStore presence) {}
+      MeterRegistry metrics,
+      Audit audit,
+      Published published,
+      PresenceStore presence,
+      Sources sources) {}
 
   /// Takes connections for the floor of this desk.
   public static Future<Gateway> start(

@@ -1,5 +1,7 @@
 package dev.carillon.gateway;
 
+import dev.carillon.floor.Aside;
+import dev.carillon.school.Id.SourceId;
 import dev.carillon.school.Role;
 import dev.carillon.wire.ClientFrame.Receipt;
 import dev.carillon.wire.ClientFrame.Stage;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the gateway counts. No label names a person.
@@ -69,6 +72,17 @@ final class GatewayMetrics {
 
   void handshakeRefused(String reason) {
     registry.counter("carillon.handshakes.refused", "reason", reason).increment();
+  }
+
+  void ingested(SourceId source, Optional<Aside> aside) {
+    registry
+        .counter(
+            "carillon.ingest.events",
+            "source",
+            source.value(),
+            "result",
+            aside.map(Aside::word).orElse("accepted"))
+        .increment();
   }
 
   void dropped(String reason) {

@@ -18,4 +18,5 @@ record House(
     Sockets sockets,
     GatewayMetrics metrics,
     Audit audit,
-    Published published) {}
+    Published published,
+    Sources sources) {}

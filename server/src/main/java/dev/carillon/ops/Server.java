@@ -9,6 +9,7 @@ import dev.carillon.gateway.Audit;
 import dev.carillon.gateway.Gateway;
 import dev.carillon.gateway.GatewayOptions;
 import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.gateway.Sources;
 import dev.carillon.gateway.redis.RedisPresenceStore;
 import dev.carillon.log.FloorKey;
 import dev.carillon.log.redis.RedisFloorLog;
@@ -217,10 +218,17 @@ public final class Server {
   private Future<Day> openDay(Store store) {
     var days = new SchoolDays(vertx, store, options.demo());
     closers.push(days::stop);
-    return days.open().map(desk -> new Day(store, days, desk));
+    return sources().compose(it -> days.open().map(desk -> new Day(store, days, desk, it)));
   }
 
-  private record Day(Store store, SchoolDays days, Desk desk) {}
+  private Future<Sources> sources() {
+    return options
+        .sources()
+        .map(file -> aside(() -> SourcesFile.read(file)))
+        .orElseGet(() -> Future.succeededFuture(Sources.NONE));
+  }
+
+  private record Day(Store store, SchoolDays days, Desk desk, Sources sources) {}
 
   // --- The doors
   // ----------------------------------------------------------------------------------
@@ -235,7 +243,11 @@ public final class Server {
     var management = new Management(metrics, readiness(store, shown));
     var fittings =
         new Gateway.Fittings(
-            metrics, new Audit(auditKey()), day.store().published(), day.store().presence());
+            metrics,
+            new Audit(auditKey()),
+            day.store().published(),
+            day.store().presence(),
+            day.sources());
     return management
         .listen(vertx, options.management())
         .onSuccess(listening -> closers.push(listening::close))

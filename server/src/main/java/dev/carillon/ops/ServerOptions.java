@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param tls empty = plain HTTP
 /// @param management where health and metrics are served
 /// @param demo empty in a school
+/// @param sources the file that says which programs outside may send signals; empty = none may
 public record ServerOptions(
     String host,
     int port,
@@ -32,7 +33,8 @@ public record ServerOptions(
     List<String> origins,
     Optional<Tls> tls,
     Management management,
-    Optional<Demo> demo) {
+    Optional<Demo> demo,
+    Optional<Path> sources) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public ServerOptions {
@@ -67,22 +69,45 @@ public record ServerOptions(
         List.of(),
         Optional.empty(),
         new Management(LOOPBACK, 0),
+        Optional.empty(),
         Optional.empty());
   }
 
   public ServerOptions at(String newHost, int newPort) {
     return new ServerOptions(
-        newHost, newPort, school, data, redis, reset, publicUrl, origins, tls, management, demo);
+        newHost,
+        newPort,
+        school,
+        data,
+        redis,
+        reset,
+        publicUrl,
+        origins,
+        tls,
+        management,
+        demo,
+        sources);
   }
 
   public ServerOptions withRedis(Optional<String> url) {
     return new ServerOptions(
-        host, port, school, data, url, reset, publicUrl, origins, tls, management, demo);
+        host, port, school, data, url, reset, publicUrl, origins, tls, management, demo, sources);
   }
 
   public ServerOptions withReset(boolean resets) {
     return new ServerOptions(
-        host, port, school, data, redis, resets, publicUrl, origins, tls, management, demo);
+        host,
+        port,
+        school,
+        data,
+        redis,
+        resets,
+        publicUrl,
+        origins,
+        tls,
+        management,
+        demo,
+        sources);
   }
 
   public ServerOptions withDemo(Demo newDemo) {
@@ -97,6 +122,23 @@ public record ServerOptions(
         origins,
         tls,
         management,
-        Optional.of(newDemo));
+        Optional.of(newDemo),
+        sources);
+  }
+
+  public ServerOptions withSources(Path file) {
+    return new ServerOptions(
+        host,
+        port,
+        school,
+        data,
+        redis,
+        reset,
+        publicUrl,
+        origins,
+        tls,
+        management,
+        demo,
+        Optional.of(file));
   }
 }

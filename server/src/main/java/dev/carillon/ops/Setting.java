@@ -23,6 +23,7 @@ enum Setting {
   TLS_CERTIFICATE("server.tls-certificate", "", "a PEM file, or nothing", _ -> true),
   TLS_KEY("server.tls-key", "", "a PEM file, or nothing", _ -> true),
   SCHOOL("school.folder", "config/schools/desert-ridge", "a school folder", Setting::isWord),
+  SOURCES("school.sources", "", "a file of programs that may send signals, or nothing", _ -> true),
   DATA("store.data", "data/server", "a folder for the Redis started here", Setting::isWord),
   REDIS("store.redis", "", "redis://… or rediss://…, or nothing", Setting::isRedisOrNothing),
   MANAGEMENT_HOST("management.host", "127.0.0.1", "an address of this machine", Setting::isWord),

@@ -88,7 +88,8 @@ public final class Settings {
             .map(file -> new Tls(Path.of(file), Path.of(value(Setting.TLS_KEY)))),
         new Management(
             value(Setting.MANAGEMENT_HOST), Integer.parseInt(value(Setting.MANAGEMENT_PORT))),
-        Optional.empty());
+        Optional.empty(),
+        maybe(Setting.SOURCES).map(Home::path));
   }
 
   // --- Where values come from

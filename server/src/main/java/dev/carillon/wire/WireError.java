@@ -23,7 +23,8 @@ public enum WireError {
   HEADER_MISSING(1105),
   NOT_FOUND(1106),
   NOT_READY(1107),
-  BODY_WRONG(1108);
+  BODY_WRONG(1108),
+  TOKEN_REFUSED(1109);
 
   private final int number;
 

@@ -15,6 +15,7 @@ import dev.carillon.log.CommandId;
 import dev.carillon.log.memory.MemoryFloorLog;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
+import dev.carillon.school.School;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -56,6 +57,7 @@ final class TestHouse implements AutoCloseable {
   final MemoryPresenceStore presence = new MemoryPresenceStore(InstantSource.system());
   final Door door;
   final Desk desk;
+  private final Sources sources;
   private final GatewayOptions options;
   final Gateway gateway;
   final HttpClient http = vertx.createHttpClient();
@@ -73,13 +75,24 @@ final class TestHouse implements AutoCloseable {
 
   /// At another time of the day.
   TestHouse(Timing timing, Optional<Map<String, PersonId>> demo, String localTime) {
+    this(timing, demo, localTime, Fixtures.school(), Sources.NONE);
+  }
+
+  /// Another school with the day of the usual one, and programs outside that may tell something.
+  TestHouse(
+      Timing timing,
+      Optional<Map<String, PersonId>> demo,
+      String localTime,
+      School school,
+      Sources sources) {
+    this.sources = sources;
     dev.carillon.desk.Clock clock = System::currentTimeMillis;
     var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
     var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at(localTime).toEpochMilli(), 1);
     desk =
         Await.on(
             desks.open(
-                Fixtures.school(),
+                school,
                 Fixtures.DATE,
                 Fixtures.day(),
                 Fixtures.assignments(),
@@ -95,7 +108,11 @@ final class TestHouse implements AutoCloseable {
   Gateway another() {
     var fittings =
         new Fittings(
-            metrics, new Audit(new byte[32]), new MemoryPublished(Fixtures.school()), presence);
+            metrics,
+            new Audit(new byte[32]),
+            new MemoryPublished(Fixtures.school()),
+            presence,
+            sources);
     return Await.on(Gateway.start(vertx, options, door, System::currentTimeMillis, fittings, desk));
   }
 
