@@ -5,6 +5,19 @@ const count = (n: number, one: string, other: string) => plural('en', n, { one, 
 
 export const helpEn = {
   helper: {
+    guesses: (n: number) =>
+      count(n, '# guess (nobody has called)', '# guesses (nobody has called)'),
+    guessBlocked: (n: number, what: string) =>
+      count(
+        n,
+        `may be blocked: # failed try at ${what}`,
+        `may be blocked: # failed tries at ${what}`,
+      ),
+    guessSpinning: (n: number, what: string) =>
+      count(n, `may go in circles: # task on ${what}`, `may go in circles: # tasks on ${what}`),
+    guessBy: (who: string, at: string) => `A guess by ${who}, ${at}`,
+    guessDismiss: 'Not needed',
+    guessDismissFor: (name: string) => `Not needed: take the guess about ${name} away`,
     away: 'Away',
     awayNote: 'You are away. Nobody is sent to you.',
     back: 'I am back',

@@ -6,6 +6,23 @@ const count = (n: number, one: string, other: string) => plural('es', n, { one, 
 
 export const helpEs: HelpWords = {
   helper: {
+    guesses: (n: number) =>
+      count(n, '# suposición (nadie ha llamado)', '# suposiciones (nadie ha llamado)'),
+    guessBlocked: (n: number, what: string) =>
+      count(
+        n,
+        `quizá no puede seguir: # intento fallido en ${what}`,
+        `quizá no puede seguir: # intentos fallidos en ${what}`,
+      ),
+    guessSpinning: (n: number, what: string) =>
+      count(
+        n,
+        `quizá da vueltas: # ejercicio de ${what}`,
+        `quizá da vueltas: # ejercicios de ${what}`,
+      ),
+    guessBy: (who: string, at: string) => `Suposición de ${who}, ${at}`,
+    guessDismiss: 'No hace falta',
+    guessDismissFor: (name: string) => `No hace falta: quitar la suposición sobre ${name}`,
     away: 'Ausente',
     awayNote: 'Estás ausente. Nadie se te asigna.',
     back: 'Ya volví',

@@ -6,6 +6,23 @@ const count = (n: number, one: string, other: string) => plural('fr-CA', n, { on
 
 export const helpFrCA: HelpWords = {
   helper: {
+    guesses: (n: number) =>
+      count(n, '# supposition (personne n’a appelé)', '# suppositions (personne n’a appelé)'),
+    guessBlocked: (n: number, what: string) =>
+      count(
+        n,
+        `a peut-être besoin d’aide : # essai manqué à ${what}`,
+        `a peut-être besoin d’aide : # essais manqués à ${what}`,
+      ),
+    guessSpinning: (n: number, what: string) =>
+      count(
+        n,
+        `tourne peut-être en rond : # exercice sur ${what}`,
+        `tourne peut-être en rond : # exercices sur ${what}`,
+      ),
+    guessBy: (who: string, at: string) => `Supposition de ${who}, ${at}`,
+    guessDismiss: 'Pas nécessaire',
+    guessDismissFor: (name: string) => `Pas nécessaire : retirer la supposition sur ${name}`,
     away: 'En pause',
     awayNote: 'Vous êtes en pause. Personne ne vous est envoyé.',
     back: 'Je suis de retour',

@@ -373,6 +373,19 @@ export const item = record({
 
 export const claim = record({ id: text, student, item: text, title: text });
 
+export const guess = record({
+  id: text,
+  student,
+  code: text,
+  place: text,
+  rule: oneOf('blocked', 'spinning', 'stuck'),
+  about: text,
+  evidence: listOf(record({ name: text, count: whole })),
+  source: text,
+  atMs: whole,
+  untilMs: whole,
+});
+
 export const mentee = record({ id: text, name: text, met: yesNo, nextMs: maybe(whole) });
 
 export const award = record({
@@ -590,6 +603,7 @@ export type OwnLesson = Read<typeof ownLesson>;
 export type TeamLesson = Read<typeof teamLesson>;
 export type Item = Read<typeof item>;
 export type Claim = Read<typeof claim>;
+export type Guess = Read<typeof guess>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
 export type Room = Read<typeof room>;
@@ -644,6 +658,7 @@ export const tables = {
   items: item,
   claims: claim,
   mentees: mentee,
+  guesses: guess,
   awards: award,
   rooms: room,
   stations: station,

@@ -34,6 +34,7 @@ final class HelperTables {
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("help", line, this::calls)
+        .table("guesses", change.team() || line, () -> GuessRows.of(sight, this::covers))
         .table("helpers", change.duty(), this::others)
         .perRow("roster", change.blocks(), sight.students(change), roster)
         .perRow("incoming", change.schedules(), sight.students(change), incoming);

@@ -578,6 +578,26 @@ public interface Row {
   /// A student who says she has tested out, for the teachers who have her now.
   record Claim(String id, Named student, String item, String title) implements Row {}
 
+  /// A guess that a student may need somebody, for the helpers of the room where she is.
+  ///
+  /// @param rule `blocked`, `spinning` or `stuck`
+  /// @param about a title where there is one, or else what the source calls it
+  /// @param source who told what led to it
+  record Guess(
+      String id,
+      Named student,
+      String code,
+      String place,
+      String rule,
+      String about,
+      List<Counted> evidence,
+      String source,
+      long atMs,
+      long untilMs)
+      implements Row {}
+
+  record Counted(String name, int count) {}
+
   /// A lesson of hers that was to be prepared.
   ///
   /// @param settled whether a teacher has said so, which she cannot change

@@ -363,6 +363,7 @@ final class ServerFrames {
           case "lessons" -> json.has("student") ? Row.TeamLesson.class : Row.Lesson.class;
           case "items" -> Row.Item.class;
           case "claims" -> Row.Claim.class;
+          case "guesses" -> Row.Guess.class;
           case "mentees" -> Row.Mentee.class;
           case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;
