@@ -71,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "A Redis of your own, as in redis://127.0.0.1:6379; without it one is started.")
   @Nullable String redis;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE",
+      description = "Which programs may tell what students do in them: docs/operations.md.")
+  @Nullable Path sources;
+
   @Option(names = "--data", paramLabel = "DIR", description = "Where the day is kept.")
   Path data = Home.path("data/demo");
 
@@ -138,11 +144,13 @@ final class DemoCommand implements Callable<Integer> {
 
   private ServerOptions options() {
     var demo = new ServerOptions.Demo(speed, Optional.ofNullable(date), Optional.ofNullable(at));
-    return ServerOptions.onLoopback(school, data)
-        .at(host, port)
-        .withRedis(Optional.ofNullable(redis))
-        .withReset(reset)
-        .withDemo(demo);
+    var options =
+        ServerOptions.onLoopback(school, data)
+            .at(host, port)
+            .withRedis(Optional.ofNullable(redis))
+            .withReset(reset)
+            .withDemo(demo);
+    return sources == null ? options : options.withSources(sources);
   }
 
   private static void announce(Demo demo, PrintWriter out) {
