@@ -5,8 +5,7 @@ const count = (n: number, one: string, other: string) => plural('en', n, { one, 
 
 export const helpEn = {
   helper: {
-    guesses: (n: number) =>
-      count(n, '# guess (nobody has called)', '# guesses (nobody has called)'),
+    guesses: (n: number) => count(n, '# guess, not asked for', '# guesses, not asked for'),
     guessBlocked: (n: number, what: string) =>
       count(
         n,

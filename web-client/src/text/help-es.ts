@@ -7,7 +7,7 @@ const count = (n: number, one: string, other: string) => plural('es', n, { one, 
 export const helpEs: HelpWords = {
   helper: {
     guesses: (n: number) =>
-      count(n, '# suposición (nadie ha llamado)', '# suposiciones (nadie ha llamado)'),
+      count(n, '# suposición, sin que nadie la pida', '# suposiciones, sin que nadie las pida'),
     guessBlocked: (n: number, what: string) =>
       count(
         n,

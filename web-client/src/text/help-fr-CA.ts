@@ -6,8 +6,7 @@ const count = (n: number, one: string, other: string) => plural('fr-CA', n, { on
 
 export const helpFrCA: HelpWords = {
   helper: {
-    guesses: (n: number) =>
-      count(n, '# supposition (personne n’a appelé)', '# suppositions (personne n’a appelé)'),
+    guesses: (n: number) => count(n, '# supposition, sans appel', '# suppositions, sans appel'),
     guessBlocked: (n: number, what: string) =>
       count(
         n,

@@ -18,7 +18,7 @@ test('a guess says that it is one, why and whose, and is folded until somebody l
   const box = screen.getByTestId<HTMLDetailsElement>('guesses');
   expect(box.open).toBe(false);
   const said = box.textContent.replaceAll(/\s+/g, ' ');
-  expect(said).toContain('2 guesses (nobody has called)');
+  expect(said).toContain('2 guesses, not asked for');
   expect(said).toContain('R3 Mira K. may be blocked: 2 failed tries at Fractions test');
   expect(said).toContain('A guess by Practice Hall, 9:00 AM');
   expect(said).toContain('slow: failures 2');
