@@ -206,4 +206,9 @@ public final class Door {
   private static Future<Void> all(List<Future<Void>> futures) {
     return Future.all(futures).mapEmpty();
   }
+
+  /// What may be kept of a secret that is shown with each call.
+  public static String hash(String secret) {
+    return Secrets.hash(secret);
+  }
 }

@@ -1,10 +1,9 @@
 package dev.carillon.gateway;
 
+import dev.carillon.access.Door;
 import dev.carillon.floor.SourceTerms;
-import dev.carillon.log.Codec;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
-import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +44,6 @@ public record Sources(Map<String, Source> byToken) {
   }
 
   public static String hash(String token) {
-    return Codec.hash(Buffer.buffer(token));
+    return Door.hash(token);
   }
 }
