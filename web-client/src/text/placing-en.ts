@@ -128,6 +128,8 @@ export const placingEn = {
     moves: (n: number) =>
       n === 1 ? '1 student goes with another group' : `${n} students go with another group`,
     move: (name: string, from: string, to: string) => `${name}: from ${from} to ${to}`,
+    movesBetween: (n: number, from: string, to: string) =>
+      n === 1 ? `1 student from ${from} to ${to}` : `${n} students from ${from} to ${to}`,
     sizes: 'Then the groups are',
     size: (name: string, n: number) => `${name} ${n}`,
     tooFew: (name: string, n: number, least: number) =>

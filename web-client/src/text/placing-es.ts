@@ -134,6 +134,8 @@ export const placingEs: PlacingWords = {
     moves: (n) =>
       n === 1 ? '1 estudiante va con otro grupo' : `${n} estudiantes van con otro grupo`,
     move: (name, from, to) => `${name}: de ${from} a ${to}`,
+    movesBetween: (n, from, to) =>
+      n === 1 ? `1 estudiante de ${from} a ${to}` : `${n} estudiantes de ${from} a ${to}`,
     sizes: 'Entonces los grupos son',
     size: (name, n) => `${name} ${n}`,
     tooFew: (name, n, least) => `${name}: ${n}, y una de sus estaciones es para ${least} o más`,

@@ -134,6 +134,8 @@ export const placingFrCa: PlacingWords = {
     moves: (n) =>
       n <= 1 ? `${n} élève va avec un autre groupe` : `${n} élèves vont avec un autre groupe`,
     move: (name, from, to) => `${name} : de ${from} à ${to}`,
+    movesBetween: (n, from, to) =>
+      n < 2 ? `${n} élève de ${from} à ${to}` : `${n} élèves de ${from} à ${to}`,
     sizes: 'Les groupes seront alors',
     size: (name, n) => `${name} ${n}`,
     tooFew: (name, n, least) => `${name} : ${n}, et un de leurs postes en demande ${least} ou plus`,

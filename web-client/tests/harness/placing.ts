@@ -7,7 +7,9 @@ import type {
   Schedule,
   Stop,
   TableRows,
+  Turns,
 } from '../../src/wire/views';
+import type { Scene } from './scenes';
 import type { StudentFacts } from './day';
 import { at, helperTables, studentTables } from './day';
 
@@ -139,29 +141,29 @@ export function helperTurns(nowMs: number, local: Partial<Schedule> = {}): Table
     schedules: [...(tables.schedules ?? []), own],
     blocks: [...(tables.blocks ?? []), ...turns],
     agenda: [...(tables.agenda ?? []), ...rows],
-    turns: [
-      {
-        ...{ id: TURNS.id, room: 'C' },
-        groups: [
-          { id: 'owls', name: 'Owls', station: 'C', next: 'D1', here: 3, away: 3 },
-          { id: 'foxes', name: 'Foxes', station: 'D1', next: 'C', here: 6, away: 0 },
-          {
-            id: 'otters',
-            name: 'Otters',
-            station: 'C',
-            next: 'C',
-            here: 5,
-            away: 1,
-            with: 'foxes',
-          },
-        ],
-        stations: [
-          { id: 'C', open: true },
-          { id: 'D1', open: false },
-        ],
-      },
+    turns: [turnsIn('C', 'C', 'D1')],
+  };
+}
+
+/** Three groups at two stations, of which the second is closed. */
+function turnsIn(room: string, one: string, closed: string): Turns {
+  return {
+    ...{ id: TURNS.id, room },
+    groups: [
+      { id: 'owls', name: 'Owls', station: one, next: closed, here: 3, away: 3 },
+      { id: 'foxes', name: 'Foxes', station: closed, next: one, here: 6, away: 0 },
+      { id: 'otters', name: 'Otters', station: one, next: one, here: 5, away: 1, with: 'foxes' },
+    ],
+    stations: [
+      { id: one, open: true },
+      { id: closed, open: false },
     ],
   };
+}
+
+/** The floor of leaders while the room of the studio takes turns. */
+export function leaderTurns({ nowMs, tables }: Scene): Scene {
+  return { nowMs, tables: { ...tables, turns: [turnsIn('studio', 'studio', 'dining')] } };
 }
 
 /** A helper while an assembly stands in the day, with a call-up of hers and a change not seen. */

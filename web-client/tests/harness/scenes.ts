@@ -12,6 +12,7 @@ import {
   DRILL,
   helperPlacing,
   helperTurns,
+  leaderTurns,
   OFFER,
   OWN_TIME,
   STAYS,
@@ -154,6 +155,7 @@ export const SCENES = {
     ...FLOOR,
     planned: (): Scene => planned(school('trouble')),
     help: (): Scene => helpShort(school('calm')),
+    turns: (): Scene => leaderTurns(school('calm')),
   },
   board: FLOOR,
 } as const satisfies Record<ScreenName, Record<string, () => Scene>>;
@@ -179,10 +181,10 @@ export function scriptOf(screen: ScreenName, scene: string): Script {
   return {
     screen,
     tables,
-    person: scene.startsWith('turns') ? TEACHER : PEOPLE[screen],
+    person: screen === 'helper' && scene.startsWith('turns') ? TEACHER : PEOPLE[screen],
     clock: { originMs: Date.now(), baseMs: nowMs, speed: 1 },
     beatMs: BEAT_MS,
-    ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),
     ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
+    ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),
   };
 }

@@ -45,6 +45,11 @@ record Change(Touched touched) {
     return blocks() || touched.parts().contains(Part.PLACING);
   }
 
+  /// The turns of rooms, what is joined in them, and how many of each group are here.
+  boolean turns() {
+    return plan() || placing() || !touched.students().isEmpty();
+  }
+
   boolean proposals() {
     return touched.whole() || touched.parts().contains(Part.PROPOSALS);
   }

@@ -39,8 +39,7 @@ final class HelperTables {
         .perRow("roster", change.blocks(), sight.students(change), roster)
         .perRow("incoming", change.schedules(), sight.students(change), incoming);
     new TeamLearning(sight, helper).add(cut, change);
-    boolean turns = change.plan() || change.placing() || !change.students().isEmpty();
-    cut.table("turns", turns, () -> StaffRows.turns(sight, helper.rooms()::contains))
+    cut.table("turns", change.turns(), () -> StaffRows.turns(sight, helper.rooms()::contains))
         .table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
         .table("alerts", change.alerts(floor), this::alerts);
     return cut.perRow(

@@ -41,6 +41,7 @@ final class LeaderTables {
         .table("alerts", change.alerts(floor), () -> StaffRows.alerts(sight, _ -> true, false));
     new HelpRows(sight).add(cut, line || change.duty());
     cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));
+    cut.table("turns", change.turns(), () -> StaffRows.turns(sight, _ -> true));
     boolean isCounted = line || change.duty() || change.placing() || cut.isRenewed("dots");
     new SettleRows(sight).add(cut, change);
     return cut.perRow(

@@ -76,6 +76,18 @@ class OwnDayTest {
   }
 
   @Test
+  void leaders_see_what_takes_turns_in_every_room_as_numbers() {
+    until(Fixtures.at("09:20"));
+
+    var turns = views.cut(new OfLeaders(), floor).tables().get("turns");
+
+    assertThat(turns).hasSize(1);
+    var studio = (Row.Turns) turns.get("studio/b3");
+    assertThat(studio.room()).isEqualTo("studio");
+    assertThat(studio.groups()).extracting(Row.TurnGroup::id).contains("red", "blue");
+  }
+
+  @Test
   void a_room_that_stands_stands_for_her_and_for_nobody_else() {
     when(ROSA, "09:20", new Scope.OfRoom(STUDIO), new Control.Pause());
 

@@ -1,11 +1,16 @@
 /** Who takes turns with whom in a room, made ready for the screen. Pure. */
-import type { CommandBody } from '../../wire/frames';
+import type { CommandBody, Evened } from '../../wire/frames';
 import type { Turns } from '../../wire/views';
 
 export type JointKind = 'group' | 'station';
 
-/** The name of something by its id. */
-export type Names = Readonly<Record<JointKind | 'student', (id: string) => string>>;
+/** The name of something by its id; students have none where only numbers are shown. */
+export type Names = Readonly<Record<JointKind, (id: string) => string>> & {
+  readonly student: ((id: string) => string) | undefined;
+};
+
+/** Which sheet is open, and the closed station it begins with. */
+export type TurnSheetOpen = { readonly sheet: 'join' | 'even'; readonly closed?: string };
 
 /** What a teacher has chosen in the sheet that joins. */
 export type JoinForm = {
@@ -58,4 +63,30 @@ export function unmergeOf(
   { kind, one }: Joined,
 ): CommandBody<'rotation.unmerge'> {
   return { schedule, ...(kind === 'group' ? { group: one } : { station: one }) };
+}
+
+export type Between = { readonly from: string; readonly to: string; readonly students: number };
+
+/** How many would go from which group to which. */
+export function betweenGroups(moves: Evened['moves']): Between[] {
+  const pairs = new Map<string, Between>();
+  for (const { from, to } of moves) {
+    const key = `${from} ${to}`;
+    pairs.set(key, { from, to, students: (pairs.get(key)?.students ?? 0) + 1 });
+  }
+  return [...pairs.values()];
+}
+
+/** Names of groups and stations as the rows have them. */
+export function namesIn(
+  turns: Iterable<Turns>,
+  stations: ReadonlyMap<string, { readonly name: string }>,
+  student: Names['student'],
+): Names {
+  const groups = new Map([...turns].flatMap((one) => one.groups.map(({ id, name }) => [id, name])));
+  return {
+    group: (id) => groups.get(id) ?? id,
+    station: (id) => stations.get(id)?.name ?? id,
+    student,
+  };
 }

@@ -1,12 +1,16 @@
-/** What a teacher does about groups that take turns in her room, on its way to the floor. */
+/** What a teacher or a leader does about groups that take turns in a room, on its way to the floor. */
 import type { Outcome } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
+import type { Words } from '../../text/en';
 import type { Evened } from '../../wire/frames';
 import type { Joined, JoinForm } from './group-turns';
 import { mergeOf, unmergeOf } from './group-turns';
 
 /** 2006: somebody came or left since she looked. */
 const STALE = 2006;
+
+/** Others who help see what is so. */
+const STEERING: readonly string[] = ['teacher', 'leader', 'administrator'];
 
 export class GroupDesk {
   readonly #store: Store;
@@ -18,9 +22,8 @@ export class GroupDesk {
     this.#store = store;
   }
 
-  /** Only teachers join and even out; other helpers see what is so. */
   get steers(): boolean {
-    return this.#store.person?.role === 'teacher';
+    return STEERING.includes(this.#store.person?.role ?? '');
   }
 
   get sending(): boolean {
@@ -28,8 +31,9 @@ export class GroupDesk {
   }
 
   /** Why the last one did not go through. */
-  get refused(): number | undefined {
-    return this.#refused;
+  refusedIn(words: Words): string | undefined {
+    if (this.#refused === undefined) return undefined;
+    return words.refusals[this.#refused] ?? words.refusedOtherwise;
   }
 
   /** Who would move, once it has been asked. */
