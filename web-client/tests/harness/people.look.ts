@@ -70,6 +70,19 @@ test('what a student or a helper touches is large enough', async ({ page, baseUR
   }
 });
 
+test('what stands over a helper’s line takes two rows of a phone', async ({ page, baseURL }) => {
+  const TWO_ROWS_PX = 120;
+  for (const lang of ['en', 'es', 'fr-CA']) {
+    for (const size of ['P', 'S'] as const) {
+      await page.setViewportSize(SIZES[size]);
+      await open(page, `screen=helper&scene=away&lang=${lang}`, baseURL);
+      const header = await page.locator('header').first().boundingBox();
+      expect(header?.height, `${lang} at ${size}`).toBeLessThan(TWO_ROWS_PX);
+      expect(await overflow(page), `${lang} at ${size}`).toEqual([]);
+    }
+  }
+});
+
 test('the acts of a student are 72 px or more', async ({ page, baseURL }) => {
   for (const scene of ['expected', 'fresh']) {
     await page.setViewportSize(SIZES.C);
