@@ -14,6 +14,8 @@ export type Script = {
   readonly beatMs?: number;
   /** A frame without its id; by default nothing is answered, so that what is on its way is seen. */
   readonly answer?: (command: AnyCommand) => object | undefined;
+  /** Rows that are there once it has been answered. */
+  readonly change?: (command: AnyCommand) => TableRows | undefined;
 };
 
 const CURSOR = { epoch: 1, seq: 1, tag: 'a' };
@@ -25,6 +27,7 @@ export class CannedLine implements Line {
   onclose: Line['onclose'] = null;
   readyState: number = WebSocket.OPEN;
   readonly heard: string[] = [];
+  #seq = CURSOR.seq;
 
   constructor(public script: Script) {
     queueMicrotask(() => this.onopen?.(new Event('open')));
@@ -46,7 +49,7 @@ export class CannedLine implements Line {
       case 'command': {
         const answer = this.script.answer?.(frame);
         // After whoever sent it has had time to look at what is on its way.
-        if (answer !== undefined) setTimeout(() => this.say({ ...answer, id: frame.id }));
+        if (answer !== undefined) setTimeout(() => this.#reply({ ...answer, id: frame.id }, frame));
         return;
       }
       case 'receipt':
@@ -68,6 +71,15 @@ export class CannedLine implements Line {
 
   close(): void {
     this.readyState = WebSocket.CLOSED;
+  }
+
+  #reply(answer: object, command: AnyCommand): void {
+    this.say(answer);
+    const set = this.script.change?.(command);
+    if (set === undefined) return;
+    const from = { ...CURSOR, seq: this.#seq };
+    this.#seq += 1;
+    this.say({ t: 'patch', from, to: { ...CURSOR, seq: this.#seq }, set });
   }
 
   #greet(): void {

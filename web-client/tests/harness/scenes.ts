@@ -1,5 +1,5 @@
 // The pictures there are: for each screen, moments of a day in which it looks different.
-import type { Person, ScreenName } from '../../src/wire/frames';
+import type { AnyCommand, Person, ScreenName } from '../../src/wire/frames';
 import type { Schedule, TableRows } from '../../src/wire/views';
 import type { Script } from './canned-line';
 import type { PlacingFacts } from './placing';
@@ -89,6 +89,8 @@ export const SCENES = {
     none: student(91, { noPlan: true }),
     young: student(91, { mode: 'young' }),
     'young-expected': student(75, { mode: 'young', arrival: 'expected' }),
+    helped: student(91),
+    'young-helped': student(91, { mode: 'young' }),
     'young-fresh': student(91, { mode: 'young', help: { ahead: 0, askedAtMs: at(91) - 5000 } }),
     'young-move': student(70.5, { mode: 'young', arrival: 'prompted' }),
     frozen: placed(91, { insert: DRILL.freeze }),
@@ -186,5 +188,20 @@ export function scriptOf(screen: ScreenName, scene: string): Script {
     beatMs: BEAT_MS,
     ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
     ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),
+    ...(scene.endsWith('helped') ? helpedBefore(nowMs) : {}),
+  };
+}
+
+/** A student who was helped lately: a hand without a word is asked what she tried. */
+function helpedBefore(nowMs: number): Pick<Script, 'answer' | 'change'> {
+  const asks = (command: AnyCommand) => command.kind === 'help.ask';
+  const { help = [] } = studentTables(nowMs, { help: { ahead: 0, askedAtMs: nowMs } });
+  return {
+    answer: (command) => {
+      if (!asks(command)) return { t: 'done', seq: 2 };
+      if ('text' in command.body) return undefined;
+      return { t: 'done', seq: 2, result: { help: 'h1', tellTried: true } };
+    },
+    change: (command) => (asks(command) ? { help } : undefined),
   };
 }

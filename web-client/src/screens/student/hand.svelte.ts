@@ -30,6 +30,8 @@ export class Hand {
   #last = $state.raw<Act<'help.ask'>>();
   #undoable = $state(false);
   #lowered = $state.raw<string>();
+  #tried = $state.raw<string>();
+  #skips = false;
 
   constructor(store: Store) {
     this.#store = store;
@@ -89,6 +91,24 @@ export class Hand {
     );
   }
 
+  /** She was helped lately: what she tried is asked, while there is time to say more. */
+  get asksTried(): boolean {
+    return this.fresh && this.open?.id === this.#tried;
+  }
+
+  /** She would rather not say, and is not asked again for this hand. */
+  skipTried(): void {
+    this.#skips = true;
+    this.#tried = undefined;
+  }
+
+  /** What she has tried goes with the hand as it is. */
+  tellTried(text: string | undefined): void {
+    const kind = this.open?.kind;
+    if (text === undefined || kind === undefined) this.skipTried();
+    else this.tell(kind, text, false);
+  }
+
   /** What was over a short while ago, while nothing new was asked. */
   get over(): OwnHelp | undefined {
     const help = this.#store.ownHelp;
@@ -142,10 +162,12 @@ export class Hand {
   /** What nobody came for, once more with the same words. */
   again(): void {
     const help = this.over;
+    this.#skips = false;
     if (help !== undefined) this.#ask(help.kind, help.text);
   }
 
   raise(): void {
+    this.#skips = false;
     if (this.asking === 'no' && this.open === undefined) this.#ask('work', undefined);
   }
 
@@ -158,6 +180,10 @@ export class Hand {
     this.#lowered = undefined;
     this.#last = this.#store.act('help.ask', body);
     this.#undoable = true;
+    void this.#last.outcome.then((answer) => {
+      if (!this.#skips && answer.ok && answer.result.tellTried === true)
+        this.#tried = answer.result.help;
+    });
   }
 
   /**

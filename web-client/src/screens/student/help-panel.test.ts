@@ -1,6 +1,6 @@
 // Each state of a student's hand, and what each tap says to the floor.
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import StudentScreen from './StudentScreen.svelte';
@@ -99,4 +99,32 @@ test('an adult now is one tap, and the hand stays up', async () => {
   await open('waiting');
   await fireEvent.click(screen.getByTestId('help-urgent'));
   expect(sent()).toEqual([{ act: 'help.ask', kind: 'urgent' }]);
+});
+
+/** She is asked what she tried once the floor has said so in its answer. */
+async function openHelped(): Promise<void> {
+  await open('helped');
+  await fireEvent.click(screen.getByTestId('help-button'));
+  await screen.findByTestId('help-tried');
+}
+
+test('whoever was helped lately may say what she tried, in a few words', async () => {
+  await openHelped();
+  await fireEvent.click(screen.getByTestId('help-tell-tried'));
+  const line = screen.getByTestId('tell-text');
+  expect(line.getAttribute('maxlength')).toBe('80');
+  await fireEvent.input(line, { target: { value: 'I drew it' } });
+  await fireEvent.click(screen.getByTestId('tell-send'));
+  expect(sent()).toEqual([{ act: 'help.cancel', help: 'h1' }]);
+  await vi.waitFor(() =>
+    expect(sent()).toEqual([{ act: 'help.ask', kind: 'work', text: 'I drew it' }]),
+  );
+});
+
+test('whoever would rather not say what she tried keeps her hand and is asked no more', async () => {
+  await openHelped();
+  await fireEvent.click(screen.getByTestId('help-skip-tried'));
+  expect(screen.queryByTestId('help-tried')).toBeNull();
+  expect(screen.getByTestId('help-tell')).toBeTruthy();
+  expect(sent()).toEqual([]);
 });
