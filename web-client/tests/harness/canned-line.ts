@@ -12,6 +12,8 @@ export type Script = {
   readonly tables: TableRows;
   readonly demo?: boolean;
   readonly beatMs?: number;
+  /** What is said once the view is there. */
+  readonly then?: readonly object[];
   /** A frame without its id; by default nothing is answered, so that what is on its way is seen. */
   readonly answer?: (command: AnyCommand) => object | undefined;
   /** Rows that are there once it has been answered. */
@@ -94,5 +96,6 @@ export class CannedLine implements Line {
       limits: { frameBytes: 4096, perSecond: 5, burst: 10 },
     });
     this.say({ t: 'view', cursor: CURSOR, atMs: clock.baseMs, tables });
+    for (const frame of this.script.then ?? []) this.say(frame);
   }
 }

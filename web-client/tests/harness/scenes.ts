@@ -150,6 +150,7 @@ export const SCENES = {
       },
     }),
     placing: (): Scene => ({ nowMs: at(50), tables: helperPlacing(at(50)) }),
+    silent: helper({ mine: 'claimed' }),
     turns: turns(),
     'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),
   },
@@ -188,6 +189,7 @@ export function scriptOf(screen: ScreenName, scene: string): Script {
     beatMs: BEAT_MS,
     ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
     ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),
+    ...(scene === 'silent' ? { then: silentDevices(tables) } : {}),
     ...(scene.endsWith('helped') ? helpedBefore(nowMs) : {}),
   };
 }
@@ -204,4 +206,15 @@ function helpedBefore(nowMs: number): Pick<Script, 'answer' | 'change'> {
     },
     change: (command) => (asks(command) ? { help } : undefined),
   };
+}
+
+/** The device of the last who waits is gone, and that of whom she comes to showed nothing. */
+function silentDevices({ help = [] }: TableRows): object[] {
+  const calls = help.filter((row) => 'student' in row);
+  const seen = calls.slice(-1).map(({ student: { id } }) => ({ id, lastSeenMs: at(48) }));
+  const reached = calls.filter(({ mine }) => mine).map(({ id }) => ({ id, unshown: true }));
+  return [
+    { t: 'presence', to: 1, seen, back: [] },
+    { t: 'receipts', to: 1, reached, gone: [] },
+  ];
 }

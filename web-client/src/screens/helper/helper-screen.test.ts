@@ -143,3 +143,10 @@ test('the keys of a helper act on what she has', async () => {
   await fireEvent.keyDown(screen.getByTestId('done'), { key: 'p' });
   expect(screen.getByTestId('hold-sheet')).toBeTruthy();
 });
+
+test('a device that is gone is marked on its card, and one that showed nothing at its place', async () => {
+  await open('silent');
+  const marked = await screen.findAllByTestId('card-offline');
+  expect(marked.map(({ textContent }) => textContent.trim())).toEqual(['Device offline']);
+  expect(screen.getByTestId('roster-unshown').textContent).toContain('The device did not show it');
+});
