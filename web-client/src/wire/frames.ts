@@ -168,6 +168,8 @@ export type FromServer = Read<(typeof fromServer)[keyof typeof fromServer]>;
 export type Welcome = Read<typeof welcome>;
 export type View = Read<typeof view>;
 export type Patch = Read<typeof patch>;
+/** Why staff did something to a request. */
+export type HelpReason = Read<typeof helpReason>;
 export type Done = Read<typeof done>;
 export type Refused = Read<typeof refused>;
 export type ServerError = Read<typeof wireError>;

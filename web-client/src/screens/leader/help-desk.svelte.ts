@@ -1,5 +1,6 @@
 /** A leader's acts on the calls for help of a room. */
 import type { Store } from '../../store/store.svelte';
+import type { HelpReason } from '../../wire/frames';
 import type { Helper, LineCall, RoomHelp } from '../../wire/views';
 
 /** What the floor takes no longer than half a minute to take back. */
@@ -51,22 +52,22 @@ export class HelpDesk {
     return kinds.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
   }
 
-  takeOver(call: LineCall): void {
-    this.#store.act('help.take-over', { help: call.id, reason: 'other-task' });
+  takeOver(call: LineCall, reason: HelpReason): void {
+    this.#store.act('help.take-over', { help: call.id, reason });
   }
 
   handOff(call: LineCall, to: string): void {
     this.#store.act('help.hand-off', { help: call.id, epoch: call.epoch, to });
   }
 
-  dismiss(call: LineCall): void {
-    this.#store.act('help.dismiss', { help: call.id, reason: 'answered' });
+  dismiss(call: LineCall, reason: HelpReason): void {
+    this.#store.act('help.dismiss', { help: call.id, reason });
   }
 
   /** As many as were shown: if the line has changed since, the floor asks again. */
-  clear(room: RoomHelp): void {
+  clear(room: RoomHelp, reason: HelpReason): void {
     const count = room.waiting;
-    const { outcome } = this.#store.act('help.clear', { room: room.id, count, reason: 'other' });
+    const { outcome } = this.#store.act('help.clear', { room: room.id, count, reason });
     void outcome.then((answer) => {
       if (answer.ok) this.#cleared = { room: room.id, count };
     });

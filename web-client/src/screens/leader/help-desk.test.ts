@@ -68,6 +68,18 @@ test('clearing a line asks once more with the count', async () => {
   await open();
   await fireEvent.click(screen.getAllByTestId('clear')[0] as HTMLElement);
   expect(sent()).toEqual([]);
-  await fireEvent.click(screen.getByTestId('clear-yes'));
-  expect(sent()).toEqual([{ act: 'help.clear', room: 'centre', count: 3, reason: 'other' }]);
+  await fireEvent.click(screen.getByTestId('reason-drill'));
+  expect(sent()).toEqual([{ act: 'help.clear', room: 'centre', count: 3, reason: 'drill' }]);
+});
+
+test('a call is closed or taken over only with a reason, and it may be left', async () => {
+  await open();
+  await fireEvent.click(screen.getAllByTestId('take-over')[0] as HTMLElement);
+  await fireEvent.click(screen.getByTestId('reason-none'));
+  expect(screen.queryByTestId('reasons')).toBeNull();
+  expect(sent()).toEqual([]);
+  await fireEvent.click(screen.getAllByTestId('dismiss')[0] as HTMLElement);
+  expect(screen.getByTestId('reasons').textContent).toContain('Already answered');
+  await fireEvent.click(screen.getByTestId('reason-duplicate'));
+  expect(sent()).toEqual([{ act: 'help.dismiss', help: 'l0', reason: 'duplicate' }]);
 });
