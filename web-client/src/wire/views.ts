@@ -276,6 +276,26 @@ export const roomHelp = record({
   busy: maybe(yesNo),
 });
 
+const waits = record({ size: whole, p50Ms: whole, p90Ms: whole });
+
+/** What became of the calls for help of today. */
+export const helpToday = record({
+  id: only('today'),
+  asked: whole,
+  helped: whole,
+  servedPercent: maybe(whole),
+  toClaim: waits,
+  toArrival: waits,
+  gaveUp: waits,
+  cutOff: waits,
+  helpTime: waits,
+  counts: mapOf(whole),
+  loads: listOf(record({ id: text, name: text, claims: whole, helpingMs: whole, students: whole })),
+  once: whole,
+  often: whole,
+  students: whole,
+});
+
 const student = record({ id: text, name: text });
 
 export const flexStation = record({
@@ -585,6 +605,7 @@ export type Call = Read<typeof call>;
 export type LineCall = Read<typeof lineCall>;
 /** The help queue of one room in figures. */
 export type RoomHelp = Read<typeof roomHelp>;
+export type HelpToday = Read<typeof helpToday>;
 /** A call-up as the student who is called sees it. */
 export type OwnCall = Read<typeof ownCall>;
 /** A call-up as staff see it. */
@@ -669,6 +690,7 @@ export const tables = {
   helpers: helper,
   line: lineCall,
   roomHelp,
+  helpToday,
   settle,
   proposals: proposal,
   roster: rosterRow,

@@ -1,5 +1,5 @@
 // A floor on which help is short: one busy room, one where nobody helps.
-import type { LineCall, RoomHelp } from '../../src/wire/views';
+import type { HelpToday, LineCall, RoomHelp } from '../../src/wire/views';
 import type { Scene } from './scenes';
 
 const MINUTE_MS = 60_000;
@@ -29,5 +29,26 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
     };
     return at === 0 ? { ...call, owner: { id: 'abel', name: 'Abel' } } : call;
   });
-  return { nowMs, tables: { ...tables, roomHelp, line } };
+  return { nowMs, tables: { ...tables, roomHelp, line, helpToday: [TODAY] } };
 }
+
+const waits = (size: number, p50Min: number, p90Min: number) => ({
+  ...{ size, p50Ms: p50Min * MINUTE_MS, p90Ms: p90Min * MINUTE_MS },
+});
+
+const TODAY: HelpToday = {
+  ...{ id: 'today', asked: 64, helped: 48, servedPercent: 86, once: 31, often: 4, students: 240 },
+  toClaim: waits(48, 2.5, 6.2),
+  toArrival: waits(48, 3.2, 7.1),
+  gaveUp: waits(6, 5.4, 9),
+  cutOff: waits(2, 8.1, 11.5),
+  helpTime: waits(48, 3.8, 8.6),
+  counts: {
+    ...{ claimed: 51, 'out-of-order': 7, 'carried-over': 5, held: 3, bounced: 4, 'no-show': 1 },
+    ...{ lapsed: 2, late: 14, neighbours: 6, leader: 2 },
+  },
+  loads: [
+    { id: 'abel', name: 'Abel Ortiz', claims: 21, helpingMs: 84 * MINUTE_MS, students: 17 },
+    { id: 'rosa', name: 'Rosa Lindqvist', claims: 27, helpingMs: 103 * MINUTE_MS, students: 19 },
+  ],
+};

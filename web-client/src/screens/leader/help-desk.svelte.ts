@@ -1,7 +1,7 @@
 /** A leader's acts on the calls for help of a room. */
 import type { Store } from '../../store/store.svelte';
 import type { HelpReason } from '../../wire/frames';
-import type { Helper, LineCall, RoomHelp } from '../../wire/views';
+import type { Helper, HelpToday, LineCall, RoomHelp } from '../../wire/views';
 
 /** What the floor takes no longer than half a minute to take back. */
 export const UNCLEAR_MS = 28_000;
@@ -28,6 +28,10 @@ export class HelpDesk {
 
   get rooms(): readonly RoomHelp[] {
     return [...this.#store.table('roomHelp').values()];
+  }
+
+  get today(): HelpToday | undefined {
+    return this.#store.table('helpToday').get('today');
   }
 
   get concerns(): readonly HelpConcern[] {

@@ -83,3 +83,13 @@ test('a call is closed or taken over only with a reason, and it may be left', as
   await fireEvent.click(screen.getByTestId('reason-duplicate'));
   expect(sent()).toEqual([{ act: 'help.dismiss', help: 'l0', reason: 'duplicate' }]);
 });
+
+test('waits that ended without help stand beside those that ended with it', async () => {
+  await open();
+  await fireEvent.click(screen.getByTestId('open-help-today'));
+  expect(screen.getByTestId('served').textContent).toContain('86 %');
+  const rows = within(screen.getByTestId('help-waits')).getAllByRole('row');
+  const texts = rows.map((row) => [...row.children].map(({ textContent }) => textContent));
+  expect(texts).toContainEqual(['Helped: until somebody was there', '48', '3:12', '7:06']);
+  expect(texts).toContainEqual(['Gave up after', '6', '5:24', '9:00']);
+});

@@ -75,6 +75,12 @@ public record HelpFigures(
                     HelpTrack::subject, TreeMap::new, Collectors.summingInt(_ -> 1))));
   }
 
+  /// The same without what went on since: whatever is open counts up to its own last change, so
+  /// that they change with the calls and not with the clock.
+  public static HelpFigures asOfLastChange(HelpStatistics statistics) {
+    return of(statistics, Instant.MIN);
+  }
+
   private static HelpTrack until(HelpTrack track, Instant now) {
     return track.end().isPresent() || track.state() == State.OVER || now.isBefore(track.since())
         ? track

@@ -337,6 +337,42 @@ public interface Row {
       Optional<Boolean> busy)
       implements Row {}
 
+  /// What became of the calls for help of today, in figures: for whoever looks after the school,
+  /// not for ranking anybody. What is still going on counts up to its last change.
+  ///
+  /// @param asked how many there were
+  /// @param helped how many a helper came to
+  /// @param servedPercent of those that are over; absent while none is
+  /// @param gaveUp how long those had waited who gave up
+  /// @param cutOff how long those had waited whom time or staff ended
+  /// @param counts how often what happened, by what is counted
+  /// @param once how many students were helped once or twice
+  /// @param often how many were helped more often
+  /// @param students how many there are
+  record HelpToday(
+      String id,
+      int asked,
+      int helped,
+      Optional<Integer> servedPercent,
+      Waits toClaim,
+      Waits toArrival,
+      Waits gaveUp,
+      Waits cutOff,
+      Waits helpTime,
+      Map<String, Integer> counts,
+      List<HelperLoad> loads,
+      int once,
+      int often,
+      int students)
+      implements Row {}
+
+  /// @param p50Ms half took at most that long; zero when there are none
+  record Waits(int size, long p50Ms, long p90Ms) {}
+
+  /// @param claims how many requests she has or had last
+  /// @param students how many different ones
+  record HelperLoad(String id, String name, int claims, long helpingMs, int students) {}
+
   record Room(
       String id,
       String name,

@@ -374,6 +374,22 @@ final class ViewsTest {
   }
 
   @Test
+  void only_leaders_see_the_figures_of_help_and_no_student_in_them() {
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+
+    var figures = (Row.HelpToday) row(new OfLeaders(), "helpToday", "today");
+
+    assertThat(figures.asked()).isOne();
+    assertThat(figures.counts()).containsEntry("claimed", 1).containsEntry("carried-over", 0);
+    assertThat(figures.loads()).extracting(Row.HelperLoad::name).containsExactly("Pia");
+    assertThat(figures.toString()).doesNotContainIgnoringCase("noah");
+    for (var other : List.of(new OfStudent(NOAH), new OfHelper(PIA), new OfBoards())) {
+      assertThat(views.cut(other, floor).tables()).doesNotContainKey("helpToday");
+    }
+  }
+
+  @Test
   void a_call_says_who_has_it_and_until_when() {
     ask(NOAH, "08:10", HELP);
     when(PIA, "08:11", new ClaimHelp(HELP));

@@ -384,6 +384,7 @@ final class ServerFrames {
           case "incoming" -> Row.Incoming.class;
           case "line" -> Row.LineCall.class;
           case "roomHelp" -> Row.RoomHelp.class;
+          case "helpToday" -> Row.HelpToday.class;
           case "departures" -> Row.Departure.class;
           default -> throw new IllegalArgumentException("unknown table " + table);
         };
