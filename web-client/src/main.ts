@@ -1,9 +1,11 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './style/base.css';
+import { speech } from './text/speech.svelte';
 
 const target = document.getElementById('app');
 if (target === null) {
   throw new Error('index.html has no #app');
 }
-mount(App, { target });
+// Nobody reads a first page in somebody else's language.
+void speech.ready.then(() => mount(App, { target }));

@@ -54,7 +54,7 @@ beforeEach(() => {
 afterEach(() => {
   floor?.store.close();
   sessionStorage.clear(); // Its book of bells would outlive the test.
-  speech.pick('en');
+  void speech.pick('en');
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -68,7 +68,7 @@ describe.each(Object.keys(STAFF) as (keyof typeof STAFF)[])(
       ['helper', STAFF[lang]],
       ['leader', STAFF[lang]],
     ] as const)('is seen on the screen of a %s: %s', async (screen, words) => {
-      speech.pick(lang);
+      await speech.pick(lang);
       await open(screen);
       expect(page.queryByTestId('bell-note')).toBeNull();
       await ring('manual');

@@ -1,12 +1,11 @@
 /**
  * The language of this page. What was picked by hand or by `?lang=` counts first (kept for the day
  * on this device), then what the school knows of the person, then the browser's. `<html lang>`
- * follows.
+ * follows. English comes with the page, another language when it is wanted: until it is there, and
+ * where it cannot be had, the page goes on in the one it has.
  */
 import type { Words } from './en';
 import { en } from './en';
-import { es } from './es';
-import { frCA } from './fr-CA';
 
 export const LANGUAGES = ['en', 'es', 'fr-CA'] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -16,39 +15,65 @@ export const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = {
   'fr-CA': 'Français',
 };
 
-const WORDS: Readonly<Record<Lang, Words>> = { en, es, 'fr-CA': frCA };
+const FETCH: Readonly<Record<Lang, () => Promise<Words>>> = {
+  en: () => Promise.resolve(en),
+  es: () => import('./es').then((module) => module.es),
+  'fr-CA': () => import('./fr-CA').then((module) => module.frCA),
+};
 const KEY = 'carillon.lang';
 
 class Speech {
-  #picked = $state<Lang>();
-  #person = $state<Lang>();
+  #picked: Lang | undefined;
+  #person: Lang | undefined;
   readonly #browser: Lang;
+  #spoken = $state.raw<{ readonly lang: Lang; readonly words: Words }>({ lang: 'en', words: en });
+  /** The language of the device is there, or cannot be had. */
+  readonly ready: Promise<void>;
 
   constructor() {
     this.#browser = nearest(navigator.language) ?? 'en';
     const asked = new URLSearchParams(location.search).get('lang');
     this.#picked = (asked === null ? undefined : nearest(asked)) ?? kept();
     if (asked !== null && this.#picked !== undefined) keep(this.#picked);
+    this.ready = this.#speak();
   }
 
   get lang(): Lang {
-    return this.#picked ?? this.#person ?? this.#browser;
+    return this.#spoken.lang;
   }
 
   /** Every word, in this language. */
   get words(): Words {
-    return WORDS[this.lang];
+    return this.#spoken.words;
   }
 
-  /** Picked by hand. */
-  pick(lang: Lang): void {
+  /** Picked by hand; done once it is spoken, or cannot be had. */
+  pick(lang: Lang): Promise<void> {
     this.#picked = lang;
     keep(lang);
+    return this.#speak();
   }
 
   /** What the school knows of the person. */
   follow(lang: string | undefined): void {
     this.#person = lang === undefined ? undefined : nearest(lang);
+    void this.#speak();
+  }
+
+  get #wanted(): Lang {
+    return this.#picked ?? this.#person ?? this.#browser;
+  }
+
+  async #speak(): Promise<void> {
+    const lang = this.#wanted;
+    if (lang === this.#spoken.lang) return;
+    try {
+      const words = await FETCH[lang]();
+      // Another one may be wanted by now.
+      if (lang === this.#wanted) this.#spoken = { lang, words };
+    } catch {
+      // Without a network it is asked for again when it is picked again.
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from './en';
 import { es } from './es';
 import { frCA } from './fr-CA';
-import { nearest } from './speech.svelte';
+import { nearest, speech } from './speech.svelte';
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from './times';
 
 type Leaf = readonly [path: string, sentence: string];
@@ -58,4 +58,14 @@ test('the nearest language is found by its base', () => {
     'en',
     undefined,
   ]);
+});
+
+test('another language comes when it is picked; until it is there the page keeps the one it has', async () => {
+  const there = speech.pick('es');
+  expect(speech.lang).toBe('en');
+  await there;
+  expect(speech.lang).toBe('es');
+  expect(speech.words).toBe(es);
+  await speech.pick('en');
+  expect(speech.words).toBe(en);
 });

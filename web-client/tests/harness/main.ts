@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import '../../src/style/base.css';
+import { speech } from '../../src/text/speech.svelte';
 import Canned from './Canned.svelte';
 import { showPage } from './pages';
 import { SCENES } from './scenes';
@@ -24,7 +25,8 @@ const screen = query.get('screen') ?? '';
 if (asked !== null) showPage(asked, target);
 else if (isScreen(screen)) {
   const scene = query.get('scene') ?? '';
-  mount(Canned, { target, props: { screen, scene, offline: query.has('offline') } });
+  const props = { screen, scene, offline: query.has('offline') };
+  void speech.ready.then(() => mount(Canned, { target, props }));
 } else throw new Error(`which screen? ${Object.keys(SCENES).join(' ')}`);
 
 function isScreen(name: string): name is keyof typeof SCENES {
