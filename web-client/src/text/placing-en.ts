@@ -121,7 +121,7 @@ export const placingEn = {
     joined: 'Joined for this block',
     goesWith: (one: string, other: string) => `${one} with ${other}`,
     part: 'Part again',
-    partLabel: (one: string) => `Part ${one} again`,
+    partLabel: (one: string) => `Part again: ${one}`,
     joinGo: (one: string, other: string) => `Join ${one} to ${other}`,
     look: 'Looking at who would move…',
     isEven: 'The groups are even. Nobody has to move.',

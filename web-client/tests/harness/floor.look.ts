@@ -115,3 +115,24 @@ for (const size of ['P', 'C'] as const) {
     await expect(page.getByTestId('plan-accepted')).toBeFocused();
   });
 }
+
+for (const [name, scene, steps] of [
+  ['turns', 'turns', []],
+  ['help-today', 'help', ['open-help', 'open-help-today']],
+  ['reasons', 'help', ['open-help', 'take-over']],
+] as const) {
+  for (const lang of ['en', 'fr-CA']) {
+    test(`leaders read the sheet of ${name} in ${lang}`, async ({ page, baseURL }) => {
+      await page.setViewportSize(SIZES.P);
+      await open(page, `screen=leader&scene=${scene}&lang=${lang}`, baseURL);
+      if (name === 'turns') await page.getByTestId('row-studio').getByRole('button').click();
+      for (const step of steps) await page.getByTestId(step).first().click();
+      for (const size of ['P', 'T', 'C'] as const) {
+        await page.setViewportSize(SIZES[size]);
+        await picture(page, `leader-${name}-${size}-${lang}`);
+        expect(await overflow(page)).toEqual([]);
+        await expectNoViolations(page, `${name} at ${size}`);
+      }
+    });
+  }
+}
