@@ -10,9 +10,17 @@ const ARGS = [
   '--disable-sync',
 ];
 
-// Each file of walks starts the real program for itself (tests/walks/demo.ts).
+// Each file of walks starts the real program for itself (tests/walks/demo.ts); pictures are of canned
+// screens, and stand in the documents.
 export default defineConfig({
-  testDir: 'tests/walks',
+  projects: [
+    { name: 'walks', testDir: 'tests/walks' },
+    {
+      name: 'pictures',
+      testDir: 'tests/pictures',
+      snapshotPathTemplate: '../docs/screens/{arg}{ext}',
+    },
+  ],
   workers: 1,
   retries: 0,
   timeout: 90_000,

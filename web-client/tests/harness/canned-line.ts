@@ -44,7 +44,7 @@ export class CannedLine implements Line {
       case 'hello':
         return this.#greet();
       case 'clock': {
-        const sourceMs = Date.now();
+        const sourceMs = Math.round(Date.now());
         const { clock } = this.script;
         return this.say({ t: 'clock', t0: frame.t0, t1: sourceMs, t2: sourceMs, clock });
       }
@@ -88,7 +88,7 @@ export class CannedLine implements Line {
     const { screen, person, clock, tables, demo = false, beatMs = BEAT_MS } = this.script;
     this.say({
       t: 'welcome',
-      ...{ person, screen, clock, demo, beatMs, sourceMs: Date.now() },
+      ...{ person, screen, clock, demo, beatMs, sourceMs: Math.round(Date.now()) },
       lang: 'en',
       school: 'Yuma',
       date: '2026-09-14',

@@ -7,6 +7,7 @@ const PORT = 4199;
 
 export default defineConfig({
   ...main,
+  projects: [],
   testDir: '.',
   testMatch: '*.look.ts',
   outputDir: '../../test-results/looks',

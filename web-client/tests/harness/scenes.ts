@@ -185,7 +185,7 @@ export function scriptOf(screen: ScreenName, scene: string): Script {
     screen,
     tables,
     person: screen === 'helper' && scene.startsWith('turns') ? TEACHER : PEOPLE[screen],
-    clock: { originMs: Date.now(), baseMs: nowMs, speed: 1 },
+    clock: { originMs: Math.round(Date.now()), baseMs: nowMs, speed: 1 },
     beatMs: BEAT_MS,
     ...(screen === 'leader' ? { answer: timelineAnswers(tables, scene === 'stuck') } : {}),
     ...(scene.startsWith('turns') ? { answer: turnAnswer } : {}),

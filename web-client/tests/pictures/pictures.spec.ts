@@ -1,0 +1,44 @@
+// Each state looks as its picture in docs/screens does. After a change that is meant,
+// `npm run pictures` takes them anew; look at what changed before you commit it.
+import { expect, type Page } from '@playwright/test';
+import { open, SIZES } from '../harness/looks';
+import { test } from './sources';
+import { STATES } from './states';
+
+/** A Monday in school; the canned tables say what time it is on the floor. */
+const NOW = new Date('2026-09-14T17:00:00Z');
+/** Long enough for what fades in to have come, and for the bells' chip to have settled. */
+const SETTLE_MS = 3_000;
+/** In steps, between which promises are kept as they would be. */
+const STEP_MS = 250;
+
+for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATES) {
+  test(`${name}: ${size}, ${dark ? 'dark' : 'light'}, ${lang}`, async ({ page, baseURL }) => {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    // The page's clock stands still but for what it is let run, so that no second is shown by chance.
+    await page.clock.install({ time: NOW });
+    await page.clock.pauseAt(NOW);
+    await open(page, `${query}&lang=${lang}`, baseURL);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await settle(page, query.includes('offline') ? 'offline' : 'live');
+    for (const id of press) {
+      await page.getByTestId(id).first().click();
+      await settle(page, 'live');
+    }
+    await expect(page).toHaveScreenshot(`${name}.png`, { animations: 'disabled' });
+  });
+}
+
+/** Lets the page's clock run, always as far, once what is looked at is there. */
+async function settle(page: Page, state: 'live' | 'offline'): Promise<void> {
+  const here = page.getByTestId('freshness').or(page.getByRole('heading')).first();
+  await expect(here).toBeVisible();
+  for (let ms = 0; ms < SETTLE_MS; ms += STEP_MS) await page.clock.runFor(STEP_MS);
+  for (const chip of await page.getByTestId('freshness').all()) {
+    await expect(chip).toHaveAttribute('data-state', state);
+  }
+}

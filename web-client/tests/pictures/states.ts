@@ -1,0 +1,46 @@
+// The moments of a day whose pictures are kept in docs/screens: what people see most, what they see
+// when something is wrong, and every screen, size, theme and language at least once.
+import type { Size } from '../harness/looks';
+
+export type State = {
+  readonly name: string;
+  /** What the harness shows: a screen over canned tables, or a page over a made-up network. */
+  readonly query: string;
+  readonly size: Size;
+  readonly lang?: 'es' | 'fr-CA';
+  readonly dark?: boolean;
+  /** What is pressed first, by test id. */
+  readonly press?: readonly string[];
+};
+
+export const STATES: readonly State[] = [
+  { name: 'student-work', query: 'screen=student&scene=work', size: 'C' },
+  { name: 'student-move', query: 'screen=student&scene=move', size: 'C', lang: 'fr-CA' },
+  { name: 'student-waiting', query: 'screen=student&scene=estimate', size: 'P' },
+  { name: 'student-helping', query: 'screen=student&scene=claimed', size: 'T', lang: 'es' },
+  { name: 'student-young', query: 'screen=student&scene=young-expected', size: 'T' },
+  { name: 'student-frozen', query: 'screen=student&scene=frozen', size: 'C', dark: true },
+  { name: 'student-choices', query: 'screen=student&scene=choices', size: 'P' },
+  { name: 'student-offline', query: 'screen=student&scene=work&offline', size: 'P', lang: 'fr-CA' },
+  { name: 'helper-line', query: 'screen=helper&scene=line', size: 'P' },
+  { name: 'helper-helping', query: 'screen=helper&scene=helping', size: 'P', dark: true },
+  { name: 'helper-flood', query: 'screen=helper&scene=flood', size: 'P', lang: 'es' },
+  { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
+  { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
+  { name: 'teacher-turns', query: 'screen=helper&scene=turns', size: 'T', lang: 'fr-CA' },
+  { name: 'leader-calm', query: 'screen=leader&scene=calm', size: 'C' },
+  { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
+  { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },
+  { name: 'leader-phone', query: 'screen=leader&scene=trouble', size: 'P', dark: true },
+  {
+    name: 'leader-help-today',
+    query: 'screen=leader&scene=help',
+    size: 'C',
+    press: ['open-help', 'open-help-today'],
+  },
+  { name: 'leader-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
+  { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
+  { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
+  { name: 'sign-in', query: 'page=sign-in', size: 'C' },
+  { name: 'visitors', query: 'page=visitors', size: 'W' },
+];
