@@ -7,26 +7,35 @@
 import type { Words } from './en';
 import { en } from './en';
 
-export const LANGUAGES = ['en', 'es', 'fr-CA'] as const;
+export const LANGUAGES = ['en', 'es', 'fr-CA', 'fr-FR'] as const;
 export type Lang = (typeof LANGUAGES)[number];
 export const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = {
   en: 'English',
   es: 'Español',
-  'fr-CA': 'Français',
+  'fr-CA': 'Français (Canada)',
+  'fr-FR': 'Français (France)',
 };
 
 const FETCH: Readonly<Record<Lang, () => Promise<Words>>> = {
   en: () => Promise.resolve(en),
   es: () => import('./es').then((module) => module.es),
   'fr-CA': () => import('./fr-CA').then((module) => module.frCA),
+  'fr-FR': () => import('./fr-FR').then((module) => module.frFR),
 };
 const KEY = 'carillon.lang';
+
+type Spoken = {
+  /** As times and numbers are written: a language of ours or, in a proof, any other. */
+  readonly lang: string;
+  readonly words: Words;
+  readonly direction: 'ltr' | 'rtl';
+};
 
 class Speech {
   #picked: Lang | undefined;
   #person: Lang | undefined;
   readonly #browser: Lang;
-  #spoken = $state.raw<{ readonly lang: Lang; readonly words: Words }>({ lang: 'en', words: en });
+  #spoken = $state.raw<Spoken>({ lang: 'en', words: en, direction: 'ltr' });
   /** The language of the device is there, or cannot be had. */
   readonly ready: Promise<void>;
 
@@ -38,8 +47,13 @@ class Speech {
     this.ready = this.#speak();
   }
 
-  get lang(): Lang {
+  get lang(): string {
     return this.#spoken.lang;
+  }
+
+  /** Which way it is read. */
+  get direction(): 'ltr' | 'rtl' {
+    return this.#spoken.direction;
   }
 
   /** Every word, in this language. */
@@ -52,6 +66,11 @@ class Speech {
     this.#picked = lang;
     keep(lang);
     return this.#speak();
+  }
+
+  /** Speaks words that are not on offer, until another language is picked: for proofs of a screen. */
+  borrow(spoken: Spoken): void {
+    this.#spoken = spoken;
   }
 
   /** What the school knows of the person. */
@@ -70,7 +89,7 @@ class Speech {
     try {
       const words = await FETCH[lang]();
       // Another one may be wanted by now.
-      if (lang === this.#wanted) this.#spoken = { lang, words };
+      if (lang === this.#wanted) this.#spoken = { lang, words, direction: 'ltr' };
     } catch {
       // Without a network it is asked for again when it is picked again.
     }
@@ -80,15 +99,16 @@ class Speech {
 export const speech = new Speech();
 
 /**
- * The language we speak that comes nearest: `fr` and `fr-FR` get Canadian French, `es-MX` Spanish.
+ * The language we speak that comes nearest: `es-MX` gets Spanish, French of no country Canadian
+ * French, and that of any country but Canada the French of Europe.
  */
 export function nearest(asked: string): Lang | undefined {
   const wanted = asked.toLowerCase();
-  const base = wanted.split('-')[0] ?? wanted;
-  return (
-    LANGUAGES.find((lang) => lang.toLowerCase() === wanted) ??
-    LANGUAGES.find((lang) => lang.toLowerCase().split('-')[0] === base)
-  );
+  const [base, country] = wanted.split('-');
+  const same = LANGUAGES.find((lang) => lang.toLowerCase() === wanted);
+  if (same !== undefined) return same;
+  if (base === 'fr') return country === undefined ? 'fr-CA' : 'fr-FR';
+  return LANGUAGES.find((lang) => lang.toLowerCase().split('-')[0] === base);
 }
 
 function kept(): Lang | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from './en';
 import { es } from './es';
 import { frCA } from './fr-CA';
+import { frFR } from './fr-FR';
 import { nearest, speech } from './speech.svelte';
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from './times';
 
@@ -17,7 +18,7 @@ function sentences(words: object, path = ''): Leaf[] {
   });
 }
 
-const languages = { en, es, 'fr-CA': frCA };
+const languages = { en, es, 'fr-CA': frCA, 'fr-FR': frFR };
 
 describe.each(Object.entries(languages))('the words in %s', (_, words) => {
   test('are the same keys as in English, and none is empty', () => {
@@ -40,6 +41,7 @@ describe('times', () => {
   test('are written as the language writes them, in the school’s zone, and do not break', () => {
     const written = (lang: string) => timeOfDay(atMs, lang, 'America/Phoenix');
     expect(written('fr-CA')).toBe('13\u00a0h\u00a045');
+    expect(written('fr-FR')).toBe('13:45');
     expect(written('es')).toBe('13:45');
     expect(written('en').replaceAll(/\s/g, ' ')).toBe('1:45 PM');
   });
@@ -51,13 +53,18 @@ describe('times', () => {
   });
 });
 
-test('the nearest language is found by its base', () => {
-  expect([nearest('fr-FR'), nearest('es-MX'), nearest('EN'), nearest('de')]).toEqual([
-    'fr-CA',
-    'es',
-    'en',
-    undefined,
-  ]);
+test('the nearest language is found by its base, and French by where it is spoken', () => {
+  const asked = ['fr', 'fr-CA', 'fr-FR', 'fr-CH', 'es-MX', 'EN', 'de'];
+  expect(asked.map(nearest)).toEqual(['fr-CA', 'fr-CA', 'fr-FR', 'fr-FR', 'es', 'en', undefined]);
+});
+
+test('France sets a narrow space before ; ? and !, Canada none; both set one before a colon', () => {
+  expect(frCA.placing.chooseTitle).toBe('Où veux-tu aller?');
+  expect(frFR.placing.chooseTitle).toBe('Où veux-tu aller\u202f?');
+  expect(frFR.common.bellOn).toBe(frCA.common.bellOn);
+  const unlike = sentences(frCA).filter(([, said]) => /\s[;?!]/.test(said));
+  expect(unlike).toEqual([]);
+  expect(sentences(frFR).filter(([, said]) => /[^\s;?!\u202f][;?!]/.test(said))).toEqual([]);
 });
 
 test('another language comes when it is picked; until it is there the page keeps the one it has', async () => {

@@ -3,6 +3,7 @@ import '../../src/style/base.css';
 import { speech } from '../../src/text/speech.svelte';
 import Canned from './Canned.svelte';
 import { showPage } from './pages';
+import { speakPseudo } from './pseudo';
 import { SCENES } from './scenes';
 
 // Names on tap come from the server: here from a list.
@@ -26,7 +27,10 @@ if (asked !== null) showPage(asked, target);
 else if (isScreen(screen)) {
   const scene = query.get('scene') ?? '';
   const props = { screen, scene, offline: query.has('offline') };
-  void speech.ready.then(() => mount(Canned, { target, props }));
+  void speech.ready.then(() => {
+    speakPseudo(query.get('lang'));
+    mount(Canned, { target, props });
+  });
 } else throw new Error(`which screen? ${Object.keys(SCENES).join(' ')}`);
 
 function isScreen(name: string): name is keyof typeof SCENES {
