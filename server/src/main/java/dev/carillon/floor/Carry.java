@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +23,14 @@ import java.util.Set;
 /// @param turns the number of the turn with which each local rotation goes on, by its id
 /// @param away who is away for longer than the day
 /// @param help requests that are still parked, and broken equipment
+/// @param helped how many requests of each student a helper came to this week
 public record Carry(
     Map<PersonId, Integer> helpsLastDay,
     Mentoring mentoring,
     Map<String, Integer> turns,
     Map<PersonId, Away> away,
-    List<Parked> help) {
+    List<Parked> help,
+    Helped helped) {
   public static final Carry NOTHING = new Carry(Map.of(), Mentoring.NOBODY, Map.of());
 
   public Carry {
@@ -36,12 +39,13 @@ public record Carry(
     away = Map.copyOf(away);
     // A day closed by an earlier program says nothing of them.
     help = List.copyOf(Objects.requireNonNullElse(help, List.of()));
+    helped = Objects.requireNonNullElse(helped, Helped.NOBODY);
   }
 
   /// Everybody comes back, and nothing is parked.
   public Carry(
       Map<PersonId, Integer> helpsLastDay, Mentoring mentoring, Map<String, Integer> turns) {
-    this(helpsLastDay, mentoring, turns, Map.of(), List.of());
+    this(helpsLastDay, mentoring, turns, Map.of(), List.of(), Helped.NOBODY);
   }
 
   /// A request that waits for another day.
@@ -79,9 +83,33 @@ public record Carry(
     Set<PersonId> inWeekOf(LocalDate date) {
       return week.equals(mondayOf(date)) ? met : Set.of();
     }
+  }
 
-    private static LocalDate mondayOf(LocalDate date) {
-      return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  /// Whom helpers came to, so that a week can be told when its logs are gone.
+  ///
+  /// @param week its Monday; what was in another week counts no more
+  /// @param times by student; those nobody came to are absent
+  public record Helped(LocalDate week, Map<PersonId, Integer> times) {
+    static final Helped NOBODY = new Helped(LocalDate.EPOCH, Map.of());
+
+    public Helped {
+      times = Map.copyOf(times);
     }
+
+    /// With the times of a day.
+    Helped and(LocalDate date, Map<PersonId, Integer> today) {
+      var sum = new HashMap<>(inWeekOf(date));
+      today.forEach((student, count) -> sum.merge(student, count, Integer::sum));
+      return new Helped(mondayOf(date), sum);
+    }
+
+    /// Up to the day before a date, in its week.
+    Map<PersonId, Integer> inWeekOf(LocalDate date) {
+      return week.equals(mondayOf(date)) ? times : Map.of();
+    }
+  }
+
+  private static LocalDate mondayOf(LocalDate date) {
+    return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }

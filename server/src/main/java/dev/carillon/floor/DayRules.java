@@ -99,12 +99,14 @@ record DayRules(Floor floor, Stamp stamp) {
     var met = Mentoring.on(floor.plan().date(), floor.learning().met());
     var helps = floor.plan().isSchoolDay() ? floor.help().helps() : floor.carried().helpsLastDay();
     var next = floor.plan().date().plusDays(1);
+    var helped = floor.carried().helped().and(floor.plan().date(), floor.help().figures().helped());
     return new Carry(
         helps,
         met,
         new LocalTurns(floor).carried(),
         floor.placing().awayAlsoOn(next),
-        new HelpBell(floor, stamp.at()).parked());
+        new HelpBell(floor, stamp.at()).parked(),
+        helped);
   }
 
   /// Until its first bell nobody has lived by the day: it may be any other.

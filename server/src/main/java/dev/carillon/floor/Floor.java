@@ -101,7 +101,17 @@ public record Floor(
     Instant at) {
 
   /// The next floor and what changed in it.
-  public record Evolved(Floor floor, Touched touched) {}
+  public record Evolved(Floor floor, Touched touched) {
+    /// With what the event says of help.
+    @SuppressWarnings("ReferenceEquality")
+    private Evolved figured(Floor before, Event event) {
+      var old = floor.help.figures();
+      var next = old.after(before, event, floor, touched);
+      return next == old
+          ? this
+          : new Evolved(floor.next().help(floor.help.figures(next)).at(floor.at), touched);
+    }
+  }
 
   /// The floor after the first entry of a log.
   public static Floor opened(DayOpened day) {
@@ -147,7 +157,7 @@ public record Floor(
             .next()
             .seating(seating.after(this, evolved))
             .settling(settling.after(this, event, evolved));
-    return new Evolved(next.at(floor.at()), evolved.touched());
+    return new Evolved(next.at(floor.at()), evolved.touched()).figured(this, event);
   }
 
   private Evolved changed(Event event) {

@@ -1,5 +1,7 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.HelpBells.Bell;
+import dev.carillon.floor.HelpLessons.Lesson;
 import dev.carillon.floor.HelpRequest.Outcome;
 import dev.carillon.floor.HelpStatistics.Count;
 import dev.carillon.floor.HelpTrack.State;
@@ -8,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,16 @@ import java.util.stream.Collectors;
 /// @param helped how many a helper came to
 /// @param toClaim waits of those, to the claim that led to help
 /// @param toArrival and until the helper was there
-/// @param gaveUp how long those had waited who cancelled before anybody came
+/// @param gaveUp how long those had waited who called it off before anybody came
 /// @param cutOff how long those had waited whom time or staff ended before anybody came
 /// @param helpTime with each of those who were helped
+/// @param overBell for how long those were kept over a bell who have been let go
 /// @param loads by helper, for staffing and not for ranking
-/// @param reach how many students had one or two helps, and how many more
+/// @param reach how many students had how many helps this week
+/// @param guessedOnly students a program outside thought stuck today, and who have not asked
+/// @param bells what each bell did to the open calls, in the order in which they rang
+/// @param lessons what help was asked for, of blocks that are over: items and subjects, the most
+///   requests per hundred attempts first
 /// @param bySubject how many requests each subject had
 public record HelpFigures(
     int asked,
@@ -38,9 +44,13 @@ public record HelpFigures(
     Spread gaveUp,
     Spread cutOff,
     Spread helpTime,
+    Spread overBell,
     Map<Count, Integer> counts,
     Map<PersonId, Load> loads,
     Reach reach,
+    int guessedOnly,
+    List<Bell> bells,
+    List<Lesson> lessons,
     Map<String, Integer> bySubject) {
   /// @param p50 half are at most this; zero when there are none
   public record Spread(int size, Duration p50, Duration p90) {
@@ -49,15 +59,22 @@ public record HelpFigures(
     }
   }
 
-  /// @param claims how many requests she has or had last
-  public record Load(int claims, Duration helping, int students) {}
+  /// @param claims requests she has taken, each time
+  /// @param helping the time she was with students, several at once counted once
+  /// @param students how many different ones
+  /// @param interruptions as [HelpLoads] has them
+  public record Load(int claims, Duration helping, int students, int interruptions) {}
 
-  public record Reach(int once, int often) {}
+  /// Of the students of the school: whom no helper came to this week, whom once or twice, whom more
+  /// often.
+  public record Reach(int never, int once, int often) {}
 
   /// The figures as they stand at an instant.
-  public static HelpFigures of(HelpStatistics statistics, Instant now) {
+  public static HelpFigures of(Floor floor, Instant now) {
+    var statistics = floor.help().figures();
     var tracks = statistics.tracks().values().stream().map(track -> until(track, now)).toList();
     var helped = tracks.stream().filter(HelpTrack::wasHelped).toList();
+    var bells = bells(statistics.bells());
     return new HelpFigures(
         tracks.size(),
         helped.size(),
@@ -66,9 +83,13 @@ public record HelpFigures(
         Spread.of(waits(tracks, end -> end == Outcome.CANCELLED)),
         Spread.of(waits(tracks, end -> end != Outcome.CANCELLED)),
         Spread.of(helped.stream().map(HelpTrack::helped).toList()),
+        Spread.of(bells.stream().flatMap(bell -> bell.over().stream()).toList()),
         statistics.all(),
-        loads(tracks),
-        reach(helped),
+        loads(statistics.loads(), now),
+        reach(floor),
+        Math.toIntExact(statistics.guessedOnly()),
+        bells,
+        lessons(statistics.lessons()),
         tracks.stream()
             .collect(
                 Collectors.groupingBy(
@@ -77,8 +98,8 @@ public record HelpFigures(
 
   /// The same without what went on since: whatever is open counts up to its own last change, so
   /// that they change with the calls and not with the clock.
-  public static HelpFigures asOfLastChange(HelpStatistics statistics) {
-    return of(statistics, Instant.MIN);
+  public static HelpFigures asOfLastChange(Floor floor) {
+    return of(floor, Instant.MIN);
   }
 
   private static HelpTrack until(HelpTrack track, Instant now) {
@@ -100,28 +121,54 @@ public record HelpFigures(
     return tracks.stream().flatMap(track -> of.apply(track).stream()).toList();
   }
 
-  private static Map<PersonId, Load> loads(Collection<HelpTrack> tracks) {
-    var loads = new TreeMap<PersonId, Load>(Comparator.comparing(PersonId::value));
-    var students = new TreeMap<PersonId, HashSet<PersonId>>(loads.comparator());
-    for (var track : tracks) {
-      for (var helper : track.helper().stream().toList()) {
-        var hers = students.computeIfAbsent(helper, _ -> new HashSet<>());
-        hers.add(track.student());
-        var old = loads.getOrDefault(helper, new Load(0, Duration.ZERO, 0));
-        loads.put(
-            helper, new Load(old.claims() + 1, old.helping().plus(track.helped()), hers.size()));
-      }
-    }
-    return loads;
+  private static Map<PersonId, Load> loads(HelpLoads loads, Instant now) {
+    var all = new TreeMap<PersonId, Load>(Comparator.comparing(PersonId::value));
+    loads
+        .helpers()
+        .forEach(
+            (helper, load) ->
+                all.put(
+                    helper,
+                    new Load(
+                        load.claims(),
+                        load.helping(now),
+                        load.students().size(),
+                        load.interruptions())));
+    return all;
   }
 
-  private static Reach reach(Collection<HelpTrack> helped) {
-    var times =
-        helped.stream()
-            .collect(Collectors.groupingBy(HelpTrack::student, Collectors.counting()))
-            .values();
-    int often = Math.toIntExact(times.stream().filter(count -> count >= 3).count());
-    return new Reach(times.size() - often, often);
+  private static Reach reach(Floor floor) {
+    var date = floor.plan().date();
+    var week = floor.carried().helped().and(date, floor.help().figures().helped()).times();
+    int once = 0;
+    int often = 0;
+    for (var each : week.entrySet()) {
+      boolean isHere = floor.student(each.getKey()).isPresent();
+      once += isHere && each.getValue() < OFTEN ? 1 : 0;
+      often += isHere && each.getValue() >= OFTEN ? 1 : 0;
+    }
+    return new Reach(floor.school().students().size() - once - often, once, often);
+  }
+
+  /// So many helps a week are many.
+  private static final int OFTEN = 3;
+
+  private static List<Bell> bells(HelpBells bells) {
+    return bells.bells().values().stream()
+        .filter(bell -> bell.at().isPresent())
+        .sorted(Comparator.comparing(bell -> bell.at().orElseThrow()))
+        .toList();
+  }
+
+  private static List<Lesson> lessons(HelpLessons lessons) {
+    return lessons.over().values().stream()
+        .filter(lesson -> lesson.requests() > 0)
+        .sorted(
+            Comparator.comparing((Lesson lesson) -> lesson.perHundred().orElse(-1))
+                .thenComparing(Lesson::requests)
+                .reversed()
+                .thenComparing(Lesson::key))
+        .toList();
   }
 
   /// Of how many of those that are over a helper came to, in percent; empty while none is over.

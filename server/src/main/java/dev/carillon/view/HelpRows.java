@@ -2,78 +2,26 @@ package dev.carillon.view;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.carillon.floor.HelpFigures;
-import dev.carillon.floor.HelpFigures.Load;
-import dev.carillon.floor.HelpFigures.Spread;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Waiting;
-import dev.carillon.floor.HelpStatistics.Count;
 import dev.carillon.floor.RoomDue;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The help queue as leaders see it: figures of every room, and each open call without a student.
 record HelpRows(Sight sight) {
   void add(Cut cut, boolean changed) {
     cut.table("line", changed, this::line).table("roomHelp", changed, this::rooms);
-    cut.table("helpToday", changed, () -> List.of(today()));
-  }
-
-  /// As of the last change of anything, so that it is the same whenever it is cut.
-  private Row.HelpToday today() {
-    var figures = HelpFigures.asOfLastChange(sight.floor().help().figures());
-    return new Row.HelpToday(
-        "today",
-        figures.asked(),
-        figures.helped(),
-        figures.servedPercent(),
-        waits(figures.toClaim()),
-        waits(figures.toArrival()),
-        waits(figures.gaveUp()),
-        waits(figures.cutOff()),
-        waits(figures.helpTime()),
-        counts(figures.counts()),
-        loads(figures.loads()),
-        figures.reach().once(),
-        figures.reach().often(),
-        sight.roll().ids().size());
-  }
-
-  private static Row.Waits waits(Spread spread) {
-    return new Row.Waits(spread.size(), spread.p50().toMillis(), spread.p90().toMillis());
-  }
-
-  private static Map<String, Integer> counts(Map<Count, Integer> counts) {
-    var named = new TreeMap<String, Integer>();
-    counts.forEach((what, times) -> named.put(Sight.word(what).replace('_', '-'), times));
-    return named;
-  }
-
-  /// By name: in which order they stand says nothing.
-  private List<Row.HelperLoad> loads(Map<PersonId, Load> loads) {
-    return loads.entrySet().stream()
-        .map(
-            each ->
-                new Row.HelperLoad(
-                    each.getKey().value(),
-                    sight.floor().nameOf(each.getKey()),
-                    each.getValue().claims(),
-                    each.getValue().helping().toMillis(),
-                    each.getValue().students()))
-        .sorted(Comparator.comparing(Row.HelperLoad::name))
-        .toList();
   }
 
   private List<Row.LineCall> line() {

@@ -40,6 +40,7 @@ final class LeaderTables {
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
         .table("alerts", change.alerts(floor), () -> StaffRows.alerts(sight, _ -> true, false));
     new HelpRows(sight).add(cut, line || change.duty());
+    new FigureRows(sight).add(cut, change, line);
     cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));
     cut.table("turns", change.turns(), () -> StaffRows.turns(sight, _ -> true));
     boolean isCounted = line || change.duty() || change.placing() || cut.isRenewed("dots");

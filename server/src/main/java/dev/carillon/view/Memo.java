@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.Floor;
+import dev.carillon.floor.HelpFigures;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
@@ -25,6 +26,7 @@ final class Memo {
   private volatile @Nullable Roll roll;
   private volatile @Nullable Calls calls;
   private volatile @Nullable Homes homes;
+  private volatile @Nullable Figured figured;
 
   /// The line of one floor, for all its helpers.
   private record Calls(Floor floor, List<OpenCall> open) {
@@ -32,6 +34,17 @@ final class Memo {
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Floor other) {
       return floor == other;
+    }
+  }
+
+  /// What the calls of a floor come to, for all its tables of figures.
+  private record Figured(Floor floor, HelpFigures figures) {
+    /// Whether nothing was counted since, and nobody came or left.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Floor other) {
+      return floor.help().figures() == other.help().figures()
+          && floor.school() == other.school()
+          && floor.carried() == other.carried();
     }
   }
 
@@ -71,6 +84,15 @@ final class Memo {
       homes = known;
     }
     return known.atHome();
+  }
+
+  HelpFigures figures(Floor floor) {
+    var known = figured;
+    if (known == null || !known.isOf(floor)) {
+      known = new Figured(floor, HelpFigures.asOfLastChange(floor));
+      figured = known;
+    }
+    return known.figures();
   }
 
   List<OpenCall> calls(Sight sight) {

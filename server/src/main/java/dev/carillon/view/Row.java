@@ -345,10 +345,12 @@ public interface Row {
   /// @param servedPercent of those that are over; absent while none is
   /// @param gaveUp how long those had waited who gave up
   /// @param cutOff how long those had waited whom time or staff ended
+  /// @param overBell for how long students were kept over a bell
   /// @param counts how often what happened, by what is counted
-  /// @param once how many students were helped once or twice
-  /// @param often how many were helped more often
-  /// @param students how many there are
+  /// @param never to how many students no helper came this week
+  /// @param once to how many once or twice
+  /// @param often to how many more often
+  /// @param guessedOnly students a program outside thought stuck today, and who have not asked
   record HelpToday(
       String id,
       int asked,
@@ -359,19 +361,59 @@ public interface Row {
       Waits gaveUp,
       Waits cutOff,
       Waits helpTime,
+      Waits overBell,
       Map<String, Integer> counts,
-      List<HelperLoad> loads,
+      int never,
       int once,
       int often,
-      int students)
+      int guessedOnly)
       implements Row {}
 
   /// @param p50Ms half took at most that long; zero when there are none
   record Waits(int size, long p50Ms, long p90Ms) {}
 
-  /// @param claims how many requests she has or had last
+  /// What a helper has had on her hands today.
+  ///
+  /// @param claims requests she has taken, each time
+  /// @param helpingMs with students, several at once counted once; without what goes on
   /// @param students how many different ones
-  record HelperLoad(String id, String name, int claims, long helpingMs, int students) {}
+  /// @param interruptions how often somebody or something else ended what she had begun
+  record HelperLoad(
+      String id, String name, int claims, long helpingMs, int students, int interruptions)
+      implements Row {}
+
+  /// What a bell did to the calls that were open when it rang.
+  ///
+  /// @param block that began; absent for the end of the day
+  /// @param kept how many of those that were carried are of students a helper kept
+  /// @param overMs for how long those were kept, all together, who have been let go
+  /// @param longestMs and the longest of them
+  record BellCalls(
+      String id,
+      String schedule,
+      Optional<String> block,
+      long atMs,
+      int carried,
+      int parked,
+      int ended,
+      int kept,
+      long overMs,
+      long longestMs)
+      implements Row {}
+
+  /// How often help was asked for with a lesson, in blocks that are over.
+  ///
+  /// @param item as students read it; absent for a subject as a whole
+  /// @param attempts how many students were at it, each once a block
+  /// @param perHundred requests per hundred attempts; absent while there were few
+  record LessonCalls(
+      String id,
+      Optional<String> item,
+      String subject,
+      int requests,
+      int attempts,
+      Optional<Integer> perHundred)
+      implements Row {}
 
   record Room(
       String id,

@@ -65,7 +65,7 @@ final class HelpNightTest {
     does(scene, ABEL, after(asked, 14), new ClaimHelp(H1));
     does(scene, ABEL, after(asked, 15), new ArriveAtHelp(H1, 2));
     does(scene, ABEL, after(asked, 20), new ResolveHelp(H1, 2));
-    var figures = HelpFigures.of(scene.floor().help().figures(), scene.floor().at());
+    var figures = HelpFigures.of(scene.floor(), scene.floor().at());
     assertThat(figures.toArrival().p50()).isEqualTo(Duration.ofMinutes(15));
     assertThat(figures.helpTime().p50()).isEqualTo(Duration.ofMinutes(5));
   }

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
@@ -10,23 +11,29 @@ import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SayNotHere;
-import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.HelpFigures.Load;
 import dev.carillon.floor.HelpFigures.Spread;
 import dev.carillon.floor.HelpStatistics.Count;
+import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.SourceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What a day's events say of its calls for help.
@@ -72,7 +79,7 @@ final class HelpStatisticsTest {
   }
 
   private HelpFigures figures() {
-    return HelpFigures.of(day.floor().help().figures(), day.floor().at());
+    return HelpFigures.of(day.floor(), day.floor().at());
   }
 
   private static Spread spread(int size, int p50, int p90) {
@@ -88,8 +95,8 @@ final class HelpStatisticsTest {
     assertThat(figures.toClaim()).isEqualTo(spread(5, 2, 2));
     assertThat(figures.toArrival()).isEqualTo(spread(5, 3, 3));
     assertThat(figures.helpTime()).isEqualTo(spread(5, 4, 6));
-    assertThat(figures.reach()).isEqualTo(new HelpFigures.Reach(3, 0));
-    assertThat(figures.loads()).containsEntry(ABEL, new Load(3, Duration.ofMinutes(11), 2));
+    assertThat(figures.reach()).isEqualTo(new HelpFigures.Reach(1, 3, 0));
+    assertThat(figures.loads()).containsEntry(ABEL, new Load(3, Duration.ofMinutes(7), 2, 0));
     assertThat(figures.counts())
         .containsEntry(Count.CLAIMED, 6)
         .containsEntry(Count.NO_SHOW, 1)
@@ -107,16 +114,8 @@ final class HelpStatisticsTest {
   }
 
   @Test
-  void added_up_again_from_the_log_they_are_the_same_b56() {
-    script();
-    var floor = day.start();
-    var again = floor.help().figures();
-    for (var event : day.events()) {
-      var next = floor.evolve(event).floor();
-      again = event instanceof HelpEvent help ? again.after(floor, help, next.help()) : again;
-      floor = next;
-    }
-    assertThat(again).isEqualTo(day.floor().help().figures());
+  void counted_again_from_the_log_they_are_the_same_b56() {
+    HelpRecount.of(script()).isWhatIsKnown(day.floor(), "eight calls");
   }
 
   @Test
@@ -130,6 +129,113 @@ final class HelpStatisticsTest {
     assertThat(day.events(Event.HelperSilent.class)).hasSize(1);
     day.and(ABEL, "11:00", new ResolveHelp(id(1), 1));
     assertThat(figures().helpTime().p50()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void who_is_kept_over_a_bell_while_nobody_is_there_is_kept_no_longer_than_may_be_b57() {
+    asked(MIRA, "08:30", 1);
+    day.and(ROSA, "08:31", new ClaimHelp(id(1))).and(ROSA, "08:32", new ArriveAtHelp(id(1), 1));
+    day.until("08:36").asleepUntil("11:00");
+    assertThat(figures().overBell()).as("three times three minutes").isEqualTo(spread(1, 9, 9));
+  }
+
+  @Test
+  void who_calls_it_off_while_a_helper_is_on_her_way_gave_up_as_well_b58() {
+    asked(NOAH, "08:05", 1);
+    day.and(ABEL, "08:09", new ClaimHelp(id(1)));
+    day.and(NOAH, "08:10", new ResolveHelp(id(1), Command.ANY_VERSION));
+    assertThat(figures().gaveUp()).isEqualTo(spread(1, 4, 4));
+    assertThat(figures().cutOff()).isEqualTo(spread(0, 0, 0));
+  }
+
+  @Test
+  void a_helper_is_interrupted_when_another_or_the_bell_ends_what_she_has_begun() {
+    // Abel's by the leader, who hands it to Pia; Pia's own hand-off is her own.
+    asked(NOAH, "08:05", 1);
+    day.and(ABEL, "08:06", new ClaimHelp(id(1)))
+        .and(ABEL, "08:07", new ArriveAtHelp(id(1), 1))
+        .and(LENA, "08:08", new HandOffHelp(id(1), 1, Optional.of(PIA), Optional.empty()))
+        .and(PIA, "08:09", new ClaimHelp(id(1)))
+        .and(PIA, "08:10", new HandOffHelp(id(1), 2, Optional.of(ABEL), Optional.empty()))
+        .and(ABEL, "08:11", new ClaimHelp(id(1)))
+        .and(ABEL, "08:12", new ResolveHelp(id(1), 3));
+    // June tries by herself, for Pia; Abel takes her when she comes back.
+    asked(JUNE, "08:13", 2);
+    day.and(PIA, "08:14", new ClaimHelp(id(2)))
+        .and(PIA, "08:15", new ArriveAtHelp(id(2), 1))
+        .and(PIA, "08:16", new Command.HoldHelp(id(2), 1, 0, ""))
+        .and(JUNE, "08:19", new Command.SayStuck(id(2)))
+        .and(ABEL, "08:21", new ClaimHelp(id(2)))
+        .and(ABEL, "08:22", new ResolveHelp(id(2), 2));
+    // The bell puts back what Rosa was on her way to.
+    asked(MIRA, "08:33", 3);
+    day.and(ROSA, "08:34", new ClaimHelp(id(3))).until("08:36");
+    assertThat(figures().loads())
+        .isEqualTo(
+            Map.of(
+                ABEL, new Load(3, Duration.ofMinutes(1), 1, 1),
+                PIA, new Load(2, Duration.ofMinutes(1), 1, 1),
+                ROSA, new Load(1, Duration.ZERO, 0, 1)));
+  }
+
+  @Test
+  void a_lesson_is_asked_about_per_hundred_who_came_to_it_once_its_block_is_over() {
+    asked(NOAH, "08:05", 1);
+    day.and(NOAH, "08:06", new Command.ReportHere())
+        .and(JUNE, "08:06", new Command.ReportHere())
+        .and(MIRA, "08:07", new Command.ReportHere());
+    day.and(JUNE, "08:08", new AskForHelp(id(2), JUNE, HelpKind.PERSON, ""));
+    assertThat(figures().lessons()).as("the block runs").isEmpty();
+    day.until("08:36");
+    assertThat(figures().lessons())
+        .containsExactly(new HelpLessons.Lesson("", "At centre-seats", 1, 2));
+    assertThat(figures().lessons().getFirst().perHundred()).as("two are few").isEmpty();
+    assertThat(new HelpLessons.Lesson("", "math", 3, 40).perHundred()).contains(8);
+  }
+
+  @Test
+  void whom_a_program_thinks_stuck_and_who_does_not_ask_is_told_of() {
+    day.until("08:05").apply(List.of(guess(NOAH), guess(JUNE)));
+    assertThat(figures().guessedOnly()).isEqualTo(2);
+    asked(NOAH, "08:06", 1);
+    assertThat(figures().guessedOnly()).isEqualTo(1);
+  }
+
+  private static Event.HintRaised guess(PersonId student) {
+    var hint =
+        new Hint(
+            new HintId("guess-" + student.value()),
+            new SourceId("practice"),
+            "Practice Hall",
+            student,
+            Hint.Rule.STUCK,
+            "ratios",
+            List.of(),
+            Fixtures.block("b1"),
+            at("08:05"),
+            at("08:15"));
+    return new Event.HintRaised(hint, at("08:05"));
+  }
+
+  @Test
+  void the_week_is_told_from_what_the_days_before_handed_on_and_monday_begins_anew() {
+    script();
+    day.until("15:05").does(PersonId.SYSTEM, "15:30", new Command.CloseDay());
+    var monday = day.events(Event.DayClosed.class).getFirst().carry();
+    assertThat(onDate(15, monday).reach()).isEqualTo(new HelpFigures.Reach(1, 3, 0));
+    assertThat(onDate(21, monday).reach()).isEqualTo(new HelpFigures.Reach(4, 0, 0));
+  }
+
+  private static HelpFigures onDate(int dayOfMonth, Carry carry) {
+    var opened = Fixtures.dayOpened();
+    var plan = opened.plan();
+    var date = plan.date().withDayOfMonth(dayOfMonth);
+    var next = new DayPlan(date, plan.zone(), plan.dayType(), plan.why(), plan.schedules());
+    var floor =
+        Floor.opened(
+            new Event.DayOpened(
+                opened.school(), next, opened.assignments(), carry, 1, false, opened.at()));
+    return HelpFigures.of(floor, floor.at());
   }
 
   @Test

@@ -7,7 +7,9 @@ import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
 import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.TARIQ;
+import static dev.carillon.Fixtures.block;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
@@ -21,10 +23,12 @@ import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SayNotHere;
+import dev.carillon.floor.HelpBells.Bell;
 import dev.carillon.floor.HelpFigures.Load;
 import dev.carillon.floor.HelpFigures.Reach;
 import dev.carillon.floor.HelpFigures.Spread;
 import dev.carillon.floor.HelpStatistics.Count;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import java.time.Duration;
@@ -165,7 +169,7 @@ final class ThirtyCallsTest {
     acts.sort(Comparator.comparing(Act::at));
     acts.forEach(act -> day.and(act.who(), act.at(), act.command()));
     day.until("15:05");
-    return HelpFigures.of(day.floor().help().figures(), day.floor().at());
+    return HelpFigures.of(day.floor(), day.floor().at());
   }
 
   private static Spread spread(int size, int p50, int p90) {
@@ -208,12 +212,52 @@ final class ThirtyCallsTest {
                 Map.entry(Count.LATE, 2),
                 Map.entry(Count.NEIGHBOURS, 1),
                 Map.entry(Count.LEADER, 1)));
-    // Of Abel's eleven: 3 2 2 6 4 3 4 4 1 3 6.
+    // Abel: 3 2 2 6 4 3 alone, 4 with two at once, 1, 3, and 2 that Pia handed on. Pia: 4 5 3 3 2 7
+    // alone, 2 after her claim had lapsed, 4 before she handed on; four claims came to nothing.
     assertThat(figures.loads())
-        .containsEntry(ABEL, new Load(11, Duration.ofMinutes(38), 4))
-        .containsEntry(ROSA, new Load(1, Duration.ofMinutes(6), 1));
-    assertThat(figures.reach()).as("all four, three times or more").isEqualTo(new Reach(0, 4));
+        .isEqualTo(
+            Map.of(
+                ABEL, new Load(11, Duration.ofMinutes(30), 4, 0),
+                PIA, new Load(12, Duration.ofMinutes(30), 4, 0),
+                ROSA, new Load(1, Duration.ofMinutes(6), 1, 0)));
+    assertThat(figures.reach()).as("all four, three times or more").isEqualTo(new Reach(0, 0, 4));
     assertThat(figures.bySubject())
         .isEqualTo(Map.of("At centre-seats", 27, "At clay", 2, "At loom", 1));
+  }
+
+  @Test
+  void thirty_calls_give_what_each_bell_did_counted_by_hand_b55() {
+    var figures = figures();
+    assertThat(figures.bells())
+        .extracting(bell -> bell.block().map(BlockId::value).orElse("end"))
+        .containsExactly(
+            "main/b2",
+            "main/b3",
+            "main/b4",
+            "main/b5",
+            "main/b6",
+            "main/lunch",
+            "main/b7",
+            "main/b8",
+            "main/b9",
+            "main/b10",
+            "main/b11",
+            "end");
+    assertThat(figures.bells())
+        .filteredOn(bell -> bell.carried() + bell.parked() + bell.ended() > 0)
+        .extracting(Bell::block, Bell::carried, Bell::parked, Bell::ended, Bell::kept)
+        .containsExactly(
+            tuple(Optional.of(block("b2")), 0, 1, 0, 0), // 28, Mira's
+            tuple(Optional.of(block("b3")), 0, 1, 0, 0), // 29, Noah's
+            tuple(Optional.of(block("b5")), 1, 0, 0, 1), // 17, Tariq's
+            tuple(Optional.empty(), 0, 1, 2, 0)); // 30 waits; 28 and 29 are on no list
+    assertThat(figures.overBell()).as("Tariq, 10:20 to 10:22").isEqualTo(spread(1, 2, 2));
+  }
+
+  @Test
+  void thirty_calls_counted_again_from_the_log_are_the_same_b56() {
+    figures();
+    HelpRecount.of(day).isWhatIsKnown(day.floor(), "thirty calls");
+    assertThat(day.start().help().figures()).isEqualTo(HelpStatistics.NONE);
   }
 }

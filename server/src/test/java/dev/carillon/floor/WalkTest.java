@@ -56,6 +56,7 @@ final class WalkTest {
   private final Set<BellId> settled = new HashSet<>();
   private final List<DueCommand> past = new ArrayList<>();
   private int taken;
+  private HelpRecount recount = new HelpRecount();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
@@ -74,6 +75,7 @@ final class WalkTest {
       floor = dued(floor, now, dice, where);
       promised(floor, now, where);
       if (timeline(floor).ended()) {
+        recount.isWhatIsKnown(floor, where);
         floor = nextMorning();
         now = floor.at();
       }
@@ -82,6 +84,7 @@ final class WalkTest {
   }
 
   private Floor nextMorning() {
+    recount = new HelpRecount();
     settled.clear();
     past.clear();
     var day = Fixtures.dayOpened();
@@ -128,6 +131,7 @@ final class WalkTest {
 
   private Floor applied(Floor start, Accepted accepted, String where) {
     var floor = start;
+    recount.saw(start, accepted.events());
     for (var event : accepted.events()) {
       onlyOnce(event, where);
       var next = floor.evolve(event).floor();

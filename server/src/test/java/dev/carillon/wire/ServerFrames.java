@@ -385,6 +385,9 @@ final class ServerFrames {
           case "line" -> Row.LineCall.class;
           case "roomHelp" -> Row.RoomHelp.class;
           case "helpToday" -> Row.HelpToday.class;
+          case "helpLoads" -> Row.HelperLoad.class;
+          case "helpBells" -> Row.BellCalls.class;
+          case "helpLessons" -> Row.LessonCalls.class;
           case "departures" -> Row.Departure.class;
           default -> throw new IllegalArgumentException("unknown table " + table);
         };
