@@ -289,11 +289,46 @@ export const helpToday = record({
   gaveUp: waits,
   cutOff: waits,
   helpTime: waits,
+  overBell: waits,
   counts: mapOf(whole),
-  loads: listOf(record({ id: text, name: text, claims: whole, helpingMs: whole, students: whole })),
+  never: whole,
   once: whole,
   often: whole,
+  guessedOnly: whole,
+});
+
+/** What a helper has had on her hands today. */
+export const helpLoad = record({
+  id: text,
+  name: text,
+  claims: whole,
+  helpingMs: whole,
   students: whole,
+  interruptions: whole,
+});
+
+/** What a bell did to the calls that were open when it rang. */
+export const bellCalls = record({
+  id: text,
+  schedule: text,
+  block: maybe(text),
+  atMs: whole,
+  carried: whole,
+  parked: whole,
+  ended: whole,
+  kept: whole,
+  overMs: whole,
+  longestMs: whole,
+});
+
+/** How often help was asked for with a lesson, in blocks that are over. */
+export const lessonCalls = record({
+  id: text,
+  item: maybe(text),
+  subject: text,
+  requests: whole,
+  attempts: whole,
+  perHundred: maybe(whole),
 });
 
 const student = record({ id: text, name: text });
@@ -606,6 +641,9 @@ export type LineCall = Read<typeof lineCall>;
 /** The help queue of one room in figures. */
 export type RoomHelp = Read<typeof roomHelp>;
 export type HelpToday = Read<typeof helpToday>;
+export type HelpLoad = Read<typeof helpLoad>;
+export type BellCalls = Read<typeof bellCalls>;
+export type LessonCalls = Read<typeof lessonCalls>;
 /** A call-up as the student who is called sees it. */
 export type OwnCall = Read<typeof ownCall>;
 /** A call-up as staff see it. */
@@ -691,6 +729,9 @@ export const tables = {
   line: lineCall,
   roomHelp,
   helpToday,
+  helpLoads: helpLoad,
+  helpBells: bellCalls,
+  helpLessons: lessonCalls,
   settle,
   proposals: proposal,
   roster: rosterRow,

@@ -1,5 +1,12 @@
 // A floor on which help is short: one busy room, one where nobody helps.
-import type { HelpToday, LineCall, RoomHelp } from '../../src/wire/views';
+import type {
+  BellCalls,
+  HelpLoad,
+  HelpToday,
+  LessonCalls,
+  LineCall,
+  RoomHelp,
+} from '../../src/wire/views';
 import type { Scene } from './scenes';
 
 const MINUTE_MS = 60_000;
@@ -29,7 +36,9 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
     };
     return at === 0 ? { ...call, owner: { id: 'abel', name: 'Abel' } } : call;
   });
-  return { nowMs, tables: { ...tables, roomHelp, line, helpToday: [TODAY] } };
+  const helpBells = bells(nowMs, tables);
+  const figures = { helpToday: [TODAY], helpLoads: LOADS, helpBells, helpLessons: LESSONS };
+  return { nowMs, tables: { ...tables, roomHelp, line, ...figures } };
 }
 
 const waits = (size: number, p50Min: number, p90Min: number) => ({
@@ -37,18 +46,51 @@ const waits = (size: number, p50Min: number, p90Min: number) => ({
 });
 
 const TODAY: HelpToday = {
-  ...{ id: 'today', asked: 64, helped: 48, servedPercent: 86, once: 31, often: 4, students: 240 },
+  ...{ id: 'today', asked: 64, helped: 48, servedPercent: 86 },
+  ...{ never: 143, once: 78, often: 19, guessedOnly: 3 },
   toClaim: waits(48, 2.5, 6.2),
   toArrival: waits(48, 3.2, 7.1),
   gaveUp: waits(6, 5.4, 9),
   cutOff: waits(2, 8.1, 11.5),
   helpTime: waits(48, 3.8, 8.6),
+  overBell: waits(3, 1.5, 2.7),
   counts: {
     ...{ claimed: 51, 'out-of-order': 7, 'carried-over': 5, held: 3, bounced: 4, 'no-show': 1 },
     ...{ lapsed: 2, late: 14, neighbours: 6, leader: 2 },
   },
-  loads: [
-    { id: 'abel', name: 'Abel Ortiz', claims: 21, helpingMs: 84 * MINUTE_MS, students: 17 },
-    { id: 'rosa', name: 'Rosa Lindqvist', claims: 27, helpingMs: 103 * MINUTE_MS, students: 19 },
-  ],
 };
+
+const LOADS: readonly HelpLoad[] = [
+  {
+    ...{ id: 'abel', name: 'Abel Ortiz', claims: 21, helpingMs: 84 * MINUTE_MS, students: 17 },
+    interruptions: 2,
+  },
+  {
+    ...{ id: 'rosa', name: 'Rosa Lindqvist', claims: 27, helpingMs: 103 * MINUTE_MS, students: 19 },
+    interruptions: 0,
+  },
+];
+
+const LESSONS: readonly LessonCalls[] = [
+  { id: 'subject/math', subject: 'math', requests: 31, attempts: 210, perHundred: 15 },
+  { id: 'subject/science', subject: 'science', requests: 9, attempts: 180, perHundred: 5 },
+  {
+    ...{ id: 'item/math/Systems of two equations', item: 'Systems of two equations' },
+    ...{ subject: 'math', requests: 11, attempts: 36, perHundred: 31 },
+  },
+  {
+    ...{ id: 'item/science/Ramps and motion', item: 'Ramps and motion', subject: 'science' },
+    ...{ requests: 2, attempts: 7 },
+  },
+];
+
+/** The bells of the day up to now: nothing was open at the first, one student was kept at the last. */
+function bells(nowMs: number, tables: Scene['tables']): BellCalls[] {
+  const begun = (tables.blocks ?? []).filter(({ startMs }) => startMs < nowMs).slice(1);
+  return begun.map(({ id, schedule, startMs }, at) => ({
+    ...{ id, schedule, block: id, atMs: startMs, carried: at * 3, parked: at, ended: 0 },
+    ...(at === begun.length - 1
+      ? { kept: 2, overMs: 4 * MINUTE_MS, longestMs: 3 * MINUTE_MS }
+      : { kept: 0, overMs: 0, longestMs: 0 }),
+  }));
+}

@@ -1,7 +1,15 @@
 /** A leader's acts on the calls for help of a room. */
 import type { Store } from '../../store/store.svelte';
 import type { HelpReason } from '../../wire/frames';
-import type { Helper, HelpToday, LineCall, RoomHelp } from '../../wire/views';
+import type {
+  BellCalls,
+  Helper,
+  HelpLoad,
+  HelpToday,
+  LessonCalls,
+  LineCall,
+  RoomHelp,
+} from '../../wire/views';
 
 /** What the floor takes no longer than half a minute to take back. */
 export const UNCLEAR_MS = 28_000;
@@ -18,6 +26,16 @@ export function helpConcerns(rooms: Iterable<RoomHelp>): HelpConcern[] {
   });
 }
 
+/** What stands out first; of what was told too seldom to say, the most calls first. */
+function lessonsInOrder(lessons: Iterable<LessonCalls>): LessonCalls[] {
+  return [...lessons].sort(
+    (one, two) =>
+      (two.perHundred ?? -1) - (one.perHundred ?? -1) ||
+      two.requests - one.requests ||
+      one.id.localeCompare(two.id),
+  );
+}
+
 export class HelpDesk {
   readonly #store: Store;
   #cleared = $state.raw<Cleared>();
@@ -32,6 +50,19 @@ export class HelpDesk {
 
   get today(): HelpToday | undefined {
     return this.#store.table('helpToday').get('today');
+  }
+
+  get loads(): readonly HelpLoad[] {
+    return [...this.#store.table('helpLoads').values()];
+  }
+
+  /** In the order in which they rang. */
+  get bells(): readonly BellCalls[] {
+    return [...this.#store.table('helpBells').values()].sort((one, two) => one.atMs - two.atMs);
+  }
+
+  get lessons(): readonly LessonCalls[] {
+    return lessonsInOrder(this.#store.table('helpLessons').values());
   }
 
   get concerns(): readonly HelpConcern[] {
