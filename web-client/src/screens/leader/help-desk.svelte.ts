@@ -52,8 +52,10 @@ export class HelpDesk {
     return this.#store.table('helpToday').get('today');
   }
 
+  /** By name: in which order they stand says nothing. */
   get loads(): readonly HelpLoad[] {
-    return [...this.#store.table('helpLoads').values()];
+    const loads = [...this.#store.table('helpLoads').values()];
+    return loads.sort((one, other) => one.name.localeCompare(other.name));
   }
 
   /** In the order in which they rang. */

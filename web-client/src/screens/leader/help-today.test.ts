@@ -48,9 +48,12 @@ test('long waits are told before a lesson, and a lesson before a bell', () => {
 });
 
 test('a lesson few came to is no finding and has no rate', () => {
-  const { perHundred: _, ...few } = LESSON;
+  const few: LessonCalls = {
+    ...{ id: 'item/math/Fractions', item: 'Fractions', subject: 'math' },
+    ...{ requests: 6, attempts: 9 },
+  };
   expect(say(TODAY, [], [few])).toContain('Half had a helper');
-  expect(lessonRows([few])).toEqual([['Fractions', 6, 20, '–']]);
+  expect(lessonRows([few])).toEqual([['Fractions', 6, 9, '–']]);
 });
 
 test('nobody was helped and nothing stands out: no sentence', () => {

@@ -164,8 +164,8 @@ public record HelpFigures(
     return lessons.over().values().stream()
         .filter(lesson -> lesson.requests() > 0)
         .sorted(
-            Comparator.comparing((Lesson lesson) -> lesson.perHundred().orElse(-1))
-                .thenComparing(Lesson::requests)
+            Comparator.comparingInt((Lesson lesson) -> lesson.perHundred().orElse(-1))
+                .thenComparingInt(Lesson::requests)
                 .reversed()
                 .thenComparing(Lesson::key))
         .toList();
