@@ -102,6 +102,8 @@ public enum Act {
   CALENDAR("preview of a date"),
   DECIDE_DATE("decide a date"),
   SIGNALS_ASIDE("signals set aside"),
+  REPLAY("replay of a day"),
+  STUDENT_DAY("day of a student"),
   MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge");
 

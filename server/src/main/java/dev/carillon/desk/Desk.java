@@ -53,9 +53,10 @@ import org.slf4j.LoggerFactory;
 /// in flight; the queue is bounded; an order that cannot be saved for [#PATIENCE_MS] is told so,
 /// and the same order sent again gets the one true answer.
 ///
-/// [#submit], [#subscribe], [#state], [#sourceMs] may be called from any thread. Everything else
-/// happens on the desk's thread, answers and publications included: whoever has a thread of his own
-/// takes them there himself. Only what a log held before the desk knew it is folded elsewhere.
+/// [#submit], [#subscribe], [#state], [#sourceMs], [#replay] may be called from any thread.
+/// Everything else happens on the desk's thread, answers and publications included: whoever has a
+/// thread of his own takes them there himself. Only what a log held before the desk knew it is
+/// folded elsewhere.
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -102,6 +103,7 @@ public final class Desk {
   private final DeskPorts ports;
   private final FloorLog log;
   private final DayReader reader;
+  private final Replay replay;
   private final Tally tally = new Tally();
 
   private final Queue<Waiting> inbox = new ConcurrentLinkedQueue<>();
@@ -137,6 +139,7 @@ public final class Desk {
     this.ports = ports;
     log = ports.log();
     reader = new DayReader(key, ports, this::fault);
+    replay = new Replay(ports);
   }
 
   /// Reads the log and begins to work. The future completes when the floor is known.
@@ -187,6 +190,11 @@ public final class Desk {
 
   public Tally tally() {
     return tally;
+  }
+
+  /// The days in this desk's log as they were. Goes its own way: the desk never waits for it.
+  public Replay replay() {
+    return replay;
   }
 
   /// Writes a snapshot and lets go of the log. Orders still waiting are told that they were not

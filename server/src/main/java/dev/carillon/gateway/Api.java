@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +97,7 @@ final class Api {
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
+    replay(router, new ReplayCalls(house, vertx));
     router.get("/api/v1/demo").handler(this::demo);
     router.post("/api/v1/demo/ticket").handler(this::demoTicket);
     router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
@@ -318,11 +320,33 @@ final class Api {
           }
           var where = station.get();
           house.audit().wrote("names.shown", person.role(), person.id(), where.value());
-          json(
-              call,
-              new JsonObject()
-                  .put("students", new JsonArray(Names.at(where, house.floor().get()))));
+          var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
+          json(call, new JsonObject().put("students", new JsonArray(names)));
         });
+  }
+
+  // --- Days gone by
+  // -----------------------------------------------------------------------------------
+
+  private void replay(Router router, ReplayCalls calls) {
+    looking(router, "/api/v1/replay", Act.REPLAY, calls::days);
+    looking(router, "/api/v1/replay/:date", Act.REPLAY, calls::film);
+    looking(router, "/api/v1/replay/:date/stations/:id/students", Act.REPLAY, calls::names);
+  }
+
+  private void looking(
+      Router router, String path, Act act, BiConsumer<RoutingContext, Person> answer) {
+    router
+        .get(path)
+        .handler(
+            call ->
+                whoOr401(
+                    call,
+                    (_, person) -> {
+                      if (mayOr403(call, person, act)) {
+                        answer.accept(call, person);
+                      }
+                    }));
   }
 
   // --- Other days

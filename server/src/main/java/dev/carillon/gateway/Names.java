@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import dev.carillon.floor.Arrival;
 import dev.carillon.floor.Away;
 import dev.carillon.floor.Floor;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Student;
 import io.vertx.core.json.JsonObject;
@@ -10,19 +11,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The students of a station by name, for those who may see names.
 final class Names {
   private Names() {}
 
   /// Who is due there in the current block, and who was last seen there.
-  static List<JsonObject> at(StationId station, OpenFloor shown) {
-    var floor = shown.floor();
+  ///
+  /// @param lastSeen when a student whose devices are gone was last heard of
+  static List<JsonObject> at(
+      StationId station, Floor floor, Function<PersonId, Optional<Instant>> lastSeen) {
     return floor.school().students().stream()
         .flatMap(
             student ->
                 row(student, station, floor)
-                    .map(row -> withPresence(row, shown.audiences().lastSeen(student.id())))
+                    .map(row -> withPresence(row, lastSeen.apply(student.id())))
                     .stream())
         .toList();
   }
