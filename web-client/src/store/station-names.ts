@@ -9,7 +9,7 @@ const named = record({
   lastSeenMs: maybe(whole),
   awayUntil: maybe(text),
 });
-const names = record({ students: listOf(named) });
+export const names = record({ students: listOf(named) });
 
 export type Named = Read<typeof named>;
 

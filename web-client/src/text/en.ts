@@ -9,6 +9,7 @@ import { ordinal } from './ordinal';
 import { helpEn } from './help-en';
 import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
+import { replayEn } from './replay-en';
 import { planningEn } from './planning-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -313,6 +314,7 @@ export const en = {
   leader: leaderEn,
   board: boardEn,
   placing: placingEn,
+  replay: replayEn,
   planning: planningEn,
   learning: learningEn,
   staff: staffEn,

@@ -4,6 +4,7 @@ import type { Words } from './en';
 import { helpEs } from './help-es';
 import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
+import { replayEs } from './replay-es';
 import { planningEs } from './planning-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -315,6 +316,7 @@ export const es: Words = {
   leader: leaderEs,
   board: boardEs,
   placing: placingEs,
+  replay: replayEs,
   planning: planningEs,
   learning: learningEs,
   staff: staffEs,

@@ -5,6 +5,7 @@ import { ordinal } from './ordinal';
 import { helpFrCA } from './help-fr-CA';
 import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
+import { replayFrCa } from './replay-fr-CA';
 import { planningFrCa } from './planning-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
@@ -318,6 +319,7 @@ export const frCA: Words = {
   leader: leaderFrCA,
   board: boardFrCA,
   placing: placingFrCa,
+  replay: replayFrCa,
   planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,

@@ -1,6 +1,6 @@
 // What the leader's screen shows, worked out once from the store and shared by its pieces.
 import { momentAt, blocksInOrder, type Moment } from '../../store/day-plan';
-import type { Store } from '../../store/store.svelte';
+import type { FloorReads } from '../../store/reads';
 import { clockTime, timeLeft } from '../../text/floor-times';
 import type { Words } from '../../text/en';
 import { speech } from '../../text/speech.svelte';
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 
 export class LeaderFacts {
-  readonly #store: Store;
+  readonly #store: FloorReads;
   /** The schedule the controls act on; the first one until somebody chooses. */
   #chosen = $state<string>();
 
@@ -67,7 +67,7 @@ export class LeaderFacts {
     }),
   );
 
-  constructor(store: Store) {
+  constructor(store: FloorReads) {
     this.#store = store;
   }
 
