@@ -21,6 +21,10 @@ export const replayEn = {
   waiting: (time: string) => `Getting ${time}…`,
   failed: 'This time could not be had.',
   retry: 'Try again',
+  crumbs: 'Where you look',
+  school: 'School',
+  room: 'Room',
+  listed: (state: string, place: string) => `${state} · ${place}`,
 };
 
 export type ReplayWords = typeof replayEn;

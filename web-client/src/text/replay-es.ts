@@ -20,4 +20,8 @@ export const replayEs: ReplayWords = {
   waiting: (time) => `Buscando las ${time}…`,
   failed: 'No se pudo obtener esta hora.',
   retry: 'Intentar de nuevo',
+  crumbs: 'Dónde mira',
+  school: 'Escuela',
+  room: 'Sala',
+  listed: (state, place) => `${state} · ${place}`,
 };

@@ -21,4 +21,8 @@ export const replayFrCa: ReplayWords = {
   waiting: (time) => `Recherche de ${time}…`,
   failed: 'Cette heure n’a pas pu être obtenue.',
   retry: 'Réessayer',
+  crumbs: 'Où vous regardez',
+  school: 'École',
+  room: 'Local',
+  listed: (state, place) => `${state} · ${place}`,
 };

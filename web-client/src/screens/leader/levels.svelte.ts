@@ -1,0 +1,94 @@
+// How deep a leader looks: the school, one room, those of one state in it, one of them. The address
+// says it, so that a way in can be kept and sent.
+import type { Arrival, Dot } from '../../wire/views';
+
+/** What somebody may be, as the dots show it. */
+export const STATES = ['here', 'due', 'late', 'missing', 'elsewhere', 'away'] as const;
+export type State = (typeof STATES)[number];
+
+const OF_ARRIVAL: Record<Arrival, State> = {
+  arrived: 'here',
+  staying: 'here',
+  expected: 'due',
+  prompted: 'due',
+  late: 'late',
+  missing: 'missing',
+  elsewhere: 'elsewhere',
+  excused: 'away',
+  departed: 'away',
+};
+
+export function stateOf(arrival: Arrival): State {
+  return OF_ARRIVAL[arrival];
+}
+
+/** How many are in which state. */
+export function tally(dots: Iterable<Dot>): Record<State, number> {
+  const counts = { here: 0, due: 0, late: 0, missing: 0, elsewhere: 0, away: 0 };
+  for (const { arrival } of dots) counts[stateOf(arrival)] += 1;
+  return counts;
+}
+
+export class Levels {
+  #room = $state<string>();
+  #state = $state<State>();
+  readonly #kept: boolean;
+
+  /** @param kept Whether the address is ours: a pane among others has none. */
+  constructor(kept: boolean) {
+    this.#kept = kept;
+    if (kept) this.#read();
+  }
+
+  /** The one room that is looked at; absent for all of the school. */
+  get room(): string | undefined {
+    return this.#room;
+  }
+  /** Whose names are listed. */
+  get state(): State | undefined {
+    return this.#state;
+  }
+
+  show(room: string | undefined): void {
+    this.#room = room;
+    this.#state = undefined;
+    this.#write();
+  }
+
+  list(state: State | undefined): void {
+    this.#state = state;
+    this.#write();
+  }
+
+  /** One level up; `false` at the top. */
+  up(): boolean {
+    if (this.#state !== undefined) this.list(undefined);
+    else if (this.#room !== undefined) this.show(undefined);
+    else return false;
+    return true;
+  }
+
+  /** The address was changed by hand, or by the way back. */
+  readonly #read = (): void => {
+    const words = new URLSearchParams(location.hash.slice(1));
+    this.#room = words.get('room') ?? undefined;
+    this.#state = STATES.find((state) => state === words.get('state'));
+  };
+
+  /** Follows the address until the screen is gone. */
+  follow(): () => void {
+    if (!this.#kept) return () => {};
+    window.addEventListener('hashchange', this.#read);
+    return () => window.removeEventListener('hashchange', this.#read);
+  }
+
+  #write(): void {
+    if (!this.#kept) return;
+    const words = new URLSearchParams();
+    if (this.#room !== undefined) words.set('room', this.#room);
+    if (this.#state !== undefined) words.set('state', this.#state);
+    const hash = words.toString();
+    const here = location.pathname + location.search;
+    history.pushState(history.state, '', hash === '' ? here : `${here}#${hash}`);
+  }
+}
