@@ -332,6 +332,7 @@ final class Api {
     looking(router, "/api/v1/replay", Act.REPLAY, calls::days);
     looking(router, "/api/v1/replay/:date", Act.REPLAY, calls::film);
     looking(router, "/api/v1/replay/:date/stations/:id/students", Act.REPLAY, calls::names);
+    looking(router, "/api/v1/replay/:date/students/:id", Act.STUDENT_DAY, calls::student);
   }
 
   private void looking(

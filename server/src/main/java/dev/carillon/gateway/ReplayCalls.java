@@ -9,10 +9,12 @@ import dev.carillon.desk.Film;
 import dev.carillon.desk.Replay;
 import dev.carillon.floor.Cursor;
 import dev.carillon.log.FloorKey;
+import dev.carillon.log.Placed;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
+import dev.carillon.school.Person.Student;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.View;
 import dev.carillon.view.Views;
@@ -55,10 +57,11 @@ final class ReplayCalls {
 
   private static final long DAY_MS = 24 * 3_600_000L;
 
-  /// Whoever drags over a whole day needs some twenty calls, spread over seconds.
+  /// Whoever drags over a whole day needs some twenty calls, and the names of all who are late are
+  /// asked for station by station.
   private static final int CALLS_PER_SECOND = 4;
 
-  private static final int CALLS_BURST = 12;
+  private static final int CALLS_BURST = 24;
 
   /// Longer than any day is kept after it was closed, by far.
   private static final int DAYS_BACK = 35;
@@ -120,7 +123,7 @@ final class ReplayCalls {
       var shown =
           here(
               replay()
-                  .film(new FloorKey(school(), date.get()), past(date.get(), List.of(at.get())))
+                  .film(new FloorKey(school(), date.get()), List.of(past(date.get(), at.get())))
                   .map(film -> film.map(it -> names(it, new StationId(station.get())))));
       shown.onSuccess(
           names ->
@@ -133,6 +136,43 @@ final class ReplayCalls {
 
   private static List<JsonObject> names(Film film, StationId station) {
     return Names.at(station, film.stills().getFirst().floor(), _ -> Optional.empty());
+  }
+
+  /// The day of one student up to an instant.
+  void student(RoutingContext call, Person person) {
+    var date = date(call.pathParam("date"));
+    var at = instant(call.request().getParam("at"));
+    var whom = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid).map(PersonId::new);
+    if (date.isEmpty() || at.isEmpty() || whom.isEmpty()) {
+      no(call, wrongBody(400, "Send at in milliseconds, and the id of a student."));
+    } else if (mayAsk(call, person)) {
+      house.audit().wroteOf("student-day.shown", person.role(), person.id(), whom.get());
+      var day =
+          here(dayOf(whom.get(), new FloorKey(school(), date.get()), past(date.get(), at.get())));
+      day.onSuccess(
+          found -> found.ifPresentOrElse(it -> json(call, it), () -> no(call, Problem.NOT_FOUND)));
+      orNo(call, day);
+    }
+  }
+
+  private Future<Optional<JsonObject>> dayOf(PersonId whom, FloorKey day, Instant at) {
+    return replay()
+        .film(day, List.of(at))
+        .compose(
+            film ->
+                replay()
+                    .entries(day, placed -> StudentDay.mayConcern(placed, whom))
+                    .map(entries -> entries.flatMap(all -> dayOf(whom, film, all, at))));
+  }
+
+  private static Optional<JsonObject> dayOf(
+      PersonId whom, Optional<Film> film, List<Placed> entries, Instant at) {
+    return film.map(it -> it.stills().getFirst().floor())
+        .flatMap(
+            floor ->
+                Optional.ofNullable(floor.school().people().get(whom))
+                    .filter(Student.class::isInstance)
+                    .map(it -> StudentDay.of((Student) it, floor, entries, at)));
   }
 
   private void answer(RoutingContext call, Optional<Buffer> body) {
@@ -212,6 +252,10 @@ final class ReplayCalls {
     }
     var past = instants.stream().filter(it -> !it.isAfter(now)).toList();
     return past.isEmpty() ? List.of(now) : past;
+  }
+
+  private Instant past(LocalDate date, Instant instant) {
+    return past(date, List.of(instant)).getLast();
   }
 
   private static Optional<Instant> instant(@Nullable String text) {

@@ -87,11 +87,32 @@ final class ReplayCallsTest {
   }
 
   @Test
+  void a_leader_reads_the_day_of_one_student_and_not_what_she_wrote() {
+    var mira = house.device(MIRA, "student");
+    long before = nowMs();
+    mira.ask("help.ask", new JsonObject().put("kind", "work").put("text", "my secret"));
+    var lena = signIn(LENA);
+    var day = get(TODAY + "/students/mira?at=" + nowMs(), lena).body();
+    assertThat(day.getString("name")).isEqualTo("Mira K.");
+    assertThat(day.getJsonArray("stops").getJsonObject(0).getString("station")).isNotEmpty();
+    var moments = day.getJsonArray("moments");
+    var last = moments.getJsonObject(moments.size() - 1);
+    assertThat(last.getString("what")).isEqualTo("help-asked");
+    assertThat(day.encode()).doesNotContain("secret", "Noah");
+    var then = get(TODAY + "/students/mira?at=" + (before - 1), lena).body();
+    assertThat(then.encode()).doesNotContain("help-asked");
+    assertThat(get(TODAY + "/students/abel?at=" + before, lena).status()).isEqualTo(404);
+  }
+
+  @Test
   void looking_back_is_for_leaders_and_administrators() {
     long now = nowMs();
     for (var path :
         new String[] {
-          "/api/v1/replay", TODAY + "?from=" + now, TODAY + "/stations/clay/students?at=" + now
+          "/api/v1/replay",
+          TODAY + "?from=" + now,
+          TODAY + "/stations/clay/students?at=" + now,
+          TODAY + "/students/mira?at=" + now
         }) {
       assertThat(get(path, "").status()).as(path).isEqualTo(401);
       for (var who : new PersonId[] {MIRA, ABEL, ROSA}) {
