@@ -51,6 +51,11 @@ export const replayEn = {
     'unlock-submitted': 'test handed in',
     'unlock-expired': 'test not opened in time',
   },
+  settling: (block: string) => `On the move: ${block}`,
+  sinceBell: (time: string) => `${time} after the bell`,
+  usually: (time: string) => `usually 9 of 10 within ${time}`,
+  unsettled: (n: number) => count(n, '# not yet settled', '# not yet settled'),
+  notYet: 'not yet settled',
 };
 
 export type ReplayWords = typeof replayEn;

@@ -50,4 +50,9 @@ export const replayEs: ReplayWords = {
     'unlock-submitted': 'prueba entregada',
     'unlock-expired': 'prueba no abierta a tiempo',
   },
+  settling: (block) => `En camino: ${block}`,
+  sinceBell: (time) => `${time} después del timbre`,
+  usually: (time) => `lo normal: 9 de 10 en ${time}`,
+  unsettled: (n) => count(n, '# aún no está en su lugar', '# aún no están en su lugar'),
+  notYet: 'aún no está en su lugar',
 };

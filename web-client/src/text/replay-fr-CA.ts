@@ -51,4 +51,9 @@ export const replayFrCa: ReplayWords = {
     'unlock-submitted': 'test remis',
     'unlock-expired': 'test non ouvert à temps',
   },
+  settling: (block) => `En déplacement : ${block}`,
+  sinceBell: (time) => `${time} après la cloche`,
+  usually: (time) => `d’habitude, 9 sur 10 en ${time}`,
+  unsettled: (n) => count(n, '# pas encore en place', '# pas encore en place'),
+  notYet: 'pas encore en place',
 };

@@ -5,6 +5,10 @@ import type { Arrival, Dot } from '../../wire/views';
 /** What somebody may be, as the dots show it. */
 export const STATES = ['here', 'due', 'late', 'missing', 'elsewhere', 'away'] as const;
 export type State = (typeof STATES)[number];
+/** Whose names may be listed: those of one state, or all who are not where they are due. */
+export type Listing = State | 'unsettled';
+
+const LISTINGS: readonly Listing[] = [...STATES, 'unsettled'];
 
 const OF_ARRIVAL: Record<Arrival, State> = {
   arrived: 'here',
@@ -22,6 +26,11 @@ export function stateOf(arrival: Arrival): State {
   return OF_ARRIVAL[arrival];
 }
 
+export function isListed(listing: Listing, arrival: Arrival): boolean {
+  const state = stateOf(arrival);
+  return listing === 'unsettled' ? state !== 'here' && state !== 'away' : state === listing;
+}
+
 /** How many are in which state. */
 export function tally(dots: Iterable<Dot>): Record<State, number> {
   const counts = { here: 0, due: 0, late: 0, missing: 0, elsewhere: 0, away: 0 };
@@ -31,7 +40,7 @@ export function tally(dots: Iterable<Dot>): Record<State, number> {
 
 export class Levels {
   #room = $state<string>();
-  #state = $state<State>();
+  #state = $state<Listing>();
   readonly #kept: boolean;
 
   /** @param kept Whether the address is ours: a pane among others has none. */
@@ -45,7 +54,7 @@ export class Levels {
     return this.#room;
   }
   /** Whose names are listed. */
-  get state(): State | undefined {
+  get state(): Listing | undefined {
     return this.#state;
   }
 
@@ -55,7 +64,7 @@ export class Levels {
     this.#write();
   }
 
-  list(state: State | undefined): void {
+  list(state: Listing | undefined): void {
     this.#state = state;
     this.#write();
   }
@@ -72,7 +81,7 @@ export class Levels {
   readonly #read = (): void => {
     const words = new URLSearchParams(location.hash.slice(1));
     this.#room = words.get('room') ?? undefined;
-    this.#state = STATES.find((state) => state === words.get('state'));
+    this.#state = LISTINGS.find((state) => state === words.get('state'));
   };
 
   /** Follows the address until the screen is gone. */

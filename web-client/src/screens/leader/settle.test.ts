@@ -8,6 +8,7 @@ import {
   marksOf,
   minutesLost,
   settledBlocks,
+  settlingOf,
   settleLine,
   settlingNow,
 } from './settle';
@@ -102,4 +103,22 @@ test('a line says how many have arrived', () => {
 
 test('minutes lost are whole', () => {
   expect(minutesLost(settle('main/b1', { lostMs: 96_000 }))).toBe(2);
+});
+
+test('from the bell until nearly all are there the move is shown, with what is usual', () => {
+  const rows = [
+    settle('main/b1', { bellAtMs: 0, p90Ms: 2 * MINUTE_MS }),
+    settle('main/b2', { bellAtMs: NINE_MS, arrived: 12 }),
+  ];
+  const moving = settlingOf(settled(rows), NINE_MS + MINUTE_MS);
+  expect(moving).toMatchObject({ arrived: 12, open: 8, usualMs: 2 * MINUTE_MS, isLong: false });
+  expect(settlingOf(settled(rows), NINE_MS + 3 * MINUTE_MS)?.isLong).toBe(true);
+  expect(settlingOf(settled(rows), NINE_MS + 11 * MINUTE_MS)).toBeUndefined();
+});
+
+test('once nearly all are there, and between blocks, no move is shown', () => {
+  const done = [settle('main/b2', { bellAtMs: NINE_MS, arrived: 20 })];
+  expect(settlingOf(settled(done), NINE_MS + MINUTE_MS)).toBeUndefined();
+  const over = [settle('main/b1', { bellAtMs: NINE_MS, arrived: 3 })];
+  expect(settlingOf(settled(over), NINE_MS + MINUTE_MS)).toBeUndefined();
 });

@@ -17,6 +17,12 @@ export type SettledBlock = {
 export type Mark = { readonly share: 50 | 90 | 100; readonly ms: number };
 
 const MINUTE_MS = 60_000;
+/** Until then everybody is rightly on the way; after it, who is not there is worth a look. */
+const LONG_MS = 3 * MINUTE_MS;
+/** Somebody is always at the nurse: with so many there, the move is over. */
+const SETTLED_SHARE = 0.97;
+/** After so long it is no move any more, whoever is missing. */
+const MOVE_MAX_MS = 10 * MINUTE_MS;
 /** The chart reaches at least this far, so that a quick start looks quick. */
 const AXIS_MIN = 5;
 
@@ -106,4 +112,39 @@ export function settleLine(
 /** Minutes lost, to the nearest whole one. */
 export function minutesLost({ lostMs }: Settle): number {
   return Math.round(lostMs / MINUTE_MS);
+}
+
+/** A move that is not over yet. */
+export type SettlingNow = {
+  readonly name: string;
+  readonly arrived: number;
+  readonly planned: number;
+  /** Those who are not there yet. */
+  readonly open: number;
+  /** Since the bell. */
+  readonly sinceMs: number;
+  /** After how long nine of ten were there, in the middle of the moves before; absent without any. */
+  readonly usualMs: number | undefined;
+  /** It takes longer than it should. */
+  readonly isLong: boolean;
+};
+
+/** The move of the block that runs, from its bell until it has settled. */
+export function settlingOf(
+  settled: readonly SettledBlock[],
+  nowMs: number,
+): SettlingNow | undefined {
+  const running = settled.find(({ runs }) => runs);
+  if (running === undefined) return undefined;
+  const { arrived, planned, bellAtMs } = running.settle;
+  const sinceMs = nowMs - bellAtMs;
+  if (sinceMs < 0 || sinceMs > MOVE_MAX_MS || arrived >= planned * SETTLED_SHARE) return undefined;
+  const usual = settled
+    .flatMap(({ runs, settle }) => (runs || settle.p90Ms === undefined ? [] : [settle.p90Ms]))
+    .sort((one, other) => one - other);
+  return {
+    ...{ name: running.name, arrived, planned, open: planned - arrived, sinceMs },
+    usualMs: usual[Math.floor(usual.length / 2)],
+    isLong: sinceMs >= LONG_MS,
+  };
 }

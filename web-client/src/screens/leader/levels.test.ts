@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Dot } from '../../wire/views';
+import { isListed, Levels, tally } from './levels.svelte';
+
+afterEach(() => history.replaceState(null, '', location.pathname));
+
+const dot = (id: string, arrival: Dot['arrival']): Dot => ({ id, station: 'clay', arrival });
+
+test('students are counted by what their dots show', () => {
+  const dots = [dot('1', 'arrived'), dot('2', 'staying'), dot('3', 'late'), dot('4', 'excused')];
+  expect(tally(dots)).toEqual({ here: 2, due: 0, late: 1, missing: 0, elsewhere: 0, away: 1 });
+});
+
+test('whoever is away is not waited for', () => {
+  expect(isListed('unsettled', 'missing')).toBe(true);
+  expect(isListed('unsettled', 'arrived')).toBe(false);
+  expect(isListed('unsettled', 'excused')).toBe(false);
+});
+
+test('a leader goes down into a room and a list of it, and up again', () => {
+  const levels = new Levels(true);
+  levels.show('studio');
+  levels.list('late');
+  expect(location.hash).toBe('#room=studio&state=late');
+  expect(levels.up()).toBe(true);
+  expect([levels.room, levels.state]).toEqual(['studio', undefined]);
+  expect(levels.up()).toBe(true);
+  expect(location.hash).toBe('');
+  expect(levels.up()).toBe(false);
+});
+
+test('an address leads to where it was taken from', () => {
+  history.replaceState(null, '', '#room=studio&state=unsettled');
+  const levels = new Levels(true);
+  expect([levels.room, levels.state]).toEqual(['studio', 'unsettled']);
+  history.replaceState(null, '', '#state=nothing');
+  expect(new Levels(true).state).toBeUndefined();
+});
+
+test('a pane among others leaves the address alone', () => {
+  const levels = new Levels(false);
+  levels.show('studio');
+  expect(levels.room).toBe('studio');
+  expect(location.hash).toBe('');
+});
