@@ -13,6 +13,7 @@ import { replayEn } from './replay-en';
 import { planningEn } from './planning-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { settingsEn } from './settings-en';
 import { staffEn } from './staff-en';
 
 const n = (count: number, forms: Forms) => plural('en', count, forms);
@@ -318,6 +319,7 @@ export const en = {
   planning: planningEn,
   learning: learningEn,
   staff: staffEn,
+  settings: settingsEn,
   line: helpEn,
 };
 

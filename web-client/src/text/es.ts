@@ -8,6 +8,7 @@ import { replayEs } from './replay-es';
 import { planningEs } from './planning-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { settingsEs } from './settings-es';
 import { staffEs } from './staff-es';
 
 const n = (count: number, forms: Forms) => plural('es', count, forms);
@@ -320,5 +321,6 @@ export const es: Words = {
   planning: planningEs,
   learning: learningEs,
   staff: staffEs,
+  settings: settingsEs,
   line: helpEs,
 };

@@ -9,6 +9,7 @@ import { replayFrCa } from './replay-fr-CA';
 import { planningFrCa } from './planning-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
+import { settingsFrCA } from './settings-fr-CA';
 import { staffFrCA } from './staff-fr-CA';
 
 const n = (count: number, forms: Forms) => plural('fr-CA', count, forms);
@@ -323,5 +324,6 @@ export const frCA: Words = {
   planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,
+  settings: settingsFrCA,
   line: helpFrCA,
 };

@@ -73,6 +73,14 @@ class Speech {
     this.#spoken = spoken;
   }
 
+  /** At sign-out: what was picked was this person's. */
+  forget(): void {
+    this.#picked = undefined;
+    this.#person = undefined;
+    keep(undefined);
+    void this.#speak();
+  }
+
   /** What the school knows of the person. */
   follow(lang: string | undefined): void {
     this.#person = lang === undefined ? undefined : nearest(lang);
@@ -120,9 +128,10 @@ function kept(): Lang | undefined {
   }
 }
 
-function keep(lang: Lang): void {
+function keep(lang: Lang | undefined): void {
   try {
-    localStorage.setItem(KEY, `${today()} ${lang}`);
+    if (lang === undefined) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, `${today()} ${lang}`);
   } catch {
     // Storage may be switched off by policy; then the choice lasts as long as the page.
   }

@@ -1,12 +1,21 @@
 /** Small facts of the student's screen. Pure. */
 import type { StripStop } from '../../parts/PlaylistStrip.svelte';
 import type { Moment, PlannedStop } from '../../store/day-plan';
+import type { StudentMe } from '../../wire/views';
 import { wholeMinutes } from '../../text/times';
 
 /** Whole minutes left to wrap up, while it is time to; otherwise nothing. */
 export function wrapUpMinutes(moment: Moment, nowMs: number): number | undefined {
   if (moment.phase !== 'warn' || moment.block === undefined || moment.paused) return undefined;
   return wholeMinutes(moment.block.endMs - nowMs);
+}
+
+/** Young, standard or compact: her own choice, else what the school says; cards until it has said. */
+export function modeOf(
+  me: StudentMe | undefined,
+  own: 'school' | StudentMe['mode'],
+): StudentMe['mode'] {
+  return own === 'school' ? (me?.mode ?? 'standard') : own;
 }
 
 export function stripOf(
