@@ -16,14 +16,21 @@ export function keepAwake(): () => void {
           void held.release();
         }
       },
-      () => undefined, // Refused: low battery, or the school's policy.
+      () => undefined, // Refused: low battery, the school's policy, or nobody has touched the page.
     );
+  };
+  const askAgain = () => {
+    if (lock === undefined || lock.released) {
+      ask();
+    }
   };
   ask();
   document.addEventListener('visibilitychange', ask);
+  document.addEventListener('pointerup', askAgain);
   return () => {
     over = true;
     document.removeEventListener('visibilitychange', ask);
+    document.removeEventListener('pointerup', askAgain);
     void lock?.release();
   };
 }

@@ -1,16 +1,19 @@
 // @vitest-environment node
 // Goal: every cue keeps the promises of the design language. Method: render the samples and measure.
 import { describe, expect, test } from 'vitest';
-import { renderCue, type CueKind } from './cues';
+import { renderCue, type CueKind, type SoundFamily } from './cues';
 
 const RATE = 48_000;
-const CUES: CueKind[] = ['warning', 'move', 'tardy', 'end', 'dismiss', 'manual', 'hand'];
+const FAMILIES: SoundFamily[] = ['carillon', 'wood', 'hush'];
+const CUES: CueKind[] = ['soon', 'warning', 'move', 'tardy', 'end', 'dismiss', 'manual', 'hand'];
 
-describe.each(CUES)('%s', (kind) => {
-  const samples = renderCue(kind, RATE);
+const ALL = FAMILIES.flatMap((family) => CUES.map((kind) => [family, kind] as const));
 
-  test('peaks at −14 dB and never above −12', () => {
-    expect(decibel(peak(samples))).toBeCloseTo(-14, 1);
+describe.each(ALL)('%s: %s', (family, kind) => {
+  const samples = renderCue(kind, RATE, family);
+
+  test('never peaks above −12 dB: at −14, and a hushed one at −20', () => {
+    expect(decibel(peak(samples))).toBeCloseTo(family === 'hush' ? -20 : -14, 1);
   });
 
   test('is shorter than three seconds', () => {
@@ -38,8 +41,8 @@ test('the move cue is calm: about −26 dB on average', () => {
   expect(decibel(rms)).toBeLessThan(-23);
 });
 
-test('the move cue climbs: 392, 494, then 587 hertz', () => {
-  const samples = renderCue('move', RATE);
+test.each(FAMILIES)('the move cue of %s climbs: 392, 494, then 587 hertz', (family) => {
+  const samples = renderCue('move', RATE, family);
   const at = (seconds: number) => loudest(samples.slice(seconds * RATE, (seconds + 0.4) * RATE));
   expect([at(0.05), at(0.55), at(1.05)]).toEqual([392, 494, 587]);
 });
@@ -58,7 +61,7 @@ function energy(samples: Float32Array): number {
 
 /** Rise of the envelope (the running maximum of each 5 ms) of the first note. */
 function riseMs(samples: Float32Array): number {
-  const first = samples.slice(0, 0.1 * RATE);
+  const first = samples.slice(0, 0.2 * RATE);
   const most = peak(first);
   let envelope = 0;
   let tenthAt = -1;

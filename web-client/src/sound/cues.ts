@@ -1,27 +1,75 @@
 // How the bells sound. A struck bar: few, short harmonics on a decaying note, which people find
 // less annoying than beeps and hear as well. High, fast and harsh sounds belong to the fire alarm,
-// so nothing here is audible above 3 kHz.
+// so nothing here is audible above 3 kHz. The families differ in what is struck, never in the
+// notes: whoever changes hers knows the bells she knew.
 
-/** Bells by their kind, and the soft tick of a new hand. */
-export type CueKind = 'warning' | 'move' | 'tardy' | 'end' | 'dismiss' | 'manual' | 'hand';
+/** Bells by their kind, the quiet one some want five minutes ahead, and the tick of a new hand. */
+export type CueKind = 'soon' | 'warning' | 'move' | 'tardy' | 'end' | 'dismiss' | 'manual' | 'hand';
 
-/** Loudest sample of a cue: −14 dB of full scale. */
+/** What is struck: a bronze bar, a wooden one, or felt on a string. */
+export type SoundFamily = 'carillon' | 'wood' | 'hush';
+
+/** Loudest sample of a cue: −14 dB of full scale, and −20 dB of a hushed one. */
 export const PEAK = 10 ** (-14 / 20);
+const HUSHED_PEAK = 10 ** (-20 / 20);
 
-const ATTACK_S = 0.03;
 const RELEASE_S = 0.06;
-const DECAY_S = 0.55;
+
 /** Multiple of the note, level, and how many times faster than the note it dies. */
-const PARTIALS = [
-  { of: 1, level: 1, faster: 1 },
-  { of: 2, level: 0.28, faster: 2 },
-  { of: 3, level: 0.1, faster: 3.5 },
-  { of: 4.2, level: 0.04, faster: 5 },
-] as const;
+type Partial = { readonly of: number; readonly level: number; readonly faster: number };
 
-type Cue = { notesHz: readonly number[]; everyS: number; lengthS: number; decayS: number };
+type Struck = {
+  readonly attackS: number;
+  /** Of the decay of a bronze bar. */
+  readonly decay: number;
+  readonly partials: readonly Partial[];
+  readonly peak: number;
+};
 
-const CUES: Record<CueKind, Cue> = {
+const FAMILIES: Readonly<Record<SoundFamily, Struck>> = {
+  carillon: {
+    attackS: 0.03,
+    decay: 1,
+    partials: [
+      { of: 1, level: 1, faster: 1 },
+      { of: 2, level: 0.28, faster: 2 },
+      { of: 3, level: 0.1, faster: 3.5 },
+      { of: 4.2, level: 0.04, faster: 5 },
+    ],
+    peak: PEAK,
+  },
+  // A bar of wood: hollow (its first overtone is two octaves up), dry and short.
+  wood: {
+    attackS: 0.028,
+    decay: 0.4,
+    partials: [
+      { of: 1, level: 1, faster: 1 },
+      { of: 4, level: 0.12, faster: 3 },
+    ],
+    peak: PEAK,
+  },
+  // Almost a bare tone, that comes slowly and goes slowly.
+  hush: {
+    attackS: 0.12,
+    decay: 1.15,
+    partials: [
+      { of: 1, level: 1, faster: 1 },
+      { of: 2, level: 0.06, faster: 2 },
+    ],
+    peak: HUSHED_PEAK,
+  },
+};
+
+type Cue = {
+  readonly notesHz: readonly number[];
+  readonly everyS: number;
+  readonly lengthS: number;
+  readonly decayS: number;
+};
+
+const DECAY_S = 0.55;
+const CUES: Readonly<Record<CueKind, Cue>> = {
+  soon: { notesHz: [392], everyS: 0, lengthS: 1.6, decayS: DECAY_S },
   warning: { notesHz: [392, 494], everyS: 0.5, lengthS: 2, decayS: DECAY_S },
   move: { notesHz: [392, 494, 587], everyS: 0.5, lengthS: 2.6, decayS: DECAY_S },
   tardy: { notesHz: [587, 392], everyS: 0.45, lengthS: 1.8, decayS: DECAY_S },
@@ -32,24 +80,43 @@ const CUES: Record<CueKind, Cue> = {
 };
 
 /** The samples of a cue, one channel, −1 to 1. */
-export function renderCue(kind: CueKind, sampleRate: number): Float32Array<ArrayBuffer> {
+export function renderCue(
+  kind: CueKind,
+  sampleRate: number,
+  family: SoundFamily = 'carillon',
+): Float32Array<ArrayBuffer> {
   const cue = CUES[kind];
+  const struck = FAMILIES[family];
   const samples = new Float32Array(Math.round(cue.lengthS * sampleRate));
   cue.notesHz.forEach((hz, note) => {
-    strike(samples, { hz, atS: note * cue.everyS, decayS: cue.decayS, sampleRate });
+    strike(samples, struck, {
+      hz,
+      atS: note * cue.everyS,
+      decayS: cue.decayS * struck.decay,
+      // A tick has no time to come slowly.
+      attackS: Math.min(struck.attackS, cue.lengthS / 4),
+      sampleRate,
+    });
   });
   release(samples, Math.min(RELEASE_S, cue.lengthS / 3) * sampleRate);
-  return levelled(samples);
+  return levelled(samples, struck.peak);
 }
 
-type Strike = { hz: number; atS: number; decayS: number; sampleRate: number };
+type Strike = {
+  readonly hz: number;
+  readonly atS: number;
+  readonly decayS: number;
+  readonly attackS: number;
+  readonly sampleRate: number;
+};
 
-function strike(samples: Float32Array, { hz, atS, decayS, sampleRate }: Strike): void {
+function strike(samples: Float32Array, struck: Struck, how: Strike): void {
+  const { hz, atS, decayS, attackS, sampleRate } = how;
   for (let i = Math.round(atS * sampleRate); i < samples.length; i++) {
     const t = i / sampleRate - atS;
-    const attack = t < ATTACK_S ? (1 - Math.cos((Math.PI * t) / ATTACK_S)) / 2 : 1;
+    const attack = t < attackS ? (1 - Math.cos((Math.PI * t) / attackS)) / 2 : 1;
     let sum = 0;
-    for (const { of, level, faster } of PARTIALS) {
+    for (const { of, level, faster } of struck.partials) {
       sum += level * Math.exp((-t * faster) / decayS) * Math.sin(2 * Math.PI * hz * of * t);
     }
     samples[i] = (samples[i] ?? 0) + attack * sum;
@@ -65,7 +132,7 @@ function release(samples: Float32Array, length: number): void {
   }
 }
 
-function levelled(samples: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+function levelled(samples: Float32Array<ArrayBuffer>, to: number): Float32Array<ArrayBuffer> {
   const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  return samples.map((sample) => (sample / loudest) * PEAK);
+  return samples.map((sample) => (sample / loudest) * to);
 }

@@ -2,7 +2,7 @@
 // call or a locked screen interrupts it, and then resuming may claim success over a clock that
 // stands still. So nothing here believes a state: it looks whether the clock moves.
 
-import { renderCue, type CueKind } from './cues';
+import { renderCue, type CueKind, type SoundFamily } from './cues';
 
 /** `locked`: waits for a touch. `interrupted`: was running and stopped. `none`: no sound here. */
 export type AudioState = 'running' | 'locked' | 'interrupted' | 'none';
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 25;
 
 let context: AudioContext | undefined;
 let ranOnce = false;
-const buffers = new Map<CueKind, AudioBuffer>();
+const buffers = new Map<string, AudioBuffer>();
 const watchers = new Set<(state: AudioState) => void>();
 
 export function audioState(): AudioState {
@@ -48,12 +48,17 @@ export async function unlockAudio(): Promise<boolean> {
   return running(opened());
 }
 
+/** What is struck, and how loud: 1 as it was made, less is softer. */
+export type Sounding = { readonly family: SoundFamily; readonly volume: number };
+
+const AS_MADE: Sounding = { family: 'carillon', volume: 1 };
+
 /**
  * Plays a cue after `delayMs`; false when it will not be heard, so that the caller can say so on
  * the screen. Keep the delay near a second: audio clocks drift from real time when asked further
  * ahead.
  */
-export async function playCue(kind: CueKind, delayMs = 0): Promise<boolean> {
+export async function playCue(kind: CueKind, delayMs = 0, sounding = AS_MADE): Promise<boolean> {
   if (typeof AudioContext === 'undefined') {
     return false;
   }
@@ -62,7 +67,7 @@ export async function playCue(kind: CueKind, delayMs = 0): Promise<boolean> {
   if (audio.state !== 'running' && !(await running(audio))) {
     return false;
   }
-  const heard = start(audio, kind, dueMs);
+  const heard = start(audio, { kind, sounding }, dueMs);
   if (await clockMoves(audio)) {
     return true;
   }
@@ -72,7 +77,7 @@ export async function playCue(kind: CueKind, delayMs = 0): Promise<boolean> {
   if (!(await running(audio))) {
     return false;
   }
-  start(audio, kind, dueMs);
+  start(audio, { kind, sounding }, dueMs);
   return true;
 }
 
@@ -116,23 +121,28 @@ async function clockMoves(audio: AudioContext): Promise<boolean> {
   return audio.currentTime > from;
 }
 
-function start(audio: AudioContext, kind: CueKind, dueMs: number): AudioBufferSourceNode {
+type What = { readonly kind: CueKind; readonly sounding: Sounding };
+
+function start(audio: AudioContext, what: What, dueMs: number): AudioBufferSourceNode {
   const source = audio.createBufferSource();
-  source.buffer = bufferOf(audio, kind);
+  source.buffer = bufferOf(audio, what);
   source.connect(audio.destination);
   source.start(audio.currentTime + Math.max(0, dueMs - performance.now()) / 1_000);
   return source;
 }
 
-function bufferOf(audio: AudioContext, kind: CueKind): AudioBuffer {
-  const kept = buffers.get(kind);
+/** The volume is in the samples: one node a bell, and nothing to connect in between. */
+function bufferOf(audio: AudioContext, { kind, sounding }: What): AudioBuffer {
+  const { family, volume } = sounding;
+  const name = `${kind} ${family} ${volume}`;
+  const kept = buffers.get(name);
   if (kept !== undefined) {
     return kept;
   }
-  const samples = renderCue(kind, audio.sampleRate);
+  const samples = renderCue(kind, audio.sampleRate, family).map((sample) => sample * volume);
   const buffer = audio.createBuffer(1, samples.length, audio.sampleRate);
   buffer.copyToChannel(samples, 0);
-  buffers.set(kind, buffer);
+  buffers.set(name, buffer);
   return buffer;
 }
 

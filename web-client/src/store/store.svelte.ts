@@ -21,7 +21,8 @@ import { Socket } from '../socket/socket';
 import type { TicketAnswer } from '../socket/ticket';
 import { sessionTicket } from '../socket/ticket';
 import { onWake } from '../socket/wake';
-import { playCue } from '../sound';
+import { preferences } from '../preferences/preferences.svelte';
+import { playChosen } from '../sound';
 import { dropsCursor } from '../wire/codes';
 import type {
   ClockAnswer,
@@ -163,8 +164,8 @@ export class Store {
       wake: options.wake ?? workerWaker,
       realMsUntil: (floorMs) => this.clock.realMsUntil(floorMs),
       isInDoubt: () => this.clock.isInDoubt,
-      audible: () => this.#options.audible?.() ?? this.studentMe?.sound !== 'off',
-      play: playCue,
+      audible: () => this.#isAudible(),
+      play: playChosen,
       onRung: (rung) => this.#rang(rung),
     });
   }
@@ -591,6 +592,12 @@ export class Store {
     const errorMs = this.clock.errorMs;
     const t0 = this.clock.pageNow();
     this.#socket.send({ t: 'clock', t0, ...(errorMs === undefined ? {} : { errorMs }) });
+  }
+
+  /** As the pane says, else as the school says of the student; never against her own choice. */
+  #isAudible(): boolean {
+    if (preferences.now.bells === 'light') return false;
+    return this.#options.audible?.() ?? this.studentMe?.sound !== 'off';
   }
 
   #nearestBellMs(): number {
