@@ -205,6 +205,21 @@ export const en = {
       }),
     wrapUpNow: 'Finish your line and save.',
     thenTo: (code: string, place: string) => `Then ${code}, ${place}`,
+    wrapUpOwn: (minutes: number, own: string) =>
+      n(minutes, { one: `# minute: ${own}`, other: `# minutes: ${own}` }),
+    young: {
+      wrapUp: 'Time to tidy up.',
+      then: (place: string) => `Then go to ${place}.`,
+      help: 'Tap the hand. An adult comes.',
+    },
+    way: {
+      show: 'Show me the way',
+      adult: 'I need an adult',
+      look: (sign: string, place: string) => `Look for the sign with the ${sign}: ${place}.`,
+      ask: 'Any adult knows the way.',
+      askFor: (adult: string) => `Ask for ${adult}. Any adult knows the way.`,
+    },
+    float: 'Small window',
     paused: 'Stay where you are. Listen to your adult.',
     pausedWhy: 'The clock is resting.',
     before: 'Good morning!',
@@ -250,6 +265,11 @@ export const en = {
       claimed: 'Lamp: someone is coming',
       helping: 'Lamp: being helped',
     },
+  },
+  reading: {
+    read: 'Read to me',
+    stop: 'Stop',
+    none: 'This device has no voice for your language.',
   },
   helper: {
     title: 'Hands',

@@ -207,6 +207,21 @@ export const es: Words = {
       }),
     wrapUpNow: 'Termina tu línea y guarda.',
     thenTo: (code, place) => `Después ${code}, ${place}`,
+    wrapUpOwn: (minutes: number, own: string) =>
+      n(minutes, { one: `# minuto: ${own}`, other: `# minutos: ${own}` }),
+    young: {
+      wrapUp: 'Hora de recoger.',
+      then: (place: string) => `Luego ve a ${place}.`,
+      help: 'Toca la mano. Viene un adulto.',
+    },
+    way: {
+      show: 'Muéstrame el camino',
+      adult: 'Necesito un adulto',
+      look: (sign: string, place: string) => `Busca el letrero con ${sign}: ${place}.`,
+      ask: 'Cualquier adulto conoce el camino.',
+      askFor: (adult: string) => `Pregunta por ${adult}. Cualquier adulto conoce el camino.`,
+    },
+    float: 'Ventana pequeña',
     paused: 'Quédate donde estás. Escucha a tu adulto.',
     pausedWhy: 'El reloj descansa.',
     before: '¡Buenos días!',
@@ -254,6 +269,7 @@ export const es: Words = {
       helping: 'Lámpara: con ayuda',
     },
   },
+  reading: { read: 'Léeme', stop: 'Parar', none: 'Este dispositivo no tiene voz para tu idioma.' },
   helper: {
     title: 'Manos',
     rooms: 'Mis salas',

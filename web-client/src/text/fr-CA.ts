@@ -209,6 +209,21 @@ export const frCA: Words = {
       }),
     wrapUpNow: 'Finis ta ligne et enregistre.',
     thenTo: (code, place) => `Ensuite ${code}, ${place}`,
+    wrapUpOwn: (minutes: number, own: string) =>
+      n(minutes, { one: `# minute : ${own}`, other: `# minutes : ${own}` }),
+    young: {
+      wrapUp: 'C’est le moment de ranger.',
+      then: (place: string) => `Ensuite, va à ${place}.`,
+      help: 'Touche la main. Un adulte vient.',
+    },
+    way: {
+      show: 'Montre-moi le chemin',
+      adult: 'J’ai besoin d’un adulte',
+      look: (sign: string, place: string) => `Cherche l’affiche avec ${sign} : ${place}.`,
+      ask: 'N’importe quel adulte connaît le chemin.',
+      askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
+    },
+    float: 'Petite fenêtre',
     paused: 'Reste où tu es. Écoute ton adulte.',
     pausedWhy: 'L’horloge se repose.',
     before: 'Bonjour!',
@@ -255,6 +270,11 @@ export const frCA: Words = {
       claimed: 'Lampe : quelqu’un s’en vient',
       helping: 'Lampe : aide en cours',
     },
+  },
+  reading: {
+    read: 'Lis-moi',
+    stop: 'Arrêter',
+    none: 'Cet appareil n’a pas de voix pour ta langue.',
   },
   helper: {
     title: 'Mains',

@@ -129,6 +129,7 @@ export const stop = record({
   badge,
   seat: maybe(text),
   activity: text,
+  wrapUp: maybe(text),
   adult: maybe(text),
   arrival,
   changed: yesNo,

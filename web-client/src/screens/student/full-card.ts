@@ -8,7 +8,9 @@ export type FullCard =
   | { readonly kind: 'call'; readonly call: OwnCall }
   | { readonly kind: 'changed'; readonly planned: PlannedStop; readonly now: boolean }
   | { readonly kind: 'offer'; readonly offer: FlexStation }
-  | { readonly kind: 'move'; readonly planned: PlannedStop };
+  | { readonly kind: 'move'; readonly planned: PlannedStop }
+  /** She is expected and was not seen: the same card again, with a way to be helped there. */
+  | { readonly kind: 'way'; readonly planned: PlannedStop };
 
 export type CardFacts = {
   readonly today: StudentDay;
@@ -19,6 +21,8 @@ export type CardFacts = {
   readonly calls: readonly OwnCall[];
   /** Call-ups whose card she has put away. */
   readonly seenCalls: ReadonlySet<string>;
+  /** Blocks whose card with the way she has put away. */
+  readonly seenWays?: ReadonlySet<string>;
   /** The seat she is offered, while the offer stands. */
   readonly offer?: FlexStation | undefined;
   /** Whether "OK" to the change of this block is on its way. */
@@ -35,7 +39,7 @@ export function fullCard(facts: CardFacts): FullCard | undefined {
   return (
     calledCard(facts) ??
     changedCard(facts) ??
-    (offer === undefined ? moveCard(today) : { kind: 'offer', offer })
+    (offer === undefined ? (moveCard(today) ?? wayCard(facts)) : { kind: 'offer', offer })
   );
 }
 
@@ -67,6 +71,14 @@ function changedCard({ plan, today, nowMs, acknowledging }: CardFacts): FullCard
 function moveCard(today: StudentDay): FullCard | undefined {
   if (today.face !== 'move' || today.now === undefined) return undefined;
   return { kind: 'move', planned: today.now };
+}
+
+/** When the floor misses her; a screen counts no minutes. */
+function wayCard({ today, seenWays }: CardFacts): FullCard | undefined {
+  const { now } = today;
+  if (today.face !== 'stop' || now === undefined || now.stop.arrival !== 'missing')
+    return undefined;
+  return seenWays?.has(now.block.id) === true ? undefined : { kind: 'way', planned: now };
 }
 
 /** The call-up that comes next: a note, no card. */

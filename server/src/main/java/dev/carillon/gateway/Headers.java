@@ -11,7 +11,7 @@ final class Headers {
           "default-src 'none'",
           "script-src 'self'",
           "style-src 'self'",
-          "img-src 'self'",
+          "img-src 'self' data:", // the badge of the next stop as the tab's icon
           "font-src 'self'",
           "media-src 'self'",
           "connect-src 'self'",

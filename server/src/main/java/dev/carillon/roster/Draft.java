@@ -55,6 +55,7 @@ final class Draft {
   String language = "en";
   StationId overflow = new StationId("none");
   Rules rules = Rules.DEFAULTS;
+  StudentScreens screens = StudentScreens.USUAL;
   Set<Pair> apart = Set.of();
   Calendar calendar = new Calendar();
 

@@ -1,6 +1,5 @@
 package dev.carillon.roster;
 
-import dev.carillon.school.Person.ScreenMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import java.util.Optional;
 /// these.
 final class Grades {
   private static final int GRADE_MAX = 13;
-
-  /// Up to this grade screens speak with pictures.
-  private static final int YOUNG_GRADE_MAX = 2;
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -42,13 +38,5 @@ final class Grades {
     }
     int number = Integer.parseInt(plain);
     return number <= GRADE_MAX ? Optional.of(Integer.toString(number)) : Optional.empty();
-  }
-
-  /// How screens speak to this grade.
-  static ScreenMode mode(String grade) {
-    boolean young =
-        grade.endsWith("K")
-            || (grade.matches("\\d+") && Integer.parseInt(grade) <= YOUNG_GRADE_MAX);
-    return young ? ScreenMode.YOUNG : ScreenMode.STANDARD;
   }
 }

@@ -138,7 +138,7 @@ final class PeopleReader {
     var alias = row.text("alias");
     var display = constant(row, "display", Display.class, Display.NAME);
     var grade = grade(row);
-    var mode = constant(row, "mode", ScreenMode.class, Grades.mode(grade));
+    var mode = constant(row, "mode", ScreenMode.class, draft.screens.mode(grade));
     if (display == Display.ALIAS && alias.isEmpty()) {
       findings.block(row.place("alias"), "nothing", "an alias", "Give her one for the boards.");
     }

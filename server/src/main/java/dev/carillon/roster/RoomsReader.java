@@ -26,6 +26,9 @@ import java.util.function.Function;
 /// Seats are grids: `{rows: 12, columns: 25, x: 20, y: 10, dx: 0.8, dy: 1.2}` numbers 300 seats row
 /// by row from 1, or from `first`, with `prefix` before the number. Several grids count on.
 final class RoomsReader {
+  /// A band of a phone holds this in two lines, in characters.
+  private static final int WRAP_UP_MAX = 60;
+
   /// A station with more seats than this is a stadium; the limit keeps a slip from filling memory.
   private static final int SEATS_MAX = 5_000;
 
@@ -112,7 +115,7 @@ final class RoomsReader {
               place,
               seats,
               adults(section),
-              terms(section, hard).admitting(admission(section)));
+              terms(section, hard).admitting(admission(section)).wrappedUpBy(wrapUp(section)));
       draft.put(draft.stations, id, station, stations.place(id.value()));
     }
   }
@@ -145,6 +148,19 @@ final class RoomsReader {
           "A stay ends where students come by themselves; remove it elsewhere.");
     }
     return new Terms(minGroup, devices, supervised, walkIn, stay);
+  }
+
+  /// One line on a student's screen, beside the minutes that are left.
+  private String wrapUp(Section section) {
+    var sentence = section.text("wrap-up", "").strip();
+    if (sentence.length() > WRAP_UP_MAX) {
+      findings.block(
+          section.place("wrap-up"),
+          sentence.length() + " characters",
+          "at most " + WRAP_UP_MAX,
+          "Say one thing.");
+    }
+    return sentence;
   }
 
   private int capacity(Section section, String key, int fallback) {

@@ -28,6 +28,7 @@ final class SchoolFile {
       draft.zone = zone(school);
       draft.language = language(school);
       draft.rules = rules(school.section("rules"));
+      draft.screens = screens(school.section("screens"));
       groups(school.section("groups"));
       new RoomsReader(draft).read(school.section("rooms"));
       overflow(school);
@@ -83,6 +84,23 @@ final class SchoolFile {
           section.length("asks-window", usual.asksWindow()),
           section.flag("help-text", usual.helpText()),
           new HelpTermsReader(findings).read(section.section("help")));
+    }
+  }
+
+  private StudentScreens screens(Section section) {
+    try (section) {
+      var usual = StudentScreens.USUAL;
+      int youngTo = section.number("young-to").orElse(usual.youngTo());
+      int compactFrom = section.number("compact-from").orElse(usual.compactFrom());
+      if (compactFrom <= youngTo) {
+        findings.block(
+            section.place("compact-from"),
+            "`compact-from` " + compactFrom + " with `young-to` " + youngTo,
+            "a grade above `young-to`",
+            "Correct one of them.");
+        return usual;
+      }
+      return new StudentScreens(youngTo, compactFrom);
     }
   }
 

@@ -44,22 +44,30 @@ public record Station(
   /// @param walkIn whether students may come by themselves during a long block
   /// @param stayMax how long one student may stay while others wait; zero = as long as she likes
   /// @param admits who may be planned here
+  /// @param wrapUp what is to be done before leaving, as a student reads it; empty = what every
+  ///   place asks for
   public record Terms(
       int minGroup,
       int devices,
       boolean supervised,
       boolean walkIn,
       Duration stayMax,
-      Admission admits) {
+      Admission admits,
+      String wrapUp) {
     public static final Terms PLAIN = new Terms(0, 0, false, false, Duration.ZERO);
 
     public Terms(int minGroup, int devices, boolean supervised, boolean walkIn, Duration stayMax) {
-      this(minGroup, devices, supervised, walkIn, stayMax, Admission.EVERYBODY);
+      this(minGroup, devices, supervised, walkIn, stayMax, Admission.EVERYBODY, "");
     }
 
     /// The same terms for fewer students.
     public Terms admitting(Admission fewer) {
-      return new Terms(minGroup, devices, supervised, walkIn, stayMax, fewer);
+      return new Terms(minGroup, devices, supervised, walkIn, stayMax, fewer, wrapUp);
+    }
+
+    /// The same terms, with a sentence of its own before the bell.
+    public Terms wrappedUpBy(String sentence) {
+      return new Terms(minGroup, devices, supervised, walkIn, stayMax, admits, sentence);
     }
   }
 

@@ -117,6 +117,7 @@ public interface Row {
       Badge badge,
       Optional<String> seat,
       String activity,
+      Optional<String> wrapUp,
       Optional<String> adult,
       String arrival,
       boolean changed,

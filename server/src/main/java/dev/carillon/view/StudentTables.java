@@ -91,6 +91,7 @@ final class StudentTables {
         Sight.badge(station.badge()),
         Sight.unlessEmpty(assignment.seat()),
         assignment.activity(),
+        Sight.unlessEmpty(station.terms().wrapUp()),
         sight.adults(station),
         Sight.word(sight.arrival(student, block.id())),
         sight.isChanged(student.id(), block.id()),

@@ -8,6 +8,7 @@ import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Profile;
+import dev.carillon.school.Person.ScreenMode;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.School;
@@ -75,6 +76,26 @@ class SchoolFolderTest {
   }
 
   @Test
+  void screens_speak_by_grade_as_the_school_says_unless_a_student_needs_another()
+      throws IOException {
+    assertThat(modes()).containsExactly(ScreenMode.YOUNG, ScreenMode.STANDARD);
+    write("school.yaml", SCHOOL + "screens: {young-to: 3, compact-from: 7}\n");
+    assertThat(modes()).containsExactly(ScreenMode.YOUNG, ScreenMode.YOUNG);
+    write("school.yaml", SCHOOL + "screens: {young-to: 0, compact-from: 3}\n");
+    assertThat(modes()).containsExactly(ScreenMode.YOUNG, ScreenMode.COMPACT);
+    write("school.yaml", SCHOOL + "screens: {young-to: 4, compact-from: 4}\n");
+    assertThat(told()).containsExactly("school.yaml:26 `compact-from` 4 with `young-to` 4");
+  }
+
+  @Test
+  void a_station_has_its_own_sentence_before_the_bell_if_it_is_short() throws IOException {
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        wrap-up: Cover the clay."));
+    assertThat(station(school()).terms().wrapUp()).isEqualTo("Cover the clay.");
+    write("school.yaml", SCHOOL.replace("hard: 3", "hard: 3\n        wrap-up: " + "a".repeat(61)));
+    assertThat(told()).containsExactly("school.yaml:14 61 characters");
+  }
+
+  @Test
   void terms_of_help_are_read_and_numbers_that_contradict_each_other_are_told() throws IOException {
     write("school.yaml", SCHOOL + "rules: {help: {hold: 7m, nearest: true}}\n");
     assertThat(school().rules().help().spans().hold()).hasMinutes(7);
@@ -88,6 +109,10 @@ class SchoolFolderTest {
             "school.yaml:26 `hold-min` above `hold`",
             "school.yaml:26 `neighbours-after` above `leader-after`",
             "school.yaml:26 `hurry`");
+  }
+
+  private List<ScreenMode> modes() {
+    return school().students().stream().map(student -> student.mode()).toList();
   }
 
   @Test
