@@ -215,7 +215,7 @@ export const en = {
     way: {
       show: 'Show me the way',
       adult: 'I need an adult',
-      look: (sign: string, place: string) => `Look for the sign with the ${sign}: ${place}.`,
+      look: (sign: string, place: string) => `Look for this sign: ${sign}. It is ${place}.`,
       ask: 'Any adult knows the way.',
       askFor: (adult: string) => `Ask for ${adult}. Any adult knows the way.`,
     },

@@ -217,7 +217,7 @@ export const es: Words = {
     way: {
       show: 'Muéstrame el camino',
       adult: 'Necesito un adulto',
-      look: (sign: string, place: string) => `Busca el letrero con ${sign}: ${place}.`,
+      look: (sign: string, place: string) => `Busca este letrero: ${sign}. Es ${place}.`,
       ask: 'Cualquier adulto conoce el camino.',
       askFor: (adult: string) => `Pregunta por ${adult}. Cualquier adulto conoce el camino.`,
     },

@@ -219,7 +219,7 @@ export const frCA: Words = {
     way: {
       show: 'Montre-moi le chemin',
       adult: 'J’ai besoin d’un adulte',
-      look: (sign: string, place: string) => `Cherche l’affiche avec ${sign} : ${place}.`,
+      look: (sign: string, place: string) => `Cherche cette affiche : ${sign}. C’est ${place}.`,
       ask: 'N’importe quel adulte connaît le chemin.',
       askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
     },
