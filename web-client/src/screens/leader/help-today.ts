@@ -62,8 +62,7 @@ export function waitRows(today: HelpToday, words: Words): Row[] {
 export function countRows(today: HelpToday, words: Words): Row[] {
   const count = (what: string) => today.counts[what] ?? 0;
   const claims = count('claimed');
-  const share = (n: number, all: number) =>
-    all === 0 ? n : words.share(n, all, Math.round((n * 100) / all));
+  const share = (n: number, all: number) => part(n, all, words);
   return [
     [words.counts.gaveUp, share(today.gaveUp.size, over(today))],
     [words.counts.bounced, share(count('bounced'), today.helped)],
@@ -105,9 +104,13 @@ export function lessonRows(lessons: readonly LessonCalls[]): Row[] {
   ]);
 }
 
+/** Nothing needs no share. */
+function part(n: number, all: number, words: Words): string | number {
+  return n === 0 || all === 0 ? n : words.share(n, all, Math.round((n * 100) / all));
+}
+
 export function reachRows({ never, once, often, guessedOnly }: HelpToday, words: Words): Row[] {
-  const all = Math.max(1, never + once + often);
-  const share = (n: number) => words.share(n, all, Math.round((n * 100) / all));
+  const share = (n: number) => part(n, never + once + often, words);
   return [
     [words.never, share(never)],
     [words.once, share(once)],
