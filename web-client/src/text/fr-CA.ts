@@ -210,7 +210,7 @@ export const frCA: Words = {
     wrapUpNow: 'Finis ta ligne et enregistre.',
     thenTo: (code, place) => `Ensuite ${code}, ${place}`,
     wrapUpOwn: (minutes: number, own: string) =>
-      n(minutes, { one: `# minute : ${own}`, other: `# minutes : ${own}` }),
+      n(minutes, { one: `# minute\u00a0: ${own}`, other: `# minutes\u00a0: ${own}` }),
     young: {
       wrapUp: 'C’est le moment de ranger.',
       then: (place: string) => `Ensuite, va à ${place}.`,
@@ -219,7 +219,7 @@ export const frCA: Words = {
     way: {
       show: 'Montre-moi le chemin',
       adult: 'J’ai besoin d’un adulte',
-      look: (sign: string, place: string) => `Cherche cette affiche : ${sign}. C’est ${place}.`,
+      look: (sign: string, place: string) => `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,
       ask: 'N’importe quel adulte connaît le chemin.',
       askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
     },
