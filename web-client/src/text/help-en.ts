@@ -17,6 +17,14 @@ export const helpEn = {
     guessBy: (who: string, at: string) => `A guess by ${who}, ${at}`,
     guessDismiss: 'Not needed',
     guessDismissFor: (name: string) => `Not needed: take the guess about ${name} away`,
+    told: {
+      hand: (who: string, what?: string) =>
+        what === undefined
+          ? `from ${who}: asked for help`
+          : `from ${who}: asked for help in ${what}`,
+      test: (who: string, what?: string) =>
+        what === undefined ? `from ${who}: reached a test` : `from ${who}: reached ${what}`,
+    },
     away: 'Away',
     awayNote: 'You are away. Nobody is sent to you.',
     back: 'I am back',

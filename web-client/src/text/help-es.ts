@@ -23,6 +23,12 @@ export const helpEs: HelpWords = {
     guessBy: (who: string, at: string) => `Suposición de ${who}, ${at}`,
     guessDismiss: 'No hace falta',
     guessDismissFor: (name: string) => `No hace falta: quitar la suposición sobre ${name}`,
+    told: {
+      hand: (who: string, what?: string) =>
+        what === undefined ? `de ${who}: pidió ayuda` : `de ${who}: pidió ayuda en ${what}`,
+      test: (who: string, what?: string) =>
+        what === undefined ? `de ${who}: llegó a una prueba` : `de ${who}: llegó a ${what}`,
+    },
     away: 'Ausente',
     awayNote: 'Estás ausente. Nadie se te asigna.',
     back: 'Ya volví',

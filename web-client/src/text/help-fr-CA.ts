@@ -22,6 +22,14 @@ export const helpFrCA: HelpWords = {
     guessBy: (who: string, at: string) => `Supposition de ${who}, ${at}`,
     guessDismiss: 'Pas nécessaire',
     guessDismissFor: (name: string) => `Pas nécessaire : retirer la supposition sur ${name}`,
+    told: {
+      hand: (who: string, what?: string) =>
+        what === undefined
+          ? `de ${who} : a demandé de l’aide`
+          : `de ${who} : a demandé de l’aide à ${what}`,
+      test: (who: string, what?: string) =>
+        what === undefined ? `de ${who} : arrive à une épreuve` : `de ${who} : arrive à ${what}`,
+    },
     away: 'En pause',
     awayNote: 'Vous êtes en pause. Personne ne vous est envoyé.',
     back: 'Je suis de retour',

@@ -210,6 +210,14 @@ export const ownHelp = record({
   together: maybe(yesNo),
 });
 
+/** Why a program has brought something here, for staff. */
+export const why = record({
+  what: oneOf('hand', 'test'),
+  source: text,
+  about: maybe(text),
+  evidence: listOf(record({ name: text, count: whole })),
+});
+
 export const call = record({
   id: text,
   order: whole,
@@ -248,6 +256,7 @@ export const call = record({
     nudges: maybe(whole),
     held: maybe(record({ asked: yesNo, more: whole })),
   }),
+  why: maybe(why),
 });
 
 /** An open request as leaders see it: not whose it is. */
@@ -390,6 +399,7 @@ export const teamUnlock = record({
   askedAtMs: whole,
   by: maybe(text),
   untilMs: maybe(whole),
+  why: maybe(why),
 });
 
 export const ownGoal = record({
@@ -664,6 +674,7 @@ export type TeamLesson = Read<typeof teamLesson>;
 export type Item = Read<typeof item>;
 export type Claim = Read<typeof claim>;
 export type Guess = Read<typeof guess>;
+export type Why = Read<typeof why>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
 export type Room = Read<typeof room>;

@@ -52,6 +52,7 @@ public record Carry(
   ///
   /// @param waited how long it has waited so far
   /// @param to somebody it is for now
+  /// @param why when a program has raised it
   public record Parked(
       HelpId help,
       PersonId student,
@@ -63,7 +64,8 @@ public record Carry(
       BlockId block,
       Duration waited,
       Instant askedAt,
-      Optional<PersonId> to) {}
+      Optional<PersonId> to,
+      Optional<Why> why) {}
 
   /// Whom mentors have met.
   ///

@@ -244,6 +244,7 @@ public sealed interface Event {
 
   /// @param together may be helped with others
   /// @param to whom it is for
+  /// @param why when a program has raised it
   record HelpAsked(
       HelpId help,
       PersonId student,
@@ -254,6 +255,7 @@ public sealed interface Event {
       Optional<PersonId> to,
       StationId station,
       BlockId block,
+      Optional<Why> why,
       Instant at)
       implements HelpEvent {}
 
@@ -403,7 +405,9 @@ public sealed interface Event {
 
   sealed interface LearningEvent extends Event {}
 
-  record UnlockAsked(UnlockId unlock, PersonId student, AssessmentId assessment, Instant at)
+  /// @param why when a program has brought it here
+  record UnlockAsked(
+      UnlockId unlock, PersonId student, AssessmentId assessment, Optional<Why> why, Instant at)
       implements LearningEvent {}
 
   record UnlockApproved(UnlockId unlock, PersonId by, Instant until, Instant at)

@@ -35,16 +35,22 @@ record HelpAsking(Floor floor, Stamp stamp) {
     }
     if (stamp.role() == Role.STUDENT) {
       boolean isHers = ask.student().equals(stamp.who());
-      return isHers ? askOnce(ask) : refuse(Refusal.NOT_YOURS_TO_DO);
+      return isHers ? askOnce(ask, Optional.empty()) : refuse(Refusal.NOT_YOURS_TO_DO);
     }
     return rights()
-        .asHelper(() -> coversStudent(ask) ? askOnce(ask) : refuse(Refusal.NOT_YOUR_ROOM));
+        .asHelper(
+            () ->
+                coversStudent(ask)
+                    ? askOnce(ask, Optional.empty())
+                    : refuse(Refusal.NOT_YOUR_ROOM));
   }
 
   /// A program outside says that the student has raised her hand in it. That does not use up what
   /// she may ask herself, and it is limited where it comes in.
-  Decision askFor(AskForHelp ask) {
-    return floor.student(ask.student()).isEmpty() ? refuse(Refusal.STUDENT_UNKNOWN) : askOnce(ask);
+  Decision askFor(AskForHelp ask, Why why) {
+    return floor.student(ask.student()).isEmpty()
+        ? refuse(Refusal.STUDENT_UNKNOWN)
+        : askOnce(ask, Optional.of(why));
   }
 
   private HelpRights rights() {
@@ -60,12 +66,12 @@ record HelpAsking(Floor floor, Stamp stamp) {
   }
 
   /// An urgent ask makes the request that is open urgent.
-  private Decision askOnce(AskForHelp ask) {
+  private Decision askOnce(AskForHelp ask, Optional<Why> why) {
     return floor
         .help()
         .activeOf(ask.student())
         .map(open -> given(open, ask.kind()))
-        .orElseGet(() -> askAnew(ask));
+        .orElseGet(() -> askAnew(ask, why));
   }
 
   private Decision given(HelpRequest open, HelpKind kind) {
@@ -75,7 +81,7 @@ record HelpAsking(Floor floor, Stamp stamp) {
     return accept(events, new HelpGiven(open.id(), open.epoch()));
   }
 
-  private Decision askAnew(AskForHelp ask) {
+  private Decision askAnew(AskForHelp ask, Optional<Why> why) {
     var block = floor.blockNow(ask.student(), stamp.at());
     var place = floor.assignmentNow(ask.student());
     if (block.isEmpty() || place.isEmpty()) {
@@ -104,6 +110,7 @@ record HelpAsking(Floor floor, Stamp stamp) {
             ask.to(),
             place.get().station(),
             block.get().id(),
+            why,
             stamp.at());
     return accept(List.of(asked), answer(ask));
   }

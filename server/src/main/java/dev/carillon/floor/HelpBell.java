@@ -216,6 +216,7 @@ record HelpBell(Floor floor, Instant at) {
         asked.block(),
         turn.waited(),
         asked.at(),
-        isTalk ? floor.mentorOf(asked.student()) : Optional.empty());
+        isTalk ? floor.mentorOf(asked.student()) : Optional.empty(),
+        asked.why());
   }
 }

@@ -31,7 +31,8 @@ record HelpOpenings(Floor floor) {
             event.block(),
             floor.help().nextOrder(),
             event.at(),
-            Optional.empty());
+            Optional.empty(),
+            event.why());
     var lane = event.kind() == HelpKind.URGENT ? Lane.URGENT : Lane.NORMAL;
     var route = event.to().map(HelpOpenings::wished);
     var line = floor.help().with(waiting(asked, lane, route, event.together(), event.at()));
@@ -68,7 +69,8 @@ record HelpOpenings(Floor floor) {
             event.block(),
             floor.help().nextOrder(),
             event.at(),
-            Optional.of(event.of()));
+            Optional.of(event.of()),
+            old.why());
     return waiting(asked, Lane.RETURNING, Optional.empty(), true, event.at());
   }
 
@@ -131,7 +133,8 @@ record HelpOpenings(Floor floor) {
             parked.block(),
             floor.help().nextOrder(),
             parked.askedAt(),
-            Optional.empty());
+            Optional.empty(),
+            parked.why());
     var turn = new Turn(false, Lane.NORMAL, at, at, parked.waited(), at);
     boolean isLeft = parked.kind() == HelpKind.EQUIPMENT;
     var standing =

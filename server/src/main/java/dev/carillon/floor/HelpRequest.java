@@ -61,6 +61,7 @@ public sealed interface HelpRequest {
   /// @param order position in the order of asking, unique in the day
   /// @param at when it was asked
   /// @param reopens the request that did not help, when this one follows it
+  /// @param why when a program has raised it
   record Asked(
       HelpId id,
       PersonId student,
@@ -73,10 +74,11 @@ public sealed interface HelpRequest {
       BlockId block,
       long order,
       Instant at,
-      Optional<HelpId> reopens) {
+      Optional<HelpId> reopens,
+      Optional<Why> why) {
     Asked of(HelpKind other) {
       return new Asked(
-          id, student, by, other, text, item, subject, station, block, order, at, reopens);
+          id, student, by, other, text, item, subject, station, block, order, at, reopens, why);
     }
   }
 

@@ -39,8 +39,8 @@ record LearningFacts(Floor floor) {
   Evolved evolve(LearningEvent event) {
     var learning = floor.learning();
     return switch (event) {
-      case UnlockAsked(var id, var student, var assessment, var at) ->
-          of(student, learning.with(new Asked(id, student, assessment, at)), at);
+      case UnlockAsked(var id, var student, var assessment, var why, var at) ->
+          of(student, learning.with(new Asked(id, student, assessment, why, at)), at);
       case UnlockApproved(var id, var by, var until, var at) ->
           unlock(id, old -> new Approved(old.asked(), by, until), at);
       case UnlockRefused(var id, var by, var reason, var at) ->

@@ -6,7 +6,9 @@ import java.util.List;
 /// What a program outside tells of one student, as the floor understands it.
 public sealed interface Signal {
   /// She has asked for help in the program.
-  record Hand() implements Signal {}
+  ///
+  /// @param about where in it, as the program calls that; empty when it does not say
+  record Hand(String about) implements Signal {}
 
   /// @param number which attempt it was, as the program counts; 0 when it does not
   record Failed(String item, int number) implements Signal {}

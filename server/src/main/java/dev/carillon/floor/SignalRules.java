@@ -73,12 +73,16 @@ record SignalRules(Floor floor, Stamp stamp) {
       return aside(it.source(), it.signal(), Aside.ACTOR_UNKNOWN);
     }
     return switch (it.what()) {
-      case Signal.Hand() -> hand(it);
+      case Signal.Hand(var about) -> hand(it, about);
       case Signal.AtTest(var assessment) ->
           own(
               it,
               new UnlockRules(floor, stamp)
-                  .askFor(new UnlockId(it.signal()), it.student(), assessment));
+                  .askFor(
+                      new UnlockId(it.signal()),
+                      it.student(),
+                      assessment,
+                      Optional.of(Why.of(it.source(), Why.What.TEST, assessment.value()))));
       case Signal.Failed(var item, var number) -> failed(it, item, number);
       case Signal.Practised(var skill, var right) -> practised(it, skill, right);
       case Signal.Succeeded(var about) -> taken(success(it, about));
@@ -90,9 +94,10 @@ record SignalRules(Floor floor, Stamp stamp) {
   // --- What the student said
   // ----------------------------------------------------------------------
 
-  private Decision hand(TakeSignal it) {
+  private Decision hand(TakeSignal it, String about) {
     var ask = new AskForHelp(new HelpId(it.signal()), it.student(), HelpKind.WORK, "");
-    return own(it, new HelpAsking(floor, stamp).askFor(ask));
+    var why = Why.of(it.source(), Why.What.HAND, about);
+    return own(it, new HelpAsking(floor, stamp).askFor(ask, why));
   }
 
   private Decision own(TakeSignal it, Decision asked) {

@@ -4,6 +4,7 @@ import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.UnlockId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A student's wish to take an assessment, and what became of it: asked, approved or refused,
 /// opened, submitted; one that is not opened in time expires. It is hers, not her place's: the bell
@@ -15,7 +16,9 @@ public sealed interface Unlock {
     return asked().id();
   }
 
-  record Asked(UnlockId id, PersonId student, AssessmentId assessment, Instant at)
+  /// @param why when a program has brought it here
+  record Asked(
+      UnlockId id, PersonId student, AssessmentId assessment, Optional<Why> why, Instant at)
       implements Unlock {
     @Override
     public Asked asked() {

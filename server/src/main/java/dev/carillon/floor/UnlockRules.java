@@ -35,12 +35,12 @@ record UnlockRules(Floor floor, Stamp stamp) {
   /// A student has one wish for an assessment at a time: whoever asks again gets that one.
   Decision ask(UnlockId id, AssessmentId assessment) {
     return stamp.role() == Role.STUDENT
-        ? askFor(id, stamp.who(), assessment)
+        ? askFor(id, stamp.who(), assessment, Optional.empty())
         : refuse(Refusal.NOT_YOURS_TO_DO);
   }
 
   /// The same whoever brings the student's wish here.
-  Decision askFor(UnlockId id, PersonId student, AssessmentId assessment) {
+  Decision askFor(UnlockId id, PersonId student, AssessmentId assessment, Optional<Why> why) {
     if (!floor.school().arrangements().programme().assessments().containsKey(assessment)) {
       return refuse(Refusal.ASSESSMENT_UNKNOWN);
     }
@@ -54,7 +54,8 @@ record UnlockRules(Floor floor, Stamp stamp) {
     return floor.learning().unlocks().containsKey(id)
         ? refuse(Refusal.ID_REUSED)
         : accept(
-            List.of(new UnlockAsked(id, student, assessment, stamp.at())), new UnlockGiven(id));
+            List.of(new UnlockAsked(id, student, assessment, why, stamp.at())),
+            new UnlockGiven(id));
   }
 
   private Optional<Unlock> open(PersonId student, AssessmentId assessment) {

@@ -28,6 +28,10 @@ final class SignalReader {
   static final int EVENT_ID_MAX = 64;
 
   private static final int ACTOR_CHARS_MAX = 256;
+
+  /// One line on a card.
+  private static final int ABOUT_CHARS_MAX = 80;
+
   private static final int FIGURES_MAX = 5;
   private static final int COUNT_MAX = 10_000;
   private static final Set<String> COMMON = Set.of("id", "at", "actor", "kind");
@@ -101,8 +105,8 @@ final class SignalReader {
         yield Optional.of(new Signal.Succeeded(word(signal, "objective")));
       }
       case "hand" -> {
-        only(signal);
-        yield Optional.of(new Signal.Hand());
+        only(signal, "about");
+        yield Optional.of(new Signal.Hand(about(signal)));
       }
       case "stuck" -> {
         only(signal, "rule", "evidence");
@@ -138,6 +142,23 @@ final class SignalReader {
 
   private static String word(JsonObject signal, String field) throws Senseless {
     return signal.getValue(field) instanceof String text && Id.isValid(text) ? text : fail();
+  }
+
+  /// One line for people, or none.
+  private static String about(JsonObject signal) throws Senseless {
+    if (!signal.containsKey("about")) {
+      return "";
+    }
+    return line(signal.getValue("about")).orElseThrow(Senseless::new);
+  }
+
+  static Optional<String> line(@Nullable Object value) {
+    return value instanceof String text
+            && !text.isBlank()
+            && text.length() <= ABOUT_CHARS_MAX
+            && text.chars().noneMatch(Character::isISOControl)
+        ? Optional.of(text.strip())
+        : Optional.empty();
   }
 
   private static String oneOf(JsonObject signal, String field, String... words) throws Senseless {

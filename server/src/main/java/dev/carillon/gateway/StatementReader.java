@@ -38,10 +38,20 @@ final class StatementReader {
     return switch (verb) {
       case "failed" -> about.map(item -> new Signal.Failed(item, 0));
       case "passed", "mastered" -> about.map(Signal.Succeeded::new);
-      case "asked" -> Optional.of(new Signal.Hand());
+      case "asked" -> Optional.of(new Signal.Hand(place(table(statement, "object"), about)));
       case "answered" -> answered(about, table(statement, "result"));
       default -> Optional.empty();
     };
+  }
+
+  /// As the program names it for people, in whichever language comes first.
+  private static String place(JsonObject object, Optional<String> about) {
+    var names = table(table(object, "definition"), "name");
+    return names.fieldNames().stream()
+        .flatMap(language -> SignalReader.line(names.getValue(language)).stream())
+        .findFirst()
+        .or(() -> about)
+        .orElse("");
   }
 
   /// An answer that does not say whether it was right is no opportunity.

@@ -48,7 +48,8 @@ final class CallRows {
           row.leaseMs(),
           row.version(),
           isHeldBy(helper),
-          row.standing().others(forOthers));
+          row.standing().others(forOthers),
+          row.why().filter(_ -> readsText));
     }
   }
 
@@ -96,7 +97,8 @@ final class CallRows {
         leaseUntil(request).map(Instant::toEpochMilli),
         request.version(),
         false,
-        standing);
+        standing,
+        asked.why().map(why -> WhyRows.of(sight, asked.student(), why)));
   }
 
   /// What she does at the station where she is due; elsewhere nobody knows.

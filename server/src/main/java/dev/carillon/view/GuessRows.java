@@ -1,15 +1,9 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.Hint;
-import dev.carillon.school.Id;
-import dev.carillon.school.Id.AssessmentId;
-import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Playlist.Item;
-import dev.carillon.school.Programme.Assessment;
 import dev.carillon.school.Station;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Guesses about students, for helpers only (ADR 24): what weighs more first, then what is older.
@@ -41,30 +35,10 @@ final class GuessRows {
         spot.code(),
         spot.now().name(),
         hint.rule().word(),
-        title(sight, hint),
-        hint.evidence().stream()
-            .map(figure -> new Row.Counted(figure.name(), figure.count()))
-            .toList(),
+        WhyRows.title(sight, hint.student(), hint.about()),
+        WhyRows.counted(hint.evidence()),
         hint.sourceName(),
         hint.at().toEpochMilli(),
         hint.until().toEpochMilli());
-  }
-
-  private static String title(Sight sight, Hint hint) {
-    var tests = sight.floor().school().arrangements().programme().assessments();
-    return Optional.of(hint.about())
-        .filter(Id::isValid)
-        .flatMap(id -> Optional.ofNullable(tests.get(new AssessmentId(id))))
-        .map(Assessment::title)
-        .or(() -> item(sight, hint.student(), hint.about()))
-        .orElse(hint.about());
-  }
-
-  private static Optional<String> item(Sight sight, PersonId student, String id) {
-    return Optional.ofNullable(sight.floor().school().playlists().get(student)).stream()
-        .flatMap(playlist -> playlist.items().stream())
-        .filter(item -> item.id().equals(id))
-        .map(Item::title)
-        .findFirst();
   }
 }

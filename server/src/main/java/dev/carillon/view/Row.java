@@ -251,7 +251,8 @@ public interface Row {
       Optional<Long> leaseMs,
       long version,
       boolean mine,
-      Standing standing)
+      Standing standing,
+      Optional<Why> why)
       implements Row {
     /// How it stands in the line, and what became of it so far. What is not so is absent.
     ///
@@ -622,7 +623,8 @@ public interface Row {
       String place,
       long askedAtMs,
       Optional<String> by,
-      Optional<Long> untilMs)
+      Optional<Long> untilMs,
+      Optional<Why> why)
       implements Row {}
 
   /// A long block that begins with a goal and ends with a reflection.
@@ -676,6 +678,13 @@ public interface Row {
       implements Row {}
 
   record Counted(String name, int count) {}
+
+  /// Why a program has brought something here, for staff.
+  ///
+  /// @param what `hand` or `test`
+  /// @param source as people call it
+  /// @param about a title where the school knows one, otherwise what the program calls it
+  record Why(String what, String source, Optional<String> about, List<Counted> evidence) {}
 
   /// A lesson of hers that was to be prepared.
   ///

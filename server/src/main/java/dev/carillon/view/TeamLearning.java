@@ -146,7 +146,8 @@ record TeamLearning(Sight sight, Staff helper) {
         spot.now().name(),
         asked.at().toEpochMilli(),
         OwnLearning.answeredBy(unlock).map(sight.floor()::nameOf),
-        OwnLearning.until(unlock));
+        OwnLearning.until(unlock),
+        asked.why().map(why -> WhyRows.of(sight, asked.student(), why)));
   }
 
   /// What was written for the block each student is in now.

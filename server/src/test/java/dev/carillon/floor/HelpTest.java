@@ -100,6 +100,7 @@ final class HelpTest {
                 Optional.empty(),
                 CLAY,
                 block("b1"),
+                Optional.empty(),
                 at("08:10")));
     assertThat(answer.result()).isEqualTo(new HelpGiven(H1, 0));
     assertThat(day.floor().line(Set.of(STUDIO))).containsExactly(request(H1));

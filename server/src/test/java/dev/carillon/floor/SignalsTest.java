@@ -78,7 +78,7 @@ final class SignalsTest {
 
   @Test
   void a_hand_raised_in_a_program_is_a_call_like_any_other_and_names_its_source() {
-    assertThat(says("10:40", new Signal.Hand())).isEmpty();
+    assertThat(says("10:40", new Signal.Hand(""))).isEmpty();
     var asked = scene.floor().help().activeOf(MIRA).orElseThrow().asked();
     assertThat(asked.by()).isEqualTo(SOURCE.id().actor());
     assertThat(asked.student()).isEqualTo(MIRA);
@@ -86,15 +86,15 @@ final class SignalsTest {
 
   @Test
   void a_second_hand_is_the_first_one() {
-    says("10:40", new Signal.Hand());
-    says("10:41", new Signal.Hand());
+    says("10:40", new Signal.Hand(""));
+    says("10:41", new Signal.Hand(""));
     assertThat(scene.events(HelpAsked.class)).hasSize(1);
   }
 
   @Test
   void hands_of_a_program_use_up_nothing_of_her_own() {
     for (int i = 0; i < 8; i++) {
-      says("10:40", new Signal.Hand());
+      says("10:40", new Signal.Hand(""));
       var open = scene.floor().help().activeOf(MIRA).orElseThrow().id();
       scene.does(MIRA, "10:40", new Command.CancelHelp(open));
     }
@@ -105,7 +105,7 @@ final class SignalsTest {
 
   @Test
   void a_hand_outside_lessons_is_set_aside() {
-    assertThat(says("07:00", new Signal.Hand())).contains(Aside.NOT_NOW);
+    assertThat(says("07:00", new Signal.Hand(""))).contains(Aside.NOT_NOW);
     assertThat(scene.floor().signals().aside()).hasSize(1);
   }
 
@@ -139,7 +139,7 @@ final class SignalsTest {
   @Test
   void what_nobody_knows_is_set_aside() {
     assertThat(says("10:40", new Signal.Failed("unit-9", 0))).contains(Aside.ITEM_UNKNOWN);
-    assertThat(says("10:40", SOURCE, ROSA, new Signal.Hand())).contains(Aside.ACTOR_UNKNOWN);
+    assertThat(says("10:40", SOURCE, ROSA, new Signal.Hand(""))).contains(Aside.ACTOR_UNKNOWN);
     assertThat(says("10:40", new Signal.AtTest(new dev.carillon.school.Id.AssessmentId("none"))))
         .contains(Aside.ITEM_UNKNOWN);
   }
@@ -249,12 +249,12 @@ final class SignalsTest {
             new Command.MarkArrival(MIRA, Fixtures.CLAY))) {
       assertThat(floor.decide(command, stamp)).as("%s", command).isInstanceOf(Refused.class);
     }
-    var signal = new TakeSignal("s", SOURCE, MIRA, new Signal.Hand());
+    var signal = new TakeSignal("s", SOURCE, MIRA, new Signal.Hand(""));
     for (var who : List.of(MIRA, ROSA, LENA)) {
       assertThat(scene.isRefused(who, "10:41", signal)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
     }
     var other = new SourceTerms(new SourceId("other"), "Other", Set.of(), 2, 10);
-    var forged = new TakeSignal("s", other, MIRA, new Signal.Hand());
+    var forged = new TakeSignal("s", other, MIRA, new Signal.Hand(""));
     assertThat(floor.decide(forged, stamp)).isInstanceOf(Refused.class);
   }
 

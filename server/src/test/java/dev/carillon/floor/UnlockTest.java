@@ -22,6 +22,7 @@ import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Assessments behind a teacher's word. Rosa is Mira's mentor and so of her team wherever Mira is.
@@ -43,7 +44,7 @@ final class UnlockTest {
   void a_student_asks_and_a_teacher_of_her_team_approves() {
     assertThat(scene.does(MIRA, "10:40", ASK).result()).isEqualTo(new UnlockGiven(UNLOCK));
     scene.does(ROSA, "10:50", new ApproveUnlock(UNLOCK));
-    var asked = new Asked(UNLOCK, MIRA, FlexSchool.FRACTIONS, at("10:40"));
+    var asked = new Asked(UNLOCK, MIRA, FlexSchool.FRACTIONS, Optional.empty(), at("10:40"));
     assertThat(unlock()).isEqualTo(new Unlock.Approved(asked, ROSA, at("11:20")));
   }
 

@@ -26,6 +26,7 @@ import dev.carillon.wire.ServerFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Who is shown what programs outside let one suppose of a student.
@@ -90,6 +91,43 @@ final class GuessRowsTest {
     assertThat(first.rule()).isEqualTo("blocked");
     assertThat(first.evidence()).containsExactly(new Row.Counted("failures", 2));
     assertThat(first.source()).isEqualTo("canary-source");
+  }
+
+  @Test
+  void whoever_may_answer_sees_why_a_program_has_raised_a_call_and_nobody_else_does() {
+    says("practice/1", new Signal.Hand("canary-unit-3-q5"));
+    assertThat(helpersHere()).anyMatch(it -> floor.onDuty().contains(((OfHelper) it).helper()));
+    for (var audience : ViewsWalkTest.audiences(floor)) {
+      boolean reads =
+          audience instanceof OfHelper(var id)
+              && floor.onDuty().contains(id)
+              && helpersHere().contains(audience);
+      assertThat(bytes(audience).contains("canary-")).as("%s", audience).isEqualTo(reads);
+      if (reads) {
+        var call = views.cut(audience, floor).tables().get("help").get("practice/1");
+        assertThat(((Row.Call) call).why())
+            .contains(
+                new Row.Why("hand", "canary-source", Optional.of("canary-unit-3-q5"), List.of()));
+      }
+    }
+  }
+
+  @Test
+  void teachers_of_the_team_see_that_a_program_has_brought_her_wish_for_a_test() {
+    says("practice/1", new Signal.AtTest(FlexSchool.FRACTIONS));
+    for (var audience : ViewsWalkTest.audiences(floor)) {
+      boolean teaches =
+          audience instanceof OfHelper(var id)
+              && floor.school().people().get(id).role() == Role.TEACHER
+              && floor.isOfTeam(id, MIRA);
+      assertThat(bytes(audience).contains("canary-")).as("%s", audience).isEqualTo(teaches);
+      if (teaches) {
+        var unlock = views.cut(audience, floor).tables().get("unlocks").get("practice/1");
+        var why = ((Row.TeamUnlock) unlock).why().orElseThrow();
+        assertThat(why.what()).isEqualTo("test");
+        assertThat(why.about()).contains(((Row.TeamUnlock) unlock).title());
+      }
+    }
   }
 
   @Test

@@ -325,7 +325,8 @@ final class ViewsTest {
                 Optional.empty(),
                 1,
                 false,
-                NEW));
+                NEW,
+                Optional.empty()));
   }
 
   @Test
