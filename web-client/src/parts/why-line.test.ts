@@ -17,6 +17,14 @@ test('a program that does not say where is believed all the same', () => {
   expect(screen.getByTestId('why').textContent).toBe('from Practice Hall: asked for help');
 });
 
+test('a hand that was held up for her says after how many failed tries', () => {
+  const evidence = [{ name: 'failures', count: 2 }];
+  render(WhyLine, { why: { ...told, what: 'blocked', about: 'Fractions', evidence } });
+  expect(screen.getByTestId('why').textContent).toBe(
+    'from Practice Hall: 2 failed tries at Fractions',
+  );
+});
+
 test('a test that was reached is named', () => {
   render(WhyLine, { why: { ...told, what: 'test', about: 'the test of Unit 3' } });
   expect(screen.getByTestId('why').textContent).toBe(

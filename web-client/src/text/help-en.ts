@@ -6,18 +6,17 @@ const count = (n: number, one: string, other: string) => plural('en', n, { one, 
 export const helpEn = {
   helper: {
     guesses: (n: number) => count(n, '# guess, not asked for', '# guesses, not asked for'),
-    guessBlocked: (n: number, what: string) =>
-      count(
-        n,
-        `may be blocked: # failed try at ${what}`,
-        `may be blocked: # failed tries at ${what}`,
-      ),
     guessSpinning: (n: number, what: string) =>
       count(n, `may go in circles: # task on ${what}`, `may go in circles: # tasks on ${what}`),
     guessBy: (who: string, at: string) => `A guess by ${who}, ${at}`,
     guessDismiss: 'Not needed',
     guessDismissFor: (name: string) => `Not needed: take the guess about ${name} away`,
+    inferred: 'not asked for',
+    notNeeded: 'Not needed',
+    notNeededFor: (name: string) => `Not needed: take the hand held up for ${name} down`,
     told: {
+      blocked: (who: string, n: number, what: string) =>
+        count(n, `from ${who}: # failed try at ${what}`, `from ${who}: # failed tries at ${what}`),
       hand: (who: string, what?: string) =>
         what === undefined
           ? `from ${who}: asked for help`
@@ -120,6 +119,7 @@ export const helpEn = {
     tryingOn: 'Keep trying! Your place stays yours.',
     stopTrying: 'I am stuck now',
     fine: 'I am fine now',
+    inferred: 'An adult comes by when there is time. Do you want one now? Tap Help.',
     holdTitle: 'You try it alone',
     holdUntil: (time: string) => `${time} more, then tell us how it goes.`,
     holdNow: 'How is it going?',

@@ -8,12 +8,6 @@ export const helpEs: HelpWords = {
   helper: {
     guesses: (n: number) =>
       count(n, '# suposición, sin que nadie la pida', '# suposiciones, sin que nadie las pida'),
-    guessBlocked: (n: number, what: string) =>
-      count(
-        n,
-        `quizá no puede seguir: # intento fallido en ${what}`,
-        `quizá no puede seguir: # intentos fallidos en ${what}`,
-      ),
     guessSpinning: (n: number, what: string) =>
       count(
         n,
@@ -23,7 +17,16 @@ export const helpEs: HelpWords = {
     guessBy: (who: string, at: string) => `Suposición de ${who}, ${at}`,
     guessDismiss: 'No hace falta',
     guessDismissFor: (name: string) => `No hace falta: quitar la suposición sobre ${name}`,
+    inferred: 'no pedida',
+    notNeeded: 'No hace falta',
+    notNeededFor: (name: string) => `No hace falta: bajar la mano alzada por ${name}`,
     told: {
+      blocked: (who: string, n: number, what: string) =>
+        count(
+          n,
+          `de ${who}: # intento fallido en ${what}`,
+          `de ${who}: # intentos fallidos en ${what}`,
+        ),
       hand: (who: string, what?: string) =>
         what === undefined ? `de ${who}: pidió ayuda` : `de ${who}: pidió ayuda en ${what}`,
       test: (who: string, what?: string) =>
@@ -125,6 +128,7 @@ export const helpEs: HelpWords = {
     tryingOn: '¡Sigue así! Tu lugar es tuyo.',
     stopTrying: 'Ahora me atasqué',
     fine: 'Ya estoy bien',
+    inferred: 'Un adulto pasará cuando pueda. ¿Quieres uno ahora? Toca Ayuda.',
     holdTitle: 'Lo intentas a solas',
     holdUntil: (time) => `${time} más, y nos cuentas cómo va.`,
     holdNow: '¿Cómo va?',

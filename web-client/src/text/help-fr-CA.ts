@@ -7,12 +7,6 @@ const count = (n: number, one: string, other: string) => plural('fr-CA', n, { on
 export const helpFrCA: HelpWords = {
   helper: {
     guesses: (n: number) => count(n, '# supposition, sans appel', '# suppositions, sans appel'),
-    guessBlocked: (n: number, what: string) =>
-      count(
-        n,
-        `a peut-être besoin d’aide : # essai manqué à ${what}`,
-        `a peut-être besoin d’aide : # essais manqués à ${what}`,
-      ),
     guessSpinning: (n: number, what: string) =>
       count(
         n,
@@ -22,7 +16,12 @@ export const helpFrCA: HelpWords = {
     guessBy: (who: string, at: string) => `Supposition de ${who}, ${at}`,
     guessDismiss: 'Pas nécessaire',
     guessDismissFor: (name: string) => `Pas nécessaire : retirer la supposition sur ${name}`,
+    inferred: 'non demandée',
+    notNeeded: 'Pas nécessaire',
+    notNeededFor: (name: string) => `Pas nécessaire : baisser la main levée pour ${name}`,
     told: {
+      blocked: (who: string, n: number, what: string) =>
+        count(n, `de ${who} : # essai manqué à ${what}`, `de ${who} : # essais manqués à ${what}`),
       hand: (who: string, what?: string) =>
         what === undefined
           ? `de ${who} : a demandé de l’aide`
@@ -125,6 +124,7 @@ export const helpFrCA: HelpWords = {
     tryingOn: 'Continue! Ta place reste à toi.',
     stopTrying: 'Je suis bloqué',
     fine: 'Ça va maintenant',
+    inferred: 'Un adulte passera dès que possible. Tu en veux un maintenant? Touche Aide.',
     holdTitle: 'Tu essaies sans aide',
     holdUntil: (time) => `Encore ${time}, puis dis-nous comment ça va.`,
     holdNow: 'Comment ça va?',

@@ -208,11 +208,12 @@ export const ownHelp = record({
   parked: maybe(whole),
   stuckFromMs: maybe(whole),
   together: maybe(yesNo),
+  inferred: maybe(yesNo),
 });
 
 /** Why a program has brought something here, for staff. */
 export const why = record({
-  what: oneOf('hand', 'test'),
+  what: oneOf('hand', 'blocked', 'test'),
   source: text,
   about: maybe(text),
   evidence: listOf(record({ name: text, count: whole })),
@@ -241,7 +242,7 @@ export const call = record({
   version: whole,
   mine: yesNo,
   standing: record({
-    lane: oneOf('urgent', 'returning', 'normal'),
+    lane: oneOf('urgent', 'returning', 'normal', 'inferred'),
     level: whole,
     pinned: maybe(yesNo),
     trying: maybe(yesNo),
@@ -444,7 +445,7 @@ export const guess = record({
   student,
   code: text,
   place: text,
-  rule: oneOf('blocked', 'spinning', 'stuck'),
+  rule: oneOf('spinning', 'stuck'),
   about: text,
   evidence: listOf(record({ name: text, count: whole })),
   source: text,

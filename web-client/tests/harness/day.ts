@@ -3,7 +3,7 @@
  * server.
  */
 import type { TableRows } from '../../src/wire/views';
-import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop } from '../../src/wire/views';
+import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop, Why } from '../../src/wire/views';
 
 /** 08:15 in the school on a Monday. */
 export const DAY_START_MS = Date.parse('2026-09-14T15:15:00Z');
@@ -150,6 +150,7 @@ export type HelperFacts = {
   readonly duty?: 'on' | 'away' | 'off';
   /** How single calls stand, by their place in the list. */
   readonly standing?: Readonly<Record<number, Partial<Call['standing']>>>;
+  readonly why?: Readonly<Record<number, Why>>;
   readonly state?: Readonly<Record<number, Call['state']>>;
   /** The first so many are hers together. */
   readonly group?: number;
@@ -183,6 +184,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       epoch: 1,
       version: 1,
       mine,
+      ...(facts.why?.[order] === undefined ? {} : { why: facts.why[order] }),
       standing: {
         lane: 'normal',
         level: order === 0 || order === 1 ? 1 : 0,

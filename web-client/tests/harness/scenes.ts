@@ -71,6 +71,7 @@ export const SCENES = {
     estimate: student(91, {
       help: { ahead: 2, estimate: { fromMin: 3, toMin: 6, afterBell: false }, passed: 1 },
     }),
+    inferred: student(91, { help: { inferred: true } }),
     'no-helper': student(91, { help: { ahead: 0, nobody: true, parked: 1 } }),
     trying: student(91, { help: { ahead: 1, trying: true } }),
     together: student(91, { help: { state: 'helping', helper: 'Ms. Ortiz', together: true } }),
@@ -128,11 +129,22 @@ export const SCENES = {
     }),
     away: helper({ duty: 'away' }),
     marks: helper({
+      hands: 6,
       standing: {
         0: { lane: 'urgent', level: 3 },
         1: { lane: 'returning', level: 2, again: true, moved: true },
         3: { level: 0, to: 'Rosa Lindqvist', others: true },
         4: { lane: 'normal', trying: true, pinned: true },
+        5: { lane: 'inferred', level: 0 },
+      },
+      why: {
+        1: { what: 'hand', source: 'Practice Hall', about: 'Unit 3 Q5', evidence: [] },
+        5: {
+          what: 'blocked',
+          source: 'Practice Hall',
+          about: 'Fractions',
+          evidence: [{ name: 'failures', count: 2 }],
+        },
       },
     }),
     group: helper({ mine: 'helping', group: 3 }),

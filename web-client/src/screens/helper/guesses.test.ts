@@ -6,8 +6,8 @@ import Guesses from './Guesses.svelte';
 
 const guess = {
   ...{ id: 'practice/e-2', student: { id: 's1', name: 'Mira K.' }, code: 'R3' },
-  ...{ place: 'Reading corner', rule: 'blocked' as const, about: 'Fractions test' },
-  ...{ evidence: [{ name: 'failures', count: 2 }], source: 'Practice Hall' },
+  ...{ place: 'Reading corner', rule: 'spinning' as const, about: 'Fractions' },
+  ...{ evidence: [{ name: 'opportunities', count: 12 }], source: 'Practice Hall' },
   ...{ atMs: NINE_MS, untilMs: NINE_MS + 10 * MINUTE_MS },
 };
 const zone = 'America/Phoenix';
@@ -19,9 +19,9 @@ test('a guess says that it is one, why and whose, and is folded until somebody l
   expect(box.open).toBe(false);
   const said = box.textContent.replaceAll(/\s+/g, ' ');
   expect(said).toContain('2 guesses, not asked for');
-  expect(said).toContain('R3 Mira K. may be blocked: 2 failed tries at Fractions test');
+  expect(said).toContain('R3 Mira K. may go in circles: 12 tasks on Fractions');
   expect(said).toContain('A guess by Practice Hall, 9:00 AM');
-  expect(said).toContain('slow: failures 2');
+  expect(said).toContain('slow: opportunities 12');
   expect(screen.queryByTestId('guess-dismiss')).toBeNull();
 });
 

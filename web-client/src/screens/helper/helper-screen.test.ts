@@ -39,6 +39,15 @@ test('a card says how long with a word, and red only beside an octagon', async (
   expect(returning?.querySelectorAll('svg.alert')).toHaveLength(0);
 });
 
+test('a hand that nobody raised says so and why, and goes with one tap', async () => {
+  await open('marks');
+  const card = (await screen.findByTestId('card-dismiss')).closest('article');
+  expect(card?.textContent).toContain('not asked for');
+  expect(card?.textContent).toContain('from Practice Hall: 2 failed tries at Fractions');
+  await fireEvent.click(screen.getByTestId('card-dismiss'));
+  expect(sent()).toEqual([{ act: 'help.dismiss', help: 'h5', reason: 'mistake' }]);
+});
+
 test('what is for somebody else says for whom and cannot be claimed', async () => {
   await open('marks');
   const card = (await screen.findByTestId('reserved')).closest('article');

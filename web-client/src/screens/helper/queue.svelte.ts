@@ -196,6 +196,11 @@ export class Queue {
     this.#act('help.lower', { help: call.id, ...to }, call, { said: 'lowered' });
   }
 
+  /** A hand that was held up for somebody who does not need it. */
+  dismiss(call: Call): void {
+    this.#store.act('help.dismiss', { help: call.id, reason: 'mistake' });
+  }
+
   /** To be said while helping, so that the floor knows she is still there. */
   renew(): void {
     for (const call of this.members) {

@@ -40,8 +40,21 @@ export class Hand {
   /** The open request; absent while the hand is down, or is being taken down. */
   get open(): OwnHelp | undefined {
     const help = this.#store.ownHelp;
-    if (help === undefined || !OPEN.has(help.state)) return undefined;
+    if (help === undefined || !OPEN.has(help.state) || help.inferred === true) return undefined;
     return this.#loweringOf(help.id) && !this.#offline ? undefined : help;
+  }
+
+  /** A hand that was held up for her, and that she has not asked for. */
+  get inferred(): OwnHelp | undefined {
+    const help = this.#store.ownHelp;
+    if (help?.inferred !== true || this.asking !== 'no') return undefined;
+    return this.#loweringOf(help.id) === undefined ? help : undefined;
+  }
+
+  /** She can do it by herself. */
+  gotIt(): void {
+    const help = this.inferred;
+    if (help !== undefined) this.#store.act('help.cancel', { help: help.id });
   }
 
   get asking(): 'no' | 'sending' | 'kept' {

@@ -41,6 +41,22 @@ test('she knows at once that no adult is here, and what waits for another lesson
   expect(screen.getByTestId('help-parked').textContent).toContain('It comes back by itself');
 });
 
+test('a hand held up for her is no lamp: she takes it down, or asks herself', async () => {
+  await open('inferred');
+  expect(screen.queryByTestId('lamp')).toBeNull();
+  expect(screen.getByTestId('help-inferred').textContent).toContain('when there is time');
+  await fireEvent.click(screen.getByTestId('help-button'));
+  expect(sent()).toEqual([{ act: 'help.ask', kind: 'work' }]);
+  expect(screen.queryByTestId('help-inferred')).toBeNull();
+});
+
+test('got it takes a hand down that was held up for her', async () => {
+  await open('inferred');
+  await fireEvent.click(screen.getByTestId('help-got-it'));
+  expect(sent()).toEqual([{ act: 'help.cancel', help: 'h1' }]);
+  expect(screen.queryByTestId('help-inferred')).toBeNull();
+});
+
 test('still trying keeps her place, and she can say that she is stuck now', async () => {
   await open('trying');
   const button = screen.getByTestId('help-trying');

@@ -21,6 +21,7 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +68,8 @@ record HelpAsking(Floor floor, Stamp stamp) {
 
   /// An urgent ask makes the request that is open urgent.
   private Decision askOnce(AskForHelp ask, Optional<Why> why) {
-    return floor
-        .help()
-        .activeOf(ask.student())
+    return inferred()
+        .standing(ask.student())
         .map(open -> given(open, ask.kind()))
         .orElseGet(() -> askAnew(ask, why));
   }
@@ -112,7 +112,18 @@ record HelpAsking(Floor floor, Stamp stamp) {
             block.get().id(),
             why,
             stamp.at());
-    return accept(List.of(asked), answer(ask));
+    return accept(and(ask.student(), asked), answer(ask));
+  }
+
+  private HelpInferred inferred() {
+    return new HelpInferred(floor, stamp.at());
+  }
+
+  /// One that nobody has asked for makes room.
+  private List<Event> and(PersonId student, Event asked) {
+    var events = new ArrayList<>(inferred().givesWay(student));
+    events.add(asked);
+    return events;
   }
 
   /// What is parked is named, so that it can be closed instead of asking twice.
@@ -195,9 +206,8 @@ record HelpAsking(Floor floor, Stamp stamp) {
         .asStudent(
             request,
             () ->
-                floor
-                    .help()
-                    .activeOf(stamp.who())
+                inferred()
+                    .standing(stamp.who())
                     .map(open -> given(open, open.asked().kind()))
                     .orElseGet(() -> reopenAnew(request, reopened)));
   }
@@ -227,6 +237,6 @@ record HelpAsking(Floor floor, Stamp stamp) {
             place.get().station(),
             block.get().id(),
             stamp.at());
-    return accept(List.of(event), new HelpGiven(reopened, 0));
+    return accept(and(stamp.who(), event), new HelpGiven(reopened, 0));
   }
 }

@@ -63,6 +63,9 @@ record HelpBell(Floor floor, Instant at) {
 
   private List<Event> bell(HelpRequest request, BlockId block) {
     var station = stationIn(request.asked().student(), block);
+    if (HelpInferred.is(request)) {
+      return inferred(request, station, block);
+    }
     return switch (request.asked().kind()) {
       case URGENT -> List.of();
       case EQUIPMENT -> equipment(request, station);
@@ -86,6 +89,22 @@ record HelpBell(Floor floor, Instant at) {
         : List.of();
   }
 
+  /// Nobody has asked for it: unless somebody is with her or on the way, it is over.
+  private List<Event> inferred(HelpRequest request, Optional<StationId> next, BlockId block) {
+    return switch (request) {
+      case Helping _, OnHold _ -> work(request, next, block);
+      case Claimed claimed when claimed(claimed, next, isDoneAt(next, request)).isEmpty() ->
+          List.of();
+      case Over _ -> List.of();
+      case HelpRequest _ -> new HelpInferred(floor, at).over(request, HelpEnds.BELL);
+    };
+  }
+
+  private boolean isDoneAt(Optional<StationId> next, HelpRequest request) {
+    return next.filter(station -> new HelpPlaces(floor).applies(request.asked(), station))
+        .isPresent();
+  }
+
   private List<Event> person(HelpRequest request, Optional<StationId> next) {
     return switch (request) {
       case Helping helping -> held(helping, next);
@@ -96,8 +115,7 @@ record HelpBell(Floor floor, Instant at) {
   }
 
   private List<Event> work(HelpRequest request, Optional<StationId> next, BlockId block) {
-    boolean applies =
-        next.filter(station -> new HelpPlaces(floor).applies(request.asked(), station)).isPresent();
+    boolean applies = isDoneAt(next, request);
     return switch (request) {
       case Waiting _ -> applies ? List.of() : List.of(new HelpDeferred(request.id(), at));
       case Claimed claimed -> claimed(claimed, next, applies);
@@ -169,6 +187,9 @@ record HelpBell(Floor floor, Instant at) {
     }
     if (request instanceof OnHold) {
       return List.of(new HelpResolved(request.id(), PersonId.SYSTEM, at));
+    }
+    if (HelpInferred.is(request)) {
+      return new HelpInferred(floor, at).over(request, HelpEnds.END_OF_DAY);
     }
     if (request instanceof Unreachable || !waitsForAnotherDay(request)) {
       return List.of(new HelpExpired(request.id(), HelpEnds.END_OF_DAY, at));

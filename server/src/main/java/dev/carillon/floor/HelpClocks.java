@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /// When the watches of waiting requests run: while a block of the student's schedule runs, after
 /// its passing time, and not at lunch. A pause, a drill or an assembly stops them; a hold does not,
 /// since everybody goes on working. The watch of an urgent request never stops, and the turns a
-/// room takes inside a block stop none.
+/// room takes inside a block stop none. One that nobody has asked for has none that runs.
 ///
 /// A watch keeps what it has counted, so that a deadline is an instant and a restart neither loses
 /// nor repeats an alarm.
@@ -27,6 +27,9 @@ record HelpClocks(Floor floor) {
   Optional<Instant> starts(HelpRequest request, Instant at) {
     if (isUrgent(request)) {
       return Optional.of(at);
+    }
+    if (HelpInferred.is(request)) {
+      return Optional.empty();
     }
     return timeline(request)
         .filter(HelpClocks::goes)

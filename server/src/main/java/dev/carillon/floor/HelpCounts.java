@@ -7,19 +7,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/// How many calls stand where.
+/// How many calls stand where. Whoever has not asked does not wait.
 ///
 /// @param oldestAskedAt since when the one has waited who waits longest; empty when nobody waits
 public record HelpCounts(int waiting, int claimed, int helping, Optional<Instant> oldestAskedAt) {
   static HelpCounts of(Collection<HelpRequest> requests) {
     return new HelpCounts(
-        count(requests, Waiting.class),
+        (int) requests.stream().filter(HelpCounts::waits).count(),
         count(requests, Claimed.class),
         count(requests, Helping.class),
         requests.stream()
-            .filter(Waiting.class::isInstance)
+            .filter(HelpCounts::waits)
             .map(request -> request.asked().at())
             .min(Instant::compareTo));
+  }
+
+  private static boolean waits(HelpRequest request) {
+    return request instanceof Waiting && !HelpInferred.is(request);
   }
 
   private static int count(Collection<HelpRequest> requests, Class<? extends HelpRequest> state) {

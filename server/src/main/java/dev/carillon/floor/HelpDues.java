@@ -150,7 +150,7 @@ record HelpDues(Floor floor) {
   /// She has been seen where it applies, and nothing else of hers is open.
   private Optional<HelpFallsDue> returning(Deferred deferred) {
     var student = deferred.asked().student();
-    if (floor.help().activeOf(student).isPresent()) {
+    if (new HelpInferred(floor, floor.at()).standing(student).isPresent()) {
       return Optional.empty();
     }
     return Optional.ofNullable(floor.arrivals().get(student))
@@ -174,7 +174,7 @@ record HelpDues(Floor floor) {
         .help()
         .find(command.help())
         .filter(request -> isDue(request, command, now))
-        .map(request -> accept(happens(request, command, now)))
+        .map(request -> accept(all(request, command, now), Result.NOTHING))
         .orElseGet(Decision::accept);
   }
 
@@ -182,6 +182,15 @@ record HelpDues(Floor floor) {
     return of(request).stream()
         .filter(due -> due.identity().equals(command.identity()))
         .anyMatch(due -> !due.dueAt().isAfter(now));
+  }
+
+  private List<Event> all(HelpRequest request, HelpFallsDue command, Instant at) {
+    var events = new ArrayList<Event>();
+    if (command.what() == HelpDue.RETURN) {
+      events.addAll(new HelpInferred(floor, at).givesWay(request.asked().student()));
+    }
+    events.add(happens(request, command, at));
+    return events;
   }
 
   private static Event happens(HelpRequest request, HelpFallsDue command, Instant at) {

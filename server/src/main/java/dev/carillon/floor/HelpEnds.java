@@ -35,6 +35,11 @@ record HelpEnds(Floor floor, Stamp stamp) {
   static final String END_OF_DAY = "end-of-day";
   static final String STUDENT_LEFT = "student-left";
 
+  /// Why one ended that nobody had asked for.
+  static final String ASKED = "asked";
+
+  static final String SUCCEEDED = "succeeded";
+
   private HelpRights rights() {
     return new HelpRights(floor, stamp);
   }
@@ -131,10 +136,13 @@ record HelpEnds(Floor floor, Stamp stamp) {
   }
 
   private Decision undone(List<Over> some) {
-    List<Event> events =
-        some.stream()
-            .<Event>map(over -> new HelpUndone(over.id(), stamp.who(), stamp.at()))
-            .toList();
+    var events = new ArrayList<Event>();
+    for (var over : some) {
+      if (over.was().isActive()) {
+        events.addAll(inferred().givesWay(over.asked().student()));
+      }
+      events.add(new HelpUndone(over.id(), stamp.who(), stamp.at()));
+    }
     return accept(
         events,
         some.size() == 1
@@ -147,8 +155,12 @@ record HelpEnds(Floor floor, Stamp stamp) {
       return Optional.of(Refusal.HELP_UNDO_OVER);
     }
     boolean hasAnother =
-        over.was().isActive() && floor.help().activeOf(over.asked().student()).isPresent();
+        over.was().isActive() && inferred().standing(over.asked().student()).isPresent();
     return hasAnother ? Optional.of(Refusal.NEWER_REQUEST) : Optional.empty();
+  }
+
+  private HelpInferred inferred() {
+    return new HelpInferred(floor, stamp.at());
   }
 
   private Instant undoUntil(Over over) {

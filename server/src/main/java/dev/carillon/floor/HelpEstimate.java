@@ -30,7 +30,12 @@ public record HelpEstimate(Floor floor, Instant now) {
   /// How long this request will wait, if that can be said.
   public Optional<Range> of(HelpId help) {
     var samples = samples();
-    var room = floor.help().find(help).filter(Waiting.class::isInstance).flatMap(floor::roomOf);
+    var room =
+        floor
+            .help()
+            .find(help)
+            .filter(request -> request instanceof Waiting && !HelpInferred.is(request))
+            .flatMap(floor::roomOf);
     int least = floor.school().rules().help().together().samplesMin();
     if (room.isEmpty() || samples.size() < least) {
       return Optional.empty();

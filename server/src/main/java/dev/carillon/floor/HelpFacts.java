@@ -76,7 +76,7 @@ record HelpFacts(Floor floor) {
     if (!(event instanceof HelpClaimed) && !(event instanceof HelpClaimedTogether)) {
       return line;
     }
-    var taken = floor.help().find(event.help());
+    var taken = floor.help().find(event.help()).filter(it -> !HelpInferred.is(it));
     boolean isReturning =
         taken.filter(it -> it.standing().turn().lane() == Lane.RETURNING).isPresent();
     return taken

@@ -33,13 +33,21 @@ record HelpOpenings(Floor floor) {
             event.at(),
             Optional.empty(),
             event.why());
-    var lane = event.kind() == HelpKind.URGENT ? Lane.URGENT : Lane.NORMAL;
+    var lane = lane(event);
     var route = event.to().map(HelpOpenings::wished);
     var line = floor.help().with(waiting(asked, lane, route, event.together(), event.at()));
     boolean isHerOwn = event.by().equals(event.student());
     return isHerOwn
         ? line.noted(event.student(), event.at(), floor.school().rules().asksMax())
         : line;
+  }
+
+  private static Lane lane(HelpAsked event) {
+    boolean isInferred = event.why().filter(why -> why.what() == Why.What.BLOCKED).isPresent();
+    if (isInferred) {
+      return Lane.INFERRED;
+    }
+    return event.kind() == HelpKind.URGENT ? Lane.URGENT : Lane.NORMAL;
   }
 
   static Route wished(PersonId to) {

@@ -140,7 +140,9 @@ public sealed interface HelpRequest {
     URGENT("0"),
     /// Those who have waited before: not found, put on hold, handed to somebody who did not come.
     RETURNING("1"),
-    NORMAL("2");
+    NORMAL("2"),
+    /// Those nobody has asked for (ADR 26).
+    INFERRED("3");
 
     private final String digit;
 
@@ -162,8 +164,13 @@ public sealed interface HelpRequest {
       return new Turn(pinned, other, entered, virtual, waited, since);
     }
 
-    /// Before those who have not been helped yet, unless it is urgent anyway.
+    /// Before those who have not been helped yet, unless it is urgent anyway, or nobody's wish.
     Turn returning() {
+      return lane == Lane.INFERRED ? this : said();
+    }
+
+    /// The same because she has said so herself: then it is hers.
+    Turn said() {
       return lane == Lane.URGENT ? this : in(Lane.RETURNING);
     }
 

@@ -25,7 +25,7 @@ record HelpRooms(Floor floor) {
   private Map<RoomId, List<Waiting>> waiting() {
     var byRoom = new HashMap<RoomId, List<Waiting>>();
     for (var request : floor.help().open().values()) {
-      if (request instanceof Waiting waiting) {
+      if (request instanceof Waiting waiting && !HelpInferred.is(waiting)) {
         floor
             .roomOf(request)
             .ifPresent(room -> byRoom.computeIfAbsent(room, _ -> new ArrayList<>()).add(waiting));

@@ -247,7 +247,7 @@ record HelpStates(Floor floor) {
         back.help(),
         it -> {
           var turn = it.standing().turn();
-          var lane = turn.returning().lane();
+          var lane = turn.said().lane();
           var student = it.asked().student();
           var next = new HelpPlaces(floor).turn(student, lane, turn.pinned(), turn.waited(), at);
           var to = it.standing().next().turn(next).route(first(back));

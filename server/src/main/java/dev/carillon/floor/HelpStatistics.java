@@ -147,6 +147,9 @@ public record HelpStatistics(
 
   private HelpStatistics told(Floor floor, HelpEvent event, HelpLine line) {
     return switch (event) {
+      // What nobody has asked for is nobody's wait and nobody's giving up.
+      case HelpAsked asked when line.find(asked.help()).filter(HelpInferred::is).isPresent() ->
+          this;
       case HelpAsked asked -> asked(floor, asked);
       case HelpReopened again -> reopened(floor, again);
       case HelpClaimed(var help, var by, _, _, var outOfOrder, var at) ->

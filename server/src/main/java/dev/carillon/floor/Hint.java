@@ -31,7 +31,8 @@ public record Hint(
 
   /// How one comes to think so. What is listed first weighs more.
   public enum Rule {
-    /// Several failed attempts at something that others wait behind: a hand held up for her.
+    /// Several failed attempts at something that others wait behind. No guess is made of that: a
+    /// hand is held up for her (ADR 26).
     BLOCKED,
     /// Many opportunities and never three right first tries in a row.
     SPINNING,

@@ -38,9 +38,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What becomes of signals (ADR 24). What a student said herself in a program is hers: a hand in
-/// the line, a wish for a test. What is only concluded is a guess for helpers. Nothing a source
-/// says ends anything a person has asked for.
+/// What becomes of signals (ADR 24, 26). What a student said herself in a program is hers: a hand
+/// in the line, a wish for a test. Of what is only concluded the surest is a hand held up for her
+/// behind all others, and the rest a guess for helpers. Nothing a source says ends anything a
+/// person has asked for.
 record SignalRules(Floor floor, Stamp stamp) {
   private static final Duration HINT_LIFE = Duration.ofMinutes(10);
 
@@ -126,10 +127,20 @@ record SignalRules(Floor floor, Stamp stamp) {
     int count = Math.max(before + 1, number);
     var events = new ArrayList<Event>();
     events.add(new AttemptFailed(source.id(), it.student(), item, count, stamp.at()));
-    if (count >= source.failures()) {
-      guess(it, Rule.BLOCKED, item, List.of(new Figure("failures", count))).ifPresent(events::add);
+    if (count >= source.failures() && source.rules().contains(Rule.BLOCKED)) {
+      handHeldUp(it, item, count).ifPresent(events::add);
     }
     return taken(events);
+  }
+
+  private Optional<Event> handHeldUp(TakeSignal it, String item, int count) {
+    var counted = List.of(new Figure("failures", count));
+    var why = new Why(it.source().id(), it.source().name(), Why.What.BLOCKED, item, counted);
+    return inferred().raised(new HelpId(it.signal()), it.student(), why);
+  }
+
+  private HelpInferred inferred() {
+    return new HelpInferred(floor, stamp.at());
   }
 
   /// Guessed anew only after as many opportunities again.
@@ -140,6 +151,7 @@ record SignalRules(Floor floor, Stamp stamp) {
     events.add(new SkillPractised(source.id(), it.student(), skill, right, stamp.at()));
     if (tries.row() >= Signals.MASTERY_ROW) {
       events.add(new StudentSucceeded(source.id(), it.student(), skill, stamp.at()));
+      events.addAll(inferred().succeeded(it.student()));
     } else if (tries.count() % source.opportunities() == 0) {
       guess(it, Rule.SPINNING, skill, List.of(new Figure("opportunities", tries.count())))
           .ifPresent(events::add);
@@ -183,6 +195,7 @@ record SignalRules(Floor floor, Stamp stamp) {
   private List<Event> success(TakeSignal it, String about) {
     var events = new ArrayList<Event>();
     events.add(new StudentSucceeded(it.source().id(), it.student(), about, stamp.at()));
+    events.addAll(inferred().succeeded(it.student()));
     boolean isNew =
         items(it.student()).anyMatch(item -> item.id().equals(about))
             && floor.learning().finish(it.student(), about).isEmpty();

@@ -18,8 +18,14 @@ public record Why(
   public enum What {
     /// She asked for help in it.
     HAND,
+    /// She failed several times at something that others wait behind. That is concluded, not said.
+    BLOCKED,
     /// She has come to a test that a teacher opens.
     TEST
+  }
+
+  boolean isLike(Why other) {
+    return what == other.what && about.equals(other.about);
   }
 
   static Why of(SourceTerms source, What what, String about) {

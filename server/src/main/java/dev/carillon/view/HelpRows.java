@@ -2,6 +2,7 @@ package dev.carillon.view;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.carillon.floor.HelpInferred;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
@@ -85,6 +86,7 @@ record HelpRows(Sight sight) {
 
   private static Optional<Long> oldest(List<HelpRequest> waiting) {
     return waiting.stream()
+        .filter(request -> !HelpInferred.is(request))
         .map(request -> request.asked().at().toEpochMilli())
         .min(Long::compareTo);
   }

@@ -220,7 +220,8 @@ public interface Row {
       Optional<Boolean> nobody,
       Optional<Integer> parked,
       Optional<Long> stuckFromMs,
-      Optional<Boolean> together)
+      Optional<Boolean> together,
+      Optional<Boolean> inferred)
       implements Row {
     /// How long she will probably wait.
     ///

@@ -4,6 +4,7 @@ import dev.carillon.floor.Appointments;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpEstimate;
+import dev.carillon.floor.HelpInferred;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
@@ -169,8 +170,15 @@ final class StudentTables {
         .filter(last -> !(last instanceof Deferred))
         .filter(
             last ->
-                !(last instanceof Over) || block.filter(last.asked().block()::equals).isPresent())
+                !(last instanceof Over over)
+                    || (!isWavedOff(over)
+                        && block.filter(last.asked().block()::equals).isPresent()))
         .map(this::row);
+  }
+
+  /// Nobody had asked for it and nobody came: she has nothing to hear of it.
+  private static boolean isWavedOff(Over over) {
+    return over.was() instanceof Waiting && HelpInferred.is(over);
   }
 
   private Row.OwnHelp row(HelpRequest request) {
@@ -194,11 +202,12 @@ final class StudentTables {
         nobody(request),
         parked(),
         stuckFromMs(request),
-        together(request));
+        together(request),
+        Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it));
   }
 
   private Optional<Integer> ahead(HelpRequest request) {
-    return request instanceof Waiting waiting
+    return request instanceof Waiting waiting && !HelpInferred.is(request)
         ? Optional.of(sight.floor().aheadOf(waiting.id()))
         : Optional.empty();
   }
@@ -231,6 +240,7 @@ final class StudentTables {
   private Optional<Boolean> nobody(HelpRequest request) {
     boolean isAlone =
         request instanceof Waiting
+            && !HelpInferred.is(request)
             && sight
                 .floor()
                 .roomOf(request)

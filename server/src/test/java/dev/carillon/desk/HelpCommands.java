@@ -34,6 +34,7 @@ import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Command.TakeOverHelp;
+import dev.carillon.floor.Command.TakeSignal;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Evidence;
@@ -41,6 +42,7 @@ import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpReason;
 import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.Signal;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import java.util.Comparator;
@@ -59,9 +61,23 @@ record HelpCommands(SplittableRandom dice) {
   Drawn draw(Floor floor, int number) {
     int who = dice.nextInt(20);
     if (who == 0) {
-      return new Drawn(LENA, leader(floor));
+      return dice.nextBoolean() ? new Drawn(LENA, leader(floor)) : source(number);
     }
     return who < 8 ? student(floor, number) : helper(floor);
+  }
+
+  /// What a program tells: most of it that somebody fails.
+  private Drawn source(int number) {
+    var test = HelpHouse.TEST.value();
+    Signal what =
+        switch (dice.nextInt(8)) {
+          case 0 -> new Signal.Hand("");
+          case 1 -> new Signal.Succeeded(test);
+          case 2 -> new Signal.Stuck("slow", List.of());
+          default -> new Signal.Failed(test, 0);
+        };
+    var signal = new TakeSignal("s" + number, HelpHouse.SOURCE, pick(HelpHouse.STUDENTS), what);
+    return new Drawn(HelpHouse.SOURCE.id().actor(), signal);
   }
 
   private Drawn student(Floor floor, int number) {

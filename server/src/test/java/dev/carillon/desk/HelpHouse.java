@@ -7,23 +7,32 @@ import dev.carillon.Fixtures;
 import dev.carillon.floor.Carry;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Hint;
 import dev.carillon.floor.Result;
+import dev.carillon.floor.SourceTerms;
 import dev.carillon.floor.Stamp;
 import dev.carillon.log.CommandId;
 import dev.carillon.log.Draft;
 import dev.carillon.log.Entry;
+import dev.carillon.school.Arrangements;
 import dev.carillon.school.HelpTerms;
 import dev.carillon.school.HelpTerms.Alarms;
+import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.SourceId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Programme;
+import dev.carillon.school.Programme.Assessment;
 import dev.carillon.school.Role;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -38,6 +47,16 @@ final class HelpHouse {
               Stream.of(Fixtures.MIRA, Fixtures.NOAH, Fixtures.TARIQ, Fixtures.JUNE),
               ids("student", 10).stream())
           .toList();
+
+  static final AssessmentId TEST = new AssessmentId("fractions");
+
+  static final SourceTerms SOURCE =
+      new SourceTerms(
+          new SourceId("practice"),
+          "Practice Hall",
+          EnumSet.allOf(Hint.Rule.class),
+          SourceTerms.FAILURES,
+          SourceTerms.OPPORTUNITIES);
 
   /// Nodes may be behind by so much. One that is ahead is not let in by the log.
   private static final int BEHIND_MS_MAX = 30_000;
@@ -104,8 +123,13 @@ final class HelpHouse {
         it.groups(),
         it.playlists(),
         it.rotations(),
-        it.arrangements(),
+        new Arrangements(Set.of(), programme(), List.of(), List.of()),
         it.calendar());
+  }
+
+  private static Programme programme() {
+    var test = new Assessment(TEST, "Fractions", "Maths", Duration.ofMinutes(20));
+    return new Programme(Map.of(), Map.of(TEST, test), Map.of(), List.of(), Map.of(), Map.of());
   }
 
   private static HelpTerms terms() {

@@ -7,6 +7,11 @@ import dev.carillon.desk.HelpHouse.Node;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.OfHelp;
+import dev.carillon.floor.Event;
+import dev.carillon.floor.Event.HelpAsked;
+import dev.carillon.floor.Event.HelpClaimed;
+import dev.carillon.floor.Event.HelpExpired;
+import dev.carillon.floor.Why;
 import dev.carillon.judge.HelpJudge;
 import dev.carillon.judge.Story;
 import dev.carillon.judge.Story.Heard;
@@ -15,9 +20,11 @@ import dev.carillon.judge.Story.Said;
 import dev.carillon.judge.Story.Screen;
 import dev.carillon.judge.Story.Shown;
 import dev.carillon.log.Codec;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +80,10 @@ class HelpWalkTest {
             "help-returned",
             "help-escalated",
             "help-undone",
-            "claim-lapsed");
+            "claim-lapsed",
+            "held up",
+            "held up, taken",
+            "held up, gave way");
   }
 
   @Test
@@ -269,17 +279,34 @@ class HelpWalkTest {
       nodes.add(help.node());
       help.house.sim.pass(20_000);
       var log = help.house.log();
+      var heldUp = new HashSet<HelpId>();
       for (var placed : log) {
         var entry = placed.entry();
         story.written(
             new Line(placed.at().seq(), Codec.write(entry).toString(), entry.result().toString()));
-        entry.events().forEach(event -> note(kebab(event.getClass())));
+        entry.events().forEach(event -> noted(event, heldUp));
       }
       for (var node : nodes) {
         assertThat(node.desk.state().cursor()).isEqualTo(log.getLast().at());
         assertThat(node.desk.tally().faults.sum()).as("no rule failed").isZero();
         look(node);
         node.desk.stop();
+      }
+    }
+
+    /// @param heldUp what nobody has asked for
+    private void noted(Event event, Set<HelpId> heldUp) {
+      note(kebab(event.getClass()));
+      switch (event) {
+        case HelpAsked asked when asked.by().equals(HelpHouse.SOURCE.id().actor()) -> {
+          if (asked.why().orElseThrow().what() == Why.What.BLOCKED) {
+            heldUp.add(asked.help());
+            note("held up");
+          }
+        }
+        case HelpClaimed claimed when heldUp.contains(claimed.help()) -> note("held up, taken");
+        case HelpExpired(_, var reason, _) when reason.equals("asked") -> note("held up, gave way");
+        default -> {}
       }
     }
 

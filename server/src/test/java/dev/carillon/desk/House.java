@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Carry;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.TakeSignal;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.FloorClock;
@@ -19,7 +20,7 @@ import dev.carillon.log.FloorLog;
 import dev.carillon.log.Placed;
 import dev.carillon.log.memory.MemoryFloorLog;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Person;
+import dev.carillon.school.Role;
 import dev.carillon.school.School;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -100,9 +101,9 @@ final class House {
   }
 
   static Order order(School school, PersonId who, String id, Command command) {
-    Person person = school.people().get(who);
+    var role = command instanceof TakeSignal ? Role.SOURCE : school.people().get(who).role();
     var hash = command.toString();
-    return new Order(new CommandId(who, id), DATE, person.role(), command, hash, false);
+    return new Order(new CommandId(who, id), DATE, role, command, hash, false);
   }
 
   static Order dryRun(Order order) {

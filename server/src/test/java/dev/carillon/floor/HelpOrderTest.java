@@ -14,13 +14,18 @@ import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
+import dev.carillon.floor.Command.TakeSignal;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.Hint.Rule;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.SourceId;
+import dev.carillon.school.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,9 @@ final class HelpOrderTest {
   private static final List<PersonId> STUDENTS =
       List.of(Fixtures.MIRA, Fixtures.NOAH, Fixtures.TARIQ, Fixtures.JUNE);
   private static final List<PersonId> HELPERS = List.of(Fixtures.ABEL, Fixtures.PIA, Fixtures.ROSA);
+
+  private static final SourceTerms SOURCE =
+      new SourceTerms(new SourceId("practice"), "Practice Hall", Set.of(Rule.BLOCKED), 2, 10);
 
   private final Scene day = Scene.opened();
 
@@ -84,7 +92,8 @@ final class HelpOrderTest {
   }
 
   /// Goal: within a lane nobody stands behind one who entered more than the greatest penalty later,
-  /// and whoever was not helped lately behind nobody who entered later at all.
+  /// and whoever was not helped lately behind nobody who entered later at all; and nobody who has
+  /// asked stands behind a hand that was only held up for somebody.
   ///
   /// Method: 10,000 commands drawn from a named seed, over days with all their bells; every pair of
   /// those who wait is compared after each, and all other promises are checked.
@@ -92,7 +101,7 @@ final class HelpOrderTest {
   @ValueSource(longs = {17, 18})
   void nobody_is_set_back_further_than_was_promised_b17(long seed) {
     var dice = new SplittableRandom(seed);
-    var floor = Floor.opened(Fixtures.dayOpened());
+    var floor = opened();
     var now = Fixtures.at("08:00");
     int taken = 0;
     for (int n = 0; n < 10_000; n++) {
@@ -100,13 +109,20 @@ final class HelpOrderTest {
       now = now.plusMillis(dice.nextLong(9_000));
       floor = dued(floor, now, where);
       if (floor.timelines().get(Fixtures.MAIN).ended()) {
-        floor = Floor.opened(Fixtures.dayOpened());
+        floor = opened();
         now = Fixtures.at("08:00");
       }
       boolean isStudent = dice.nextBoolean();
+      boolean isProgram = dice.nextInt(12) == 0;
       var who = pick(dice, isStudent ? STUDENTS : HELPERS);
-      var command = isStudent ? ofStudent(floor, who, n, dice) : ofHelper(floor, who, dice);
-      var stamp = new Stamp(who, Fixtures.stamp(who, "08:00").role(), now);
+      var command =
+          isProgram
+              ? told(n, dice)
+              : isStudent ? ofStudent(floor, who, n, dice) : ofHelper(floor, who, dice);
+      var stamp =
+          isProgram
+              ? new Stamp(SOURCE.id().actor(), Role.SOURCE, now)
+              : new Stamp(who, Fixtures.stamp(who, "08:00").role(), now);
       if (floor.decide(command, stamp) instanceof Accepted accepted
           && !accepted.events().isEmpty()) {
         taken++;
@@ -115,6 +131,17 @@ final class HelpOrderTest {
       }
     }
     assertThat(taken).as("seed %d: commands mean something", seed).isGreaterThan(2_000);
+  }
+
+  private static Floor opened() {
+    return Floor.opened(Fixtures.dayOpened(FlexSchool.school(Fixtures.school()), Fixtures.day()));
+  }
+
+  /// Of a program: that somebody has failed once more, or succeeds at last.
+  private static Command told(int n, SplittableRandom dice) {
+    var test = FlexSchool.FRACTIONS.value();
+    var what = dice.nextInt(6) == 0 ? new Signal.Succeeded(test) : new Signal.Failed(test, 0);
+    return new TakeSignal("s" + n, SOURCE, pick(dice, STUDENTS), what);
   }
 
   private static Floor dued(Floor start, Instant now, String where) {
@@ -146,6 +173,7 @@ final class HelpOrderTest {
       for (int j = i + 1; j < waiting.size(); j++) {
         var first = waiting.get(i).standing().turn();
         var behind = waiting.get(j).standing().turn();
+        HelpPromises.check(first.lane().compareTo(behind.lane()) <= 0, "lane after lane", where);
         if (first.lane() == behind.lane()) {
           var later = Duration.between(behind.entered(), first.entered());
           HelpPromises.check(later.compareTo(most) <= 0, "never far behind", where);

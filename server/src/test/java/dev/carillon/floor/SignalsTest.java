@@ -110,30 +110,11 @@ final class SignalsTest {
   }
 
   @Test
-  void two_failed_attempts_at_a_test_hold_a_hand_up_and_say_why_r7() {
-    says("10:40", new Signal.Failed(TEST, 0));
-    assertThat(hints()).isEmpty();
-    says("10:45", new Signal.Failed(TEST, 0));
-    var hint = hints().getFirst();
-    assertThat(hint.rule()).isEqualTo(Rule.BLOCKED);
-    assertThat(hint.about()).isEqualTo(TEST);
-    assertThat(hint.evidence()).containsExactly(new Figure("failures", 2));
-    assertThat(hint.sourceName()).isEqualTo("Practice Hall");
-    assertThat(hint.until()).isEqualTo(at("10:55"));
-  }
-
-  @Test
-  void an_attempt_that_says_it_is_the_second_counts_as_two() {
-    says("10:40", new Signal.Failed(TEST, 2));
-    assertThat(hints()).hasSize(1);
-  }
-
-  @Test
   void failing_at_what_nobody_waits_behind_says_nothing() {
     for (int i = 0; i < 3; i++) {
       assertThat(says("10:40", new Signal.Failed(FlexSchool.STORY, 0))).isEmpty();
     }
-    assertThat(hints()).isEmpty();
+    assertThat(scene.events(HelpAsked.class)).isEmpty();
   }
 
   @Test
@@ -171,7 +152,7 @@ final class SignalsTest {
   @Test
   void a_rule_that_is_off_guesses_nothing_and_thresholds_are_the_source_s() {
     says("10:40", terms(Set.of(), 1, 1), MIRA, new Signal.Failed(TEST, 0));
-    assertThat(hints()).isEmpty();
+    assertThat(scene.events(HelpAsked.class)).isEmpty();
     practises("10:40", 5, terms(Set.of(Rule.SPINNING), 2, 5));
     assertThat(hints()).hasSize(1);
   }
@@ -187,7 +168,7 @@ final class SignalsTest {
 
   @Test
   void any_success_takes_guesses_away_and_a_teacher_confirms_what_was_passed() {
-    says("10:40", new Signal.Failed(TEST, 2));
+    says("10:40", new Signal.Stuck("slow", List.of()));
     says("10:41", new Signal.Succeeded(FlexSchool.STORY));
     assertThat(hints()).isEmpty();
     var finish = scene.floor().learning().finish(MIRA, FlexSchool.STORY).orElseThrow();
@@ -197,16 +178,16 @@ final class SignalsTest {
 
   @Test
   void a_helper_of_the_room_dismisses_a_guess_until_the_block_is_over() {
-    says("10:40", new Signal.Failed(TEST, 2));
+    says("10:40", new Signal.Stuck("slow", List.of()));
     var dismissal = new DismissHint(hints().getFirst().id());
     assertThat(scene.isRefused(MIRA, "10:41", dismissal)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
     assertThat(scene.isRefused(LENA, "10:41", dismissal)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
     scene.does(helper(), "10:41", dismissal);
     assertThat(hints()).isEmpty();
-    says("10:42", new Signal.Failed(TEST, 0));
+    says("10:42", new Signal.Stuck("slow", List.of()));
     assertThat(hints()).isEmpty();
     assertThat(scene.does(helper(), "10:43", dismissal).events()).isEmpty();
-    says("10:58", new Signal.Failed(TEST, 0));
+    says("10:58", new Signal.Stuck("slow", List.of()));
     assertThat(scene.floor().signals().hints()).hasSize(1);
   }
 
@@ -222,7 +203,7 @@ final class SignalsTest {
   @Test
   void whoever_has_called_needs_no_guess() {
     scene.does(MIRA, "10:40", new AskForHelp(new HelpId("own"), MIRA, HelpKind.WORK, ""));
-    says("10:41", new Signal.Failed(TEST, 2));
+    says("10:41", new Signal.Stuck("slow", List.of()));
     assertThat(scene.events(HintRaised.class)).isEmpty();
   }
 

@@ -39,6 +39,9 @@ final class Call {
   static final int RETURNING = 1;
   static final int NORMAL = 2;
 
+  /// Nobody has asked for it.
+  static final int INFERRED = 3;
+
   final String id;
   final String student;
   String kind;
@@ -119,7 +122,15 @@ final class Call {
     unhelped = isUnhelped;
   }
 
+  /// Because of others: what nobody has asked for stays where it is.
   void returning() {
+    if (lane != INFERRED) {
+      said();
+    }
+  }
+
+  /// Because she says so.
+  void said() {
     lane = Math.min(lane, RETURNING);
   }
 }

@@ -270,6 +270,23 @@ class HelpJudgeTest {
     breaks(Rule.PARKED);
   }
 
+  private HelpJudgeTest isHeldUpFor(String student, String help) {
+    var why = "\"why\":{\"what\":\"BLOCKED\"},";
+    return happens(
+        "source/x", "help-asked", help, field("student", student) + field("kind", "WORK") + why);
+  }
+
+  @Test
+  void a_hand_that_nobody_raised_before_one_that_came_later_and_was() {
+    isHeldUpFor("mira", "h1").asks("noah", "h2");
+    says("pia", true, "", -1).claims("pia", "h1", 1).breaks(Rule.ORDER);
+  }
+
+  @Test
+  void a_hand_that_nobody_raised_beside_her_own() {
+    isHeldUpFor("mira", "h1").asks("mira", "h2").breaks(Rule.ONE_REQUEST);
+  }
+
   @Test
   void a_screen_that_shows_another_holder() {
     asks("mira", "h1").claims("abel", "h1", 1);

@@ -109,6 +109,9 @@ final class Queue {
     boolean isAgain = type.equals("help-reopened");
     var kind = event.path("kind").asText();
     int lane = kind.equals("URGENT") ? Call.URGENT : Call.NORMAL;
+    if (event.at("/why/what").asText().equals("BLOCKED")) {
+      lane = Call.INFERRED;
+    }
     if (isAgain) {
       var old = calls.get(event.path("of").asText());
       Broken.unless(
@@ -189,7 +192,7 @@ final class Queue {
       case "hold-moved", "hold-ended" -> in(call, Set.of(ON_HOLD), where);
       case "help-came-back" -> {
         in(call, Set.of(ON_HOLD, UNREACHABLE), where);
-        call.returning();
+        call.said();
         call.enter(!helped.contains(call.student), at);
         call.routed = event.hasNonNull("first");
       }

@@ -80,16 +80,15 @@ final class GuessRowsTest {
   @Test
   void helpers_of_the_room_see_a_guess_with_its_why_and_nobody_else_does() {
     says("practice/canary-1", new Signal.Stuck("canary-rule", List.of(new Figure("errors", 4))));
-    says("practice/canary-2", new Signal.Failed(FlexSchool.FRACTIONS.value(), 2));
     assertThat(helpersHere()).isNotEmpty();
     for (var audience : ViewsWalkTest.audiences(floor)) {
       boolean isHere = helpersHere().contains(audience);
       assertThat(bytes(audience).contains("canary-")).as("%s", audience).isEqualTo(isHere);
-      assertThat(guesses(audience)).as("%s", audience).hasSize(isHere ? 2 : 0);
+      assertThat(guesses(audience)).as("%s", audience).hasSize(isHere ? 1 : 0);
     }
     var first = guesses(helpersHere().getFirst()).getFirst();
-    assertThat(first.rule()).isEqualTo("blocked");
-    assertThat(first.evidence()).containsExactly(new Row.Counted("failures", 2));
+    assertThat(first.rule()).isEqualTo("stuck");
+    assertThat(first.evidence()).containsExactly(new Row.Counted("errors", 4));
     assertThat(first.source()).isEqualTo("canary-source");
   }
 
@@ -132,7 +131,7 @@ final class GuessRowsTest {
 
   @Test
   void there_is_none_to_show_about_whoever_has_called() {
-    says("practice/1", new Signal.Failed(FlexSchool.FRACTIONS.value(), 2));
+    says("practice/1", new Signal.Stuck("slow", List.of()));
     var stamp = new Stamp(MIRA, Role.STUDENT, Fixtures.at("10:42"));
     floor = decided(floor, new AskForHelp(new HelpId("own"), MIRA, HelpKind.WORK, ""), stamp);
     assertThat(helpersHere()).allSatisfy(it -> assertThat(guesses(it)).isEmpty());
