@@ -373,6 +373,7 @@ final class Device {
       case "ring" -> owner.rang(frame);
       case "done" -> answered(frame.getString("id"), done(frame));
       case "refused" -> refused(frame);
+      case "error" -> misunderstood(frame);
       case "goaway" -> goAway(frame);
       default -> {
         // Devices ignore what they do not know; a wire error would be a fault of this class.
@@ -444,6 +445,15 @@ final class Device {
     answered(
         commandId,
         new Answer.Refused(commandId, frame.getInteger("code"), frame.getString("key"), args));
+  }
+
+  /// What the server cannot read it will not read the next time either.
+  private void misunderstood(JsonObject frame) {
+    var one = pending.remove(frame.getString("id", ""));
+    if (one != null) {
+      var why = frame.getString("key") + ": " + frame.getString("detail");
+      one.answer.tryFail(one.frame.getString("kind") + " is not understood, " + why);
+    }
   }
 
   private void resend(String commandId) {
