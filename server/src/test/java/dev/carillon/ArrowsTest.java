@@ -192,6 +192,24 @@ class ArrowsTest {
         .check(ours);
   }
 
+  /// It reads what the log says as text and holds it against rules of its own: what both had from
+  /// one class would be wrong in both.
+  @Test
+  void the_judge_of_calls_for_help_shares_no_code_with_the_server() {
+    var judge =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.carillon.judge");
+    noClasses()
+        .that()
+        .resideInAPackage(tree("judge"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.carillon..")
+                .and(DescribedPredicate.not(resideInAPackage(tree("judge")))))
+        .check(judge);
+  }
+
   @Test
   void the_desk_knows_nothing_of_how_things_are_written() {
     noClasses()
