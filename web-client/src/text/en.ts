@@ -99,6 +99,7 @@ export const en = {
     2113: 'It is too late to take that back: a minute has passed, or a bell has told everybody.',
     2114: 'That room or group has no time of its own now.',
     2115: 'No bell of the plan is near what was heard.',
+    2116: 'The bell for the next block has rung, and students are moving. Hold the block, or extend the next one once it has begun.',
     2201: 'No place is planned for this moment.',
     2202: 'This student is not in today’s list.',
     2203: 'There is no seat left.',

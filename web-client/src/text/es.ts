@@ -101,6 +101,7 @@ export const es: Words = {
     2113: 'Es tarde para deshacerlo: pasó un minuto, o una campana ya lo dijo a todos.',
     2114: 'Esa sala o grupo no tiene ahora tiempo propio.',
     2115: 'Ningún timbre del plan está cerca de lo que se oyó.',
+    2116: 'Ya sonó la campana del bloque siguiente y los alumnos se mueven. Retenga el bloque, o alargue el siguiente cuando haya empezado.',
     2201: 'No hay ningún lugar previsto para este momento.',
     2202: 'Este estudiante no está en la lista de hoy.',
     2203: 'No queda lugar.',

@@ -103,6 +103,7 @@ export const frCA: Words = {
     2113: 'Il est trop tard pour annuler : une minute a passé, ou une cloche l’a dit à tous.',
     2114: 'Cette salle ou ce groupe n’a pas de temps à lui maintenant.',
     2115: 'Aucune cloche du plan n’est proche de ce qui a été entendu.',
+    2116: 'La cloche du bloc suivant a sonné et les élèves se déplacent. Retenez le bloc, ou prolongez le suivant une fois commencé.',
     2201: 'Aucun lieu n’est prévu en ce moment.',
     2202: 'Cet élève n’est pas sur la liste d’aujourd’hui.',
     2203: 'Il ne reste pas de place.',

@@ -27,6 +27,9 @@ record BoundaryRules(Helm helm) {
     if (current.isEmpty()) {
       return refuse(Refusal.SCHEDULE_NOT_RUNNING);
     }
+    if (nextHasRung(current.get())) {
+      return refuse(Refusal.NEXT_HAS_RUNG);
+    }
     var more = Duration.ofMinutes(minutes);
     var block = blocks().get(current.get());
     if (minutes < 1 || helm.isTooSoon(block.end().plus(more))) {
@@ -42,6 +45,11 @@ record BoundaryRules(Helm helm) {
       case Outcome.NoSlack none -> helm.noSlack(none, delay, less(none));
       case Outcome.Fits(var longer) -> helm.changed("extend", longer);
     };
+  }
+
+  /// Where bells ring early, those of the next block have called everybody on.
+  private boolean nextHasRung(int current) {
+    return current + 1 < blocks().size() && helm.hasRung(blocks().get(current + 1), BellKind.MOVE);
   }
 
   private static Stream<String> less(Outcome.NoSlack none) {

@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What the owner of a claim says of it, and a leader in her place where she may.
 record HelpOwning(Floor floor, Stamp stamp) {
@@ -138,6 +140,10 @@ record HelpOwning(Floor floor, Stamp stamp) {
           if (!isThere(handOff)) {
             return refuse(Refusal.HELPER_NOT_ON_DUTY);
           }
+          var away = handOff.to().filter(floor.help().team()::isAway);
+          if (away.isPresent()) {
+            return refuse(Refusal.HELPER_AWAY, insteadOf(away.get(), request));
+          }
           var event =
               new HelpHandedOff(
                   request.id(),
@@ -150,13 +156,28 @@ record HelpOwning(Floor floor, Stamp stamp) {
         });
   }
 
+  /// Whom she could give it to.
+  private Map<String, String> insteadOf(PersonId away, HelpRequest request) {
+    var others =
+        floor.roomOf(request).stream()
+            .flatMap(room -> new HelpReach(floor, stamp.at()).onDuty(room).stream())
+            .filter(helper -> !helper.equals(stamp.who()))
+            .map(floor::nameOf)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    var helper = floor.nameOf(away);
+    return others.isEmpty() ? Map.of("helper", helper) : Map.of("helper", helper, "others", others);
+  }
+
+  /// A role is somebody who is on the floor.
   private boolean isThere(HandOffHelp handOff) {
     Optional<PersonId> to = handOff.to();
     if (to.isPresent()) {
       return !to.get().equals(stamp.who()) && floor.onDuty().contains(to.get());
     }
     return handOff.role().isPresent()
-        && floor.onDuty().stream()
+        && new HelpReach(floor, stamp.at())
+            .there()
             .filter(helper -> !helper.equals(stamp.who()))
             .anyMatch(
                 helper ->

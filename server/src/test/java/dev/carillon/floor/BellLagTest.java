@@ -41,14 +41,15 @@ final class BellLagTest {
     assertThat(early.starts().get(3)).isEqualTo("09:50");
   }
 
-  /// A bell rings once, whatever becomes of the block it announced.
+  /// They are on their way already: no screen could call them back.
   @Test
-  void a_block_extended_after_the_early_bell_of_the_next_rings_no_second_time_d12_d17() {
-    early.and(LENA, "09:44:30", EXTEND).until("10:00");
-    assertThat(early.starts().get(3)).isEqualTo("09:50");
+  void a_block_cannot_be_extended_once_the_early_bell_of_the_next_has_rung_d12_d17() {
+    early.until("09:44:30");
+    assertThat(early.isRefused(LENA, "09:44:30", EXTEND)).isEqualTo(Refusal.NEXT_HAS_RUNG);
+    early.until("10:00");
+    assertThat(early.starts().get(3)).isEqualTo("09:45");
     assertThat(moves(early, "b4")).containsExactly("b4/move 09:44");
-    assertThat(early.rings()).contains("b4/tardy 09:53");
-    assertThat(early.events(BellMissed.class)).isEmpty();
+    early.and(LENA, "10:00", EXTEND);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
@@ -159,6 +160,18 @@ final class HelpStatesTest {
     var nobody = new HandOffHelp(H1, 2, Optional.of(LENA), Optional.empty());
     day.and(ABEL, "08:17", new ClaimHelp(H1));
     assertThat(day.isRefused(ABEL, "08:17", nobody)).isEqualTo(Refusal.HELPER_NOT_ON_DUTY);
+  }
+
+  @Test
+  void nothing_is_handed_to_somebody_who_is_away_and_who_else_is_there_is_said() {
+    abelHelps();
+    day.and(PIA, "08:12", new Command.SetAway(true));
+    var off = new HandOffHelp(H1, 1, Optional.of(PIA), Optional.empty());
+    var refused =
+        (Decision.Refused) day.until("08:13").floor().decide(off, Fixtures.stamp(ABEL, "08:13"));
+    assertThat(refused.refusal()).isEqualTo(Refusal.HELPER_AWAY);
+    assertThat(refused.args()).containsEntry("helper", day.floor().nameOf(PIA));
+    day.and(PIA, "08:14", new Command.SetAway(false)).and(ABEL, "08:15", off);
   }
 
   @Test
