@@ -119,6 +119,7 @@ export const helpEn = {
     tryingOn: 'Keep trying! Your place stays yours.',
     stopTrying: 'I am stuck now',
     fine: 'I am fine now',
+    sayElse: 'Say it otherwise',
     inferred: 'An adult comes by when there is time. Do you want one now? Tap Help.',
     holdTitle: 'You try it alone',
     holdUntil: (time: string) => `${time} more, then tell us how it goes.`,

@@ -128,6 +128,7 @@ export const helpEs: HelpWords = {
     tryingOn: '¡Sigue así! Tu lugar es tuyo.',
     stopTrying: 'Ahora me atasqué',
     fine: 'Ya estoy bien',
+    sayElse: 'Decirlo de otro modo',
     inferred: 'Un adulto pasará cuando pueda. ¿Quieres uno ahora? Toca Ayuda.',
     holdTitle: 'Lo intentas a solas',
     holdUntil: (time) => `${time} más, y nos cuentas cómo va.`,

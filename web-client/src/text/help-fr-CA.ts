@@ -124,6 +124,7 @@ export const helpFrCA: HelpWords = {
     tryingOn: 'Continue! Ta place reste à toi.',
     stopTrying: 'Je suis bloqué',
     fine: 'Ça va maintenant',
+    sayElse: 'Le dire autrement',
     inferred: 'Un adulte passera dès que possible. Tu en veux un maintenant? Touche Aide.',
     holdTitle: 'Tu essaies sans aide',
     holdUntil: (time) => `Encore ${time}, puis dis-nous comment ça va.`,

@@ -243,6 +243,12 @@ export const commandBodies = {
   'help.undo': record({ help: text }),
   'help.group': record({ helps: listOf(text) }),
   'help.decline': record({ help: text }),
+  'help.tell': record({
+    help: text,
+    kind: text as Shape<HelpKind>,
+    text: maybe(text),
+    alone: maybe(yesNo),
+  }),
   'help.renew': record({ help: text, epoch: whole }),
   'help.not-here': record({ help: text, epoch: whole }),
   'help.hold': record({ help: text, epoch: whole, minutes: maybe(whole), note: maybe(text) }),

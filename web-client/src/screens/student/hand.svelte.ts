@@ -6,10 +6,7 @@ import type { Act, Pending } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
 import type { HelpKind, HelpState, OwnHelp } from '../../wire/views';
 
-/**
- * Saying more asks anew, which costs the place in line: offered only while that is nothing. Floor
- * time.
- */
+/** What she tried is asked for so long after she has asked; floor time. */
 const TELL_WITHIN_MS = 30_000;
 /** The lamp is full after this wait. */
 const LAMP_FULL_MS = 10 * 60_000;
@@ -94,7 +91,13 @@ export class Hand {
     return this.#undoable && (this.open?.state === 'waiting' || this.asking !== 'no');
   }
 
-  /** Whether there is still time to say what it is about. */
+  /** Whether somebody who is to come would still read more. */
+  get tellable(): boolean {
+    const help = this.open;
+    return help?.state === 'waiting' || help?.state === 'claimed';
+  }
+
+  /** She has just asked, and has not said what it is about. */
   get fresh(): boolean {
     const help = this.open;
     return (
@@ -184,12 +187,8 @@ export class Hand {
     if (this.asking === 'no' && this.open === undefined) this.#ask('work', undefined);
   }
 
-  #ask(kind: HelpKind, text: string | undefined, alone = false): void {
-    const body = {
-      kind,
-      ...(text === undefined ? {} : { text }),
-      ...(alone ? { alone } : {}),
-    };
+  #ask(kind: HelpKind, text: string | undefined): void {
+    const body = { kind, ...(text === undefined ? {} : { text }) };
     this.#lowered = undefined;
     this.#last = this.#store.act('help.ask', body);
     this.#undoable = true;
@@ -223,20 +222,16 @@ export class Hand {
     this.#lowered = undefined;
   }
 
-  /**
-   * Says what it is about. The wire has no way to change an ask, so it is taken back and asked
-   * anew.
-   */
+  /** Says what it is about; her place stays hers. */
   tell(kind: HelpKind, text: string | undefined, alone: boolean): void {
     const help = this.open;
-    if (help?.state !== 'waiting') return;
-    if (kind === 'urgent' && text === undefined) {
-      this.urgent();
-      return;
-    }
-    const { outcome } = this.#store.act('help.cancel', { help: help.id });
-    void outcome.then((answer) => {
-      if (answer.ok) this.#ask(kind, text, alone);
+    if (help === undefined || !this.tellable) return;
+    this.#tried = undefined;
+    this.#store.act('help.tell', {
+      help: help.id,
+      kind,
+      ...(text === undefined ? {} : { text }),
+      ...(alone ? { alone } : {}),
     });
   }
 

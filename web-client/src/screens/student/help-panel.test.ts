@@ -1,6 +1,6 @@
 // Each state of a student's hand, and what each tap says to the floor.
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import StudentScreen from './StudentScreen.svelte';
@@ -131,10 +131,15 @@ test('whoever was helped lately may say what she tried, in a few words', async (
   expect(line.getAttribute('maxlength')).toBe('80');
   await fireEvent.input(line, { target: { value: 'I drew it' } });
   await fireEvent.click(screen.getByTestId('tell-send'));
-  expect(sent()).toEqual([{ act: 'help.cancel', help: 'h1' }]);
-  await vi.waitFor(() =>
-    expect(sent()).toEqual([{ act: 'help.ask', kind: 'work', text: 'I drew it' }]),
-  );
+  expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'work', text: 'I drew it' }]);
+});
+
+test('while her hand is up she says what it is about, and it stays where it is', async () => {
+  await open('waiting');
+  await fireEvent.click(screen.getByTestId('help-tell'));
+  await fireEvent.input(screen.getByTestId('tell-text'), { target: { value: 'page 4' } });
+  await fireEvent.click(screen.getByTestId('tell-send'));
+  expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'work', text: 'page 4' }]);
 });
 
 test('whoever would rather not say what she tried keeps her hand and is asked no more', async () => {

@@ -26,6 +26,7 @@ public enum Act {
   HELP_REOPEN("help.reopen"),
   HELP_UNDO("help.undo"),
   HELP_GROUP("help.group"),
+  HELP_TELL("help.tell"),
   HELP_DECLINE("help.decline"),
   HELP_RENEW("help.renew"),
   HELP_NOT_HERE("help.not-here"),

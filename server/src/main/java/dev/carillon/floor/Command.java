@@ -194,6 +194,11 @@ public sealed interface Command {
   /// The student needs none any more.
   record CancelHelp(HelpId help) implements OfHelp {}
 
+  /// What it is about, said later or anew.
+  ///
+  /// @param together may be helped with others
+  record TellHelp(HelpId help, HelpKind kind, String text, boolean together) implements OfHelp {}
+
   /// The student goes on trying by herself, or stops to: whoever takes the next one passes her by.
   record KeepTrying(HelpId help, boolean trying) implements OfHelp {}
 

@@ -262,6 +262,12 @@ public sealed interface Event {
   /// The open request became urgent.
   record HelpRaised(HelpId help, PersonId by, Instant at) implements HelpEvent {}
 
+  /// The student has said what it is about.
+  ///
+  /// @param together may be helped with others
+  record HelpTold(HelpId help, HelpKind kind, String text, boolean together, Instant at)
+      implements HelpEvent {}
+
   record HelpLowered(HelpId help, HelpKind kind, HelpReason reason, PersonId by, Instant at)
       implements HelpEvent {}
 

@@ -31,6 +31,7 @@ import dev.carillon.floor.Event.HelpReopened;
 import dev.carillon.floor.Event.HelpResolved;
 import dev.carillon.floor.Event.HelpReturned;
 import dev.carillon.floor.Event.HelpTakenOver;
+import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.Event.HelpTrying;
 import dev.carillon.floor.Event.HelpUndone;
 import dev.carillon.floor.Event.HelpUnreached;
@@ -90,6 +91,7 @@ record HelpFacts(Floor floor) {
     return switch (event) {
       case HelperArrived _,
           HelpRenewed _,
+          HelpTold _,
           HelpTrying _,
           HelpTakenOver _,
           HelperSilent _,

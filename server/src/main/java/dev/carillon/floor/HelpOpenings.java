@@ -13,6 +13,7 @@ import dev.carillon.school.Id.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.pcollections.TreePVector;
 
 /// How a request comes into the line.
 record HelpOpenings(Floor floor) {
@@ -32,7 +33,8 @@ record HelpOpenings(Floor floor) {
             floor.help().nextOrder(),
             event.at(),
             Optional.empty(),
-            event.why());
+            event.why(),
+            TreePVector.empty());
     var lane = lane(event);
     var route = event.to().map(HelpOpenings::wished);
     var line = floor.help().with(waiting(asked, lane, route, event.together(), event.at()));
@@ -78,7 +80,8 @@ record HelpOpenings(Floor floor) {
             floor.help().nextOrder(),
             event.at(),
             Optional.of(event.of()),
-            old.why());
+            old.why(),
+            TreePVector.empty());
     return waiting(asked, Lane.RETURNING, Optional.empty(), true, event.at());
   }
 
@@ -142,7 +145,8 @@ record HelpOpenings(Floor floor) {
             floor.help().nextOrder(),
             parked.askedAt(),
             Optional.empty(),
-            parked.why());
+            parked.why(),
+            TreePVector.empty());
     var turn = new Turn(false, Lane.NORMAL, at, at, parked.waited(), at);
     boolean isLeft = parked.kind() == HelpKind.EQUIPMENT;
     var standing =

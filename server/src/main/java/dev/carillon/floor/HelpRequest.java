@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.pcollections.PVector;
 
 /// A call for help, open or over. What was asked stands in [Asked], how the request stands in its
 /// line in [Standing]; a state adds what only it knows.
@@ -62,6 +63,7 @@ public sealed interface HelpRequest {
   /// @param at when it was asked
   /// @param reopens the request that did not help, when this one follows it
   /// @param why when a program has raised it
+  /// @param told when the student has said what it is about, lately
   record Asked(
       HelpId id,
       PersonId student,
@@ -75,10 +77,23 @@ public sealed interface HelpRequest {
       long order,
       Instant at,
       Optional<HelpId> reopens,
-      Optional<Why> why) {
+      Optional<Why> why,
+      PVector<Instant> told) {
     Asked of(HelpKind other) {
       return new Asked(
-          id, student, by, other, text, item, subject, station, block, order, at, reopens, why);
+          id, student, by, other, text, item, subject, station, block, order, at, reopens, why,
+          told);
+    }
+
+    /// @param most as many are kept of when that was
+    Asked saying(HelpKind other, String words, Instant now, int most) {
+      var times = told.plus(now);
+      while (times.size() > Math.max(1, most)) {
+        times = times.minus(0);
+      }
+      return new Asked(
+          id, student, by, other, words, item, subject, station, block, order, at, reopens, why,
+          times);
     }
   }
 
@@ -127,7 +142,11 @@ public sealed interface HelpRequest {
     }
 
     Standing alone() {
-      return new Standing(version, epoch, turn, watch, route, trying, false, left);
+      return together(false);
+    }
+
+    Standing together(boolean next) {
+      return new Standing(version, epoch, turn, watch, route, trying, next, left);
     }
 
     Standing leftBehind() {

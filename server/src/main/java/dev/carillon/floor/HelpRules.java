@@ -28,6 +28,7 @@ import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
+import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 
@@ -57,6 +58,7 @@ record HelpRules(Floor floor, Stamp stamp) {
     var owning = new HelpOwning(floor, stamp);
     var ends = new HelpEnds(floor, stamp);
     return switch (said) {
+      case TellHelp tell -> new HelpTelling(floor, stamp).tell(request, tell);
       case KeepTrying(_, var trying) -> asking.trying(request, trying);
       case SayHere _ -> asking.here(request);
       case SayStuck _ -> asking.stuck(request);

@@ -27,6 +27,7 @@ import dev.carillon.floor.Event.HelpReopened;
 import dev.carillon.floor.Event.HelpResolved;
 import dev.carillon.floor.Event.HelpReturned;
 import dev.carillon.floor.Event.HelpTakenOver;
+import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.Event.HelpTrying;
 import dev.carillon.floor.Event.HelpUndone;
 import dev.carillon.floor.Event.HelpUnreached;
@@ -36,6 +37,7 @@ import dev.carillon.floor.Event.HelperSilent;
 import dev.carillon.floor.Event.HoldEnded;
 import dev.carillon.floor.Event.HoldMoved;
 import dev.carillon.floor.Event.StudentHeld;
+import dev.carillon.floor.HelpRequest.Asked;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Deferred;
 import dev.carillon.floor.HelpRequest.Held;
@@ -95,6 +97,7 @@ record HelpStates(Floor floor) {
     return switch (event) {
       case HelpAsked asked -> new HelpOpenings(floor).asked(asked);
       case HelpReopened reopened -> new HelpOpenings(floor).reopened(reopened);
+      case HelpTold told -> told(told);
       case HelpRaised(var help, _, var at) -> relabelled(help, HelpKind.URGENT, Lane.URGENT, at);
       case HelpLowered(var help, var kind, _, _, var at) -> relabelled(help, kind, Lane.NORMAL, at);
       case HelpPinned(var help, var pinned, _, _) ->
@@ -189,13 +192,24 @@ record HelpStates(Floor floor) {
         it -> {
           var turn = it.standing().turn();
           var to = stopped(it, at).next().turn(turn.in(lane));
-          var labelled = labelled(HelpLine.standing(it, to), kind);
+          var labelled = labelled(HelpLine.standing(it, to), it.asked().of(kind));
           return Optional.of(it instanceof Waiting ? running(labelled, at) : labelled);
         });
   }
 
-  private static HelpRequest labelled(HelpRequest request, HelpKind kind) {
-    var asked = request.asked().of(kind);
+  private HelpLine told(HelpTold told) {
+    int most = floor.school().rules().asksMax();
+    return of(
+        told.help(),
+        it -> {
+          var to = it.standing().next();
+          boolean together = told.together() && told.kind() == HelpKind.WORK;
+          var asked = it.asked().saying(told.kind(), told.text(), told.at(), most);
+          return Optional.of(labelled(HelpLine.standing(it, to.together(together)), asked));
+        });
+  }
+
+  private static HelpRequest labelled(HelpRequest request, Asked asked) {
     return switch (request) {
       case Waiting(_, var to) -> new Waiting(asked, to);
       case Claimed(_, var to, var helper, var since, var until) ->

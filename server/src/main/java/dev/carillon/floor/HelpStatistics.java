@@ -28,6 +28,7 @@ import dev.carillon.floor.Event.HelpReopened;
 import dev.carillon.floor.Event.HelpResolved;
 import dev.carillon.floor.Event.HelpReturned;
 import dev.carillon.floor.Event.HelpTakenOver;
+import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.Event.HelpTrying;
 import dev.carillon.floor.Event.HelpUndone;
 import dev.carillon.floor.Event.HelpUnreached;
@@ -185,6 +186,7 @@ public record HelpStatistics(
       case HelpRaised _,
           HelpLowered _,
           HelpPinned _,
+          HelpTold _,
           HelpTrying _,
           HoldMoved _,
           HoldEnded _,

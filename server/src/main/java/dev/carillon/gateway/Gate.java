@@ -66,6 +66,7 @@ import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
 import dev.carillon.floor.Command.TakeOverHelp;
+import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
@@ -115,6 +116,7 @@ final class Gate {
           ReopenHelp _,
           UndoHelp _,
           DeclineGroup _,
+          TellHelp _,
           SetAway _,
           JoinFlex _,
           LeaveFlex _,

@@ -192,7 +192,7 @@ final class StudentTables {
         asked.at().toEpochMilli(),
         ahead(request),
         request.owner().map(sight.floor()::nameOf),
-        Sight.unlessEmpty(asked.text()).filter(_ -> own),
+        Sight.unlessEmpty(asked.text()).filter(_ -> own || !asked.told().isEmpty()),
         request.version(),
         closedAtMs(request),
         Optional.of(request.standing().trying()).filter(it -> it),

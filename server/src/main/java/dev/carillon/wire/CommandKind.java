@@ -15,6 +15,7 @@ public enum CommandKind {
   HELP_ARRIVED("help.arrived"),
   HELP_RELEASE("help.release"),
   HELP_DONE("help.done"),
+  HELP_TELL("help.tell"),
   HELP_TRYING("help.trying"),
   HELP_HERE("help.here"),
   HELP_STUCK("help.stuck"),

@@ -54,6 +54,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           HELP_REOPEN,
           HELP_UNDO,
           HELP_GROUP,
+          HELP_TELL,
           HELP_DECLINE,
           HELP_RENEW,
           HELP_NOT_HERE,

@@ -19,6 +19,7 @@ import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
+import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.HelpKind;
@@ -52,6 +53,12 @@ record HelpReader(String id, PersonId who) {
 
   Command read(CommandKind kind, Fields body) throws WireFault {
     return switch (kind) {
+      case HELP_TELL ->
+          new TellHelp(
+              help(body),
+              body.oneOf("kind", List.of(HelpKind.values())),
+              body.maybeText("text", TEXT_CHARS_MAX).orElse(""),
+              !body.yesNo("alone"));
       case HELP_TRYING -> new KeepTrying(help(body), body.yesNo("on"));
       case HELP_HERE -> new SayHere(help(body));
       case HELP_STUCK -> new SayStuck(help(body));

@@ -35,6 +35,7 @@ import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TakeSignal;
+import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Evidence;
@@ -89,7 +90,7 @@ record HelpCommands(SplittableRandom dice) {
       return new Drawn(who, ask(help, who));
     }
     Command command =
-        switch (dice.nextInt(14)) {
+        switch (dice.nextInt(15)) {
           case 0 -> ask(help, who);
           case 1 -> dice.nextBoolean() ? new CancelHelp(id) : new SayHere(id);
           case 2 -> new ResolveHelp(id, Command.ANY_VERSION);
@@ -99,6 +100,7 @@ record HelpCommands(SplittableRandom dice) {
           case 8 -> new UndoHelp(id);
           case 9 -> new ReopenHelp(id, help);
           case 10 -> new DeclineGroup(id);
+          case 11 -> new TellHelp(id, pick(KINDS), "more " + number, dice.nextBoolean());
           default -> new ReportArrival(dice.nextInt(3) == 0 ? CLAY : CENTRE, Evidence.SELF);
         };
     return new Drawn(who, command);

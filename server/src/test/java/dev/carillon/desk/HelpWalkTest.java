@@ -81,6 +81,7 @@ class HelpWalkTest {
             "help-escalated",
             "help-undone",
             "claim-lapsed",
+            "help-told",
             "held up",
             "held up, taken",
             "held up, gave way");

@@ -162,6 +162,10 @@ final class Queue {
     switch (type) {
       case "help-raised" -> relabelled(call, "URGENT", Call.URGENT, where);
       case "help-lowered" -> relabelled(call, event.path("kind").asText(), Call.NORMAL, where);
+      case "help-told" -> {
+        in(call, OPEN, where);
+        call.kind = event.path("kind").asText();
+      }
       case "help-pinned" -> {
         in(call, Set.of(WAITING), where);
         call.pinned = event.path("pinned").asBoolean();

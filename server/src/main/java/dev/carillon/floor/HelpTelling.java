@@ -1,0 +1,75 @@
+package dev.carillon.floor;
+
+import static dev.carillon.floor.Decision.accept;
+import static dev.carillon.floor.Decision.refuse;
+
+import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Event.HelpRaised;
+import dev.carillon.floor.Event.HelpTold;
+import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.HelpRequest.Over;
+import dev.carillon.floor.HelpRequest.Waiting;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a student adds to a call of hers while it is open. The call stays what it is: its id, its
+/// place, what it has waited. What a helper wrote about her is not hers to write over.
+record HelpTelling(Floor floor, Stamp stamp) {
+  Decision tell(HelpRequest request, TellHelp said) {
+    return new HelpRights(floor, stamp).asStudent(request, () -> told(request, said));
+  }
+
+  private Decision told(HelpRequest request, TellHelp said) {
+    boolean isNoMore = request instanceof Over || request.standing().left();
+    if (isNoMore || (request instanceof Waiting && HelpInferred.is(request))) {
+      return HelpRights.elsewhere(request);
+    }
+    if (isWrittenByStaff(request)) {
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    if (!said.text().isEmpty() && !floor.school().rules().helpText()) {
+      return refuse(Refusal.TEXT_NOT_ALLOWED);
+    }
+    return tooOften(request)
+        .map(retryAfter -> refuse(Refusal.TOO_MANY_ASKS, Map.of("retryAfterMs", retryAfter)))
+        .orElseGet(() -> accepted(request, said));
+  }
+
+  private boolean isWrittenByStaff(HelpRequest request) {
+    var asked = request.asked();
+    boolean isHers =
+        asked.by().equals(asked.student()) || asked.why().isPresent() || !asked.told().isEmpty();
+    return !isHers && !asked.text().isEmpty();
+  }
+
+  /// As often as she may ask.
+  private Optional<String> tooOften(HelpRequest request) {
+    var rules = floor.school().rules();
+    var told = request.asked().told();
+    if (told.size() < rules.asksMax()) {
+      return Optional.empty();
+    }
+    var free = told.get(told.size() - rules.asksMax()).plus(rules.asksWindow());
+    var rights = new HelpRights(floor, stamp);
+    return rights.isPast(free) ? Optional.empty() : Optional.of(rights.realMsUntil(free));
+  }
+
+  /// An urgent call stays urgent: that it is none is for a helper to say.
+  private Decision accepted(HelpRequest request, TellHelp said) {
+    boolean isUrgent = request.standing().turn().lane() == Lane.URGENT;
+    var kind = isUrgent ? HelpKind.URGENT : said.kind();
+    var events = new ArrayList<Event>();
+    if (kind == HelpKind.URGENT && !isUrgent) {
+      events.add(new HelpRaised(request.id(), stamp.who(), stamp.at()));
+    }
+    boolean isSame =
+        request.asked().kind() == kind
+            && request.asked().text().equals(said.text())
+            && request.standing().together() == (said.together() && kind == HelpKind.WORK);
+    if (!isSame) {
+      events.add(new HelpTold(request.id(), kind, said.text(), said.together(), stamp.at()));
+    }
+    return accept(events, Result.NOTHING);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.carillon.floor;
+
+import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.NOAH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Event.HelpTold;
+import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.school.Id.HelpId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a student adds to a call that is open. Noah sits in the centre, which Abel covers.
+final class HelpTellingTest {
+  private static final HelpId H1 = new HelpId("h1");
+
+  private final Scene day = Scene.opened();
+
+  private static TellHelp tell(HelpKind kind, String text) {
+    return new TellHelp(H1, kind, text, true);
+  }
+
+  private void noahAsks() {
+    day.and(NOAH, "08:10", new AskForHelp(H1, NOAH, HelpKind.WORK, ""));
+  }
+
+  private HelpRequest request() {
+    return day.floor().help().find(H1).orElseThrow();
+  }
+
+  @Test
+  void what_she_adds_changes_neither_her_place_nor_the_figures() {
+    noahAsks();
+    day.and(JUNE, "08:11", new AskForHelp(new HelpId("h2"), JUNE, HelpKind.WORK, ""));
+    var before = request();
+    day.and(NOAH, "08:12", tell(HelpKind.PERSON, "step three"));
+    assertThat(request().asked().text()).isEqualTo("step three");
+    assertThat(request().asked().kind()).isEqualTo(HelpKind.PERSON);
+    assertThat(request().standing().turn()).isEqualTo(before.standing().turn());
+    assertThat(request().version()).isEqualTo(before.version() + 1);
+    var figures = HelpFigures.asOfLastChange(day.floor().help().figures());
+    assertThat(figures.asked()).isEqualTo(2);
+    assertThat(figures.gaveUp().size()).isZero();
+  }
+
+  @Test
+  void it_may_be_said_to_somebody_on_the_way_and_not_when_it_is_over() {
+    noahAsks();
+    day.and(ABEL, "08:11", new ClaimHelp(H1)).and(NOAH, "08:12", tell(HelpKind.WORK, "page 4"));
+    assertThat(request().asked().text()).isEqualTo("page 4");
+    assertThat(request().owner()).contains(ABEL);
+    day.and(NOAH, "08:13", new CancelHelp(H1));
+    assertThat(day.isRefused(NOAH, "08:14", tell(HelpKind.WORK, "x"))).isEqualTo(Refusal.HELP_OVER);
+  }
+
+  @Test
+  void an_adult_now_makes_it_urgent_and_other_words_do_not_make_it_less() {
+    noahAsks();
+    day.and(NOAH, "08:11", tell(HelpKind.URGENT, "please come"));
+    assertThat(request().standing().turn().lane()).isEqualTo(Lane.URGENT);
+    day.and(NOAH, "08:12", tell(HelpKind.WORK, "it is the bus"));
+    assertThat(request().asked().kind()).isEqualTo(HelpKind.URGENT);
+    assertThat(request().standing().turn().lane()).isEqualTo(Lane.URGENT);
+  }
+
+  @Test
+  void the_same_words_again_change_nothing() {
+    noahAsks();
+    day.and(NOAH, "08:11", tell(HelpKind.WORK, "page 4"));
+    assertThat(day.does(NOAH, "08:12", tell(HelpKind.WORK, "page 4")).events()).isEmpty();
+  }
+
+  @Test
+  void nobody_tells_what_is_not_hers_and_nobody_writes_over_a_helper() {
+    noahAsks();
+    for (var other : List.of(JUNE, ABEL)) {
+      assertThat(day.isRefused(other, "08:11", tell(HelpKind.WORK, "x")))
+          .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    }
+    day.and(NOAH, "08:12", new CancelHelp(H1));
+    var forHer = new AskForHelp(new HelpId("h3"), NOAH, HelpKind.WORK, "be gentle");
+    day.and(ABEL, "08:13", forHer);
+    var over = new TellHelp(new HelpId("h3"), HelpKind.WORK, "x", true);
+    assertThat(day.isRefused(NOAH, "08:14", over)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  @Test
+  void as_often_as_she_may_ask_and_no_more() {
+    noahAsks();
+    for (int i = 0; i < 6; i++) {
+      day.and(NOAH, "08:11:0" + i, tell(HelpKind.WORK, "text " + i));
+    }
+    assertThat(day.isRefused(NOAH, "08:12", tell(HelpKind.WORK, "once more")))
+        .isEqualTo(Refusal.TOO_MANY_ASKS);
+    assertThat(day.events(HelpTold.class)).hasSize(6);
+    day.and(NOAH, "08:21:01", tell(HelpKind.WORK, "later"));
+  }
+}
