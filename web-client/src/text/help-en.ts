@@ -120,6 +120,7 @@ export const helpEn = {
     stopTrying: 'I am stuck now',
     fine: 'I am fine now',
     sayElse: 'Say it otherwise',
+    reported: 'Something here was reported. Somebody is coming to look.',
     inferred: 'An adult comes by when there is time. Do you want one now? Tap Help.',
     holdTitle: 'You try it alone',
     holdUntil: (time: string) => `${time} more, then tell us how it goes.`,

@@ -129,6 +129,7 @@ export const helpEs: HelpWords = {
     stopTrying: 'Ahora me atasqué',
     fine: 'Ya estoy bien',
     sayElse: 'Decirlo de otro modo',
+    reported: 'Ya se avisó de algo roto aquí. Alguien vendrá a mirarlo.',
     inferred: 'Un adulto pasará cuando pueda. ¿Quieres uno ahora? Toca Ayuda.',
     holdTitle: 'Lo intentas a solas',
     holdUntil: (time) => `${time} más, y nos cuentas cómo va.`,

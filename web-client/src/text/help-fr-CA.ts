@@ -125,6 +125,7 @@ export const helpFrCA: HelpWords = {
     stopTrying: 'Je suis bloqué',
     fine: 'Ça va maintenant',
     sayElse: 'Le dire autrement',
+    reported: 'Un bris a été signalé ici. Quelqu’un vient voir.',
     inferred: 'Un adulte passera dès que possible. Tu en veux un maintenant? Touche Aide.',
     holdTitle: 'Tu essaies sans aide',
     holdUntil: (time) => `Encore ${time}, puis dis-nous comment ça va.`,

@@ -152,6 +152,7 @@ export const stop = record({
   ),
   leaveAtMs: maybe(whole),
   staysUntilMs: maybe(whole),
+  reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
 });
 

@@ -61,6 +61,7 @@ public record Carry(
       String item,
       String subject,
       StationId station,
+      String seat,
       BlockId block,
       Duration waited,
       Instant askedAt,

@@ -234,6 +234,7 @@ record HelpBell(Floor floor, Instant at) {
         asked.item(),
         asked.subject(),
         asked.station(),
+        asked.seat(),
         asked.block(),
         turn.waited(),
         asked.at(),

@@ -49,11 +49,13 @@ import dev.carillon.floor.Event.RoomUnhelped;
 import dev.carillon.floor.Event.StudentHeld;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pcollections.PSet;
 
 /// What calls for help and duty change.
@@ -69,7 +71,12 @@ record HelpFacts(Floor floor) {
       state.help().find(event.help()).map(state::stationOf).ifPresent(stations::add);
       state.help().find(event.help()).flatMap(HelpRequest::owner).ifPresent(helpers::add);
     }
-    return new Evolved(next, Touched.help(event.help(), stations, joinsOrLeaves(event), helpers));
+    var touched = Touched.help(event.help(), stations, joinsOrLeaves(event), helpers);
+    boolean isEquipment =
+        Stream.of(floor, next)
+            .flatMap(state -> state.help().find(event.help()).stream())
+            .anyMatch(request -> request.asked().kind() == HelpKind.EQUIPMENT);
+    return new Evolved(next, isEquipment ? touched.and(Touched.part(Part.EQUIPMENT)) : touched);
   }
 
   /// In which lane a room's last requests stood when they were taken.

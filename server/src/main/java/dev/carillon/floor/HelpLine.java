@@ -6,6 +6,7 @@ import dev.carillon.floor.HelpRequest.Standing;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,6 +80,15 @@ public record HelpLine(
   /// Whether anything of a student's is open.
   public boolean concerns(PersonId student) {
     return byStudent.containsKey(student) || resting.containsKey(student);
+  }
+
+  /// Whether something at that seat was reported as broken by somebody else, and is not mended.
+  public boolean isReported(StationId station, String seat, PersonId whom) {
+    return open.values().stream()
+        .filter(request -> request.asked().kind() == HelpKind.EQUIPMENT)
+        .filter(request -> !request.isActive() || !request.asked().student().equals(whom))
+        .map(HelpRequest::asked)
+        .anyMatch(asked -> asked.station().equals(station) && asked.seat().equals(seat));
   }
 
   /// The last request of a student, open or over.

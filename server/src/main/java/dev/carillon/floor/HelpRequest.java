@@ -59,6 +59,7 @@ public sealed interface HelpRequest {
   /// @param station where it was asked; where the student is *now* is the floor's to say
   /// @param item of her playlist, or empty
   /// @param subject the item, or what is done where it was asked: what calls have in common
+  /// @param seat hers there, or empty
   /// @param order position in the order of asking, unique in the day
   /// @param at when it was asked
   /// @param reopens the request that did not help, when this one follows it
@@ -73,6 +74,7 @@ public sealed interface HelpRequest {
       String item,
       String subject,
       StationId station,
+      String seat,
       BlockId block,
       long order,
       Instant at,
@@ -81,8 +83,8 @@ public sealed interface HelpRequest {
       PVector<Instant> told) {
     Asked of(HelpKind other) {
       return new Asked(
-          id, student, by, other, text, item, subject, station, block, order, at, reopens, why,
-          told);
+          id, student, by, other, text, item, subject, station, seat, block, order, at, reopens,
+          why, told);
     }
 
     /// @param most as many are kept of when that was
@@ -92,8 +94,8 @@ public sealed interface HelpRequest {
         times = times.minus(0);
       }
       return new Asked(
-          id, student, by, other, words, item, subject, station, block, order, at, reopens, why,
-          times);
+          id, student, by, other, words, item, subject, station, seat, block, order, at, reopens,
+          why, times);
     }
   }
 

@@ -69,7 +69,9 @@ public record Touched(
     /// An unlock, a goal, a badge, an item done, a student met by her mentor.
     LEARNING,
     /// A guess about a student came or went.
-    SIGNALS
+    SIGNALS,
+    /// Something was reported as broken, or is looked after no more.
+    EQUIPMENT
   }
 
   static Touched part(Part part) {

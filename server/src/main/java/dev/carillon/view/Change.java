@@ -60,6 +60,10 @@ record Change(Touched touched) {
         || touched.students().stream().anyMatch(floor.placing().changes()::containsKey);
   }
 
+  boolean equipment() {
+    return touched.whole() || touched.parts().contains(Part.EQUIPMENT);
+  }
+
   boolean isNothing() {
     return touched.equals(Touched.NOTHING);
   }

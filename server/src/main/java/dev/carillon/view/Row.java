@@ -126,7 +126,8 @@ public interface Row {
       String why,
       Optional<Long> leaveAtMs,
       Optional<Long> staysUntilMs,
-      Optional<List<Choice>> choices)
+      Optional<List<Choice>> choices,
+      Optional<Boolean> reported)
       implements Row {}
 
   /// A station a student may choose instead.

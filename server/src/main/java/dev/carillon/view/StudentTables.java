@@ -39,7 +39,7 @@ final class StudentTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, student);
     cut.table("me", change.whole(), () -> List.of(me()))
-        .table("stops", change.of(student.id()) || change.plan(), this::stops)
+        .table("stops", change.of(student.id()) || change.plan() || change.equipment(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
         .table(
             "help",
@@ -77,10 +77,10 @@ final class StudentTables {
     var floor = sight.floor();
     var place =
         isNow ? floor.assignmentNow(student.id()) : floor.assignmentAt(student.id(), block.id());
-    return place.map(there -> stop(block, there, sight.station(there.station())));
+    return place.map(there -> stop(block, there, sight.station(there.station()), isNow));
   }
 
-  private Row.Stop stop(Block block, Assignment assignment, Station station) {
+  private Row.Stop stop(Block block, Assignment assignment, Station station, boolean isNow) {
     var change = sight.change(student.id(), block.id());
     return new Row.Stop(
         block.id().value(),
@@ -101,7 +101,12 @@ final class StudentTables {
         Sight.word(assignment.source()).replace('_', '-'),
         leaveAt(block),
         staysUntil(block, assignment),
-        choices(block));
+        choices(block),
+        Optional.of(isNow && isReported(assignment)).filter(it -> it));
+  }
+
+  private boolean isReported(Assignment place) {
+    return sight.floor().help().isReported(place.station(), place.seat(), student.id());
   }
 
   /// When she may start to walk here, if that is earlier than the others.

@@ -14,6 +14,7 @@ import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
@@ -193,6 +194,7 @@ final class ViewsTest {
                 "plan",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
         .isEqualTo(
@@ -215,8 +217,28 @@ final class ViewsTest {
                 "plan",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(rows(new OfStudent(MIRA), "stops")).hasSize(12);
+  }
+
+  @Test
+  void
+      who_comes_to_a_seat_where_something_is_broken_sees_that_it_was_reported_and_not_by_whom_b28() {
+    when(MIRA, "08:10", new AskForHelp(HELP, MIRA, HelpKind.EQUIPMENT, "canary: it smokes"));
+    assertThat(reported(MIRA, "main/b1")).isEmpty();
+    when(NOAH, "08:41", new ReportHere());
+    assertThat(reported(NOAH, "main/b2")).contains(true);
+    assertThat(rows(new OfStudent(NOAH), "stops").toString()).doesNotContain("canary");
+    assertThat(reported(NOAH, "main/b3")).isEmpty();
+    when(ROSA, "08:42", new ClaimHelp(HELP));
+    when(ROSA, "08:43", new ArriveAtHelp(HELP, 1));
+    when(ROSA, "08:44", new ResolveHelp(HELP, 1));
+    assertThat(reported(NOAH, "main/b2")).isEmpty();
+  }
+
+  private Optional<Boolean> reported(PersonId student, String block) {
+    return ((Row.Stop) row(new OfStudent(student), "stops", block)).reported();
   }
 
   @Test
