@@ -8,6 +8,8 @@ import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpRequest;
+import dev.carillon.floor.Hint;
+import dev.carillon.floor.Why;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +44,8 @@ final class NoLeakTest {
   private static final Pattern CANARY = Pattern.compile("canary-(?:name|alias|text)-[a-z0-9]+");
 
   private static final Pattern THOUGHT = Pattern.compile("thought [0-9]+");
+
+  private static final Pattern TOLD = Pattern.compile("told [0-9]+");
 
   private static final Pattern TEXT = Pattern.compile("text [0-9]+");
 
@@ -103,6 +108,10 @@ final class NoLeakTest {
           .as("%s, %s", place, audience)
           .isSubsetOf(thoughts(audience, floor));
       assertThat(textsIn(view)).as("%s, %s", place, audience).isSubsetOf(texts(audience, floor));
+      assertThat(toldIn(view)).as("%s, %s", place, audience).isSubsetOf(told(audience, floor));
+      if (!(audience instanceof OfHelper)) {
+        assertThat(view).as("%s, %s", place, audience).doesNotContain(Walk.SOURCE.name());
+      }
     }
   }
 
@@ -150,11 +159,47 @@ final class NoLeakTest {
     return TEXT.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
   }
 
+  private static Set<String> toldIn(String view) {
+    return TOLD.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
+  }
+
+  /// What programs said of her: for whoever is on duty and may answer, and for helpers who know her
+  /// by name as one who is with them now.
+  private static Set<String> told(Audience audience, Floor floor) {
+    if (!(audience instanceof OfHelper(var id))) {
+      return Set.of();
+    }
+    var calls =
+        floor.help().open().values().stream()
+            .filter(_ -> floor.onDuty().contains(id))
+            .filter(call -> concerns(id, call, floor))
+            .flatMap(call -> call.asked().why().stream())
+            .map(Why::about);
+    var hints =
+        floor.signals().hints().values().stream()
+            .filter(hint -> isWith(id, hint.student(), floor))
+            .map(Hint::about);
+    return Stream.concat(calls, hints).collect(Collectors.toSet());
+  }
+
+  private static boolean isWith(PersonId helper, PersonId student, Floor floor) {
+    return Optional.ofNullable(floor.arrivals().get(student))
+        .map(arrival -> arrival.seenAt())
+        .filter(station -> covers(helper, station, floor))
+        .or(
+            () ->
+                floor
+                    .assignmentNow(student)
+                    .map(Assignment::station)
+                    .filter(station -> covers(helper, station, floor)))
+        .isPresent();
+  }
+
   private static Set<String> texts(Audience audience, Floor floor) {
     return switch (audience) {
       case OfStudent(var id) ->
           floor.help().latestOf(id).stream()
-              .filter(help -> help.asked().by().equals(id))
+              .filter(help -> help.asked().by().equals(id) || !help.asked().told().isEmpty())
               .map(help -> help.asked().text())
               .collect(Collectors.toSet());
       case OfHelper(var id) ->
@@ -207,6 +252,11 @@ final class NoLeakTest {
     for (var student : floor.placing().changes().keySet()) {
       if (covers(helper, floor.arrivals().get(student).seenAt(), floor)) {
         names.add(floor.nameOf(student));
+      }
+    }
+    for (var hint : floor.signals().hints().values()) {
+      if (isWith(helper, hint.student(), floor)) {
+        names.add(floor.nameOf(hint.student()));
       }
     }
     for (var call : floor.help().open().values()) {

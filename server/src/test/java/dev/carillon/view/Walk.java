@@ -20,6 +20,8 @@ import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.TakeSignal;
+import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.UnmergeTurns;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
@@ -27,19 +29,25 @@ import dev.carillon.floor.Event;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Hint;
 import dev.carillon.floor.Ripple;
+import dev.carillon.floor.Signal;
+import dev.carillon.floor.SourceTerms;
 import dev.carillon.floor.Stamp;
 import dev.carillon.floor.StudioTurns;
 import dev.carillon.floor.Touched;
+import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.SourceId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Programme;
 import dev.carillon.school.Role;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -53,6 +61,10 @@ final class Walk {
 
   /// Which step and event: words are made only when something is wrong.
   record What(int step, Event event) {}
+
+  static final SourceTerms SOURCE =
+      new SourceTerms(
+          new SourceId("practice"), "Canary Hall", EnumSet.allOf(Hint.Rule.class), 2, 10);
 
   private final SplittableRandom dice;
   private final Watcher watcher;
@@ -77,8 +89,12 @@ final class Walk {
       step++;
       now = now.plusMillis(dice.nextInt(60_000));
       catchUp();
-      var who = anybody();
-      apply(command(who), new Stamp(who.id(), who.role(), now));
+      if (dice.nextInt(8) == 0) {
+        apply(told(), new Stamp(SOURCE.id().actor(), Role.SOURCE, now));
+      } else {
+        var who = anybody();
+        apply(command(who), new Stamp(who.id(), who.role(), now));
+      }
     }
   }
 
@@ -123,8 +139,27 @@ final class Walk {
     };
   }
 
+  /// Of a program; what it says of places ends in the number of the step.
+  private Command told() {
+    var tests = List.copyOf(floor.school().arrangements().programme().assessments().keySet());
+    var place = "told " + step;
+    Signal what =
+        switch (dice.nextInt(5)) {
+          case 0 -> new Signal.Stuck(place, List.of());
+          case 1 -> new Signal.Succeeded("anything");
+          case 2, 3 -> tests.isEmpty() ? new Signal.Hand(place) : failed(tests);
+          default -> new Signal.Hand(place);
+        };
+    return new TakeSignal("s" + step, SOURCE, anyStudent(), what);
+  }
+
+  private Signal failed(List<AssessmentId> tests) {
+    return new Signal.Failed(any(tests).value(), 2);
+  }
+
   private Command ofStudent(PersonId student) {
-    return switch (dice.nextInt(7)) {
+    return switch (dice.nextInt(8)) {
+      case 7 -> tell();
       case 0, 1 -> ask(student);
       case 2 -> new CancelHelp(anyHelp());
       case 3 -> new ResolveHelp(anyHelp(), Command.ANY_VERSION);
@@ -132,6 +167,11 @@ final class Walk {
       case 5 -> new AcknowledgePrompt(anyBlock());
       default -> new ReportHere();
     };
+  }
+
+  private Command tell() {
+    var kinds = HelpKind.values();
+    return new TellHelp(anyHelp(), kinds[dice.nextInt(kinds.length)], "text " + step, true);
   }
 
   private Command ask(PersonId student) {
