@@ -260,7 +260,7 @@ final class BlockedHandTest {
   void it_is_in_nobody_s_figures() {
     failsTwice();
     scene.does(MIRA, "10:50", new CancelHelp(hand()));
-    assertThat(HelpFigures.asOfLastChange(scene.floor().help().figures()).asked()).isZero();
+    assertThat(HelpFigures.asOfLastChange(scene.floor()).asked()).isZero();
     assertThat(scene.floor().helpCounts().waiting()).isZero();
   }
 }

@@ -43,7 +43,7 @@ final class HelpTellingTest {
     assertThat(request().asked().kind()).isEqualTo(HelpKind.PERSON);
     assertThat(request().standing().turn()).isEqualTo(before.standing().turn());
     assertThat(request().version()).isEqualTo(before.version() + 1);
-    var figures = HelpFigures.asOfLastChange(day.floor().help().figures());
+    var figures = HelpFigures.asOfLastChange(day.floor());
     assertThat(figures.asked()).isEqualTo(2);
     assertThat(figures.gaveUp().size()).isZero();
   }
