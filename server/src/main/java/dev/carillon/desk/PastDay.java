@@ -1,6 +1,7 @@
 package dev.carillon.desk;
 
 import dev.carillon.floor.Cursor;
+import dev.carillon.floor.Event;
 import dev.carillon.floor.Touched;
 import dev.carillon.log.FloorKey;
 import dev.carillon.log.Placed;
@@ -16,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,22 +122,29 @@ final class PastDay {
     return slice.entries().isEmpty() || at.seq() >= slice.head().cursor().seq();
   }
 
-  Future<List<Placed>> entries(Predicate<Placed> wanted) {
-    return entries(Cursor.START, wanted, new ArrayList<>());
+  Future<List<Happened>> events(Predicate<Event> wanted) {
+    return events(Cursor.START, wanted, new ArrayList<>());
   }
 
-  private Future<List<Placed>> entries(Cursor after, Predicate<Placed> wanted, List<Placed> found) {
+  private Future<List<Happened>> events(
+      Cursor after, Predicate<Event> wanted, List<Happened> found) {
     return ports
         .log()
         .read(key, after)
         .compose(
             slice -> {
-              slice.entries().stream().filter(wanted).forEach(found::add);
+              slice.entries().stream()
+                  .flatMap(PastDay::happened)
+                  .filter(it -> wanted.test(it.event()))
+                  .forEach(found::add);
               var at = slice.end(after);
-              return isAtEnd(at, slice)
-                  ? Future.succeededFuture(found)
-                  : entries(at, wanted, found);
+              return isAtEnd(at, slice) ? Future.succeededFuture(found) : events(at, wanted, found);
             });
+  }
+
+  private static Stream<Happened> happened(Placed placed) {
+    var at = placed.entry().stamp().at();
+    return placed.entry().events().stream().map(event -> new Happened(at, event));
   }
 
   /// Folds from a mark over the instants that are asked for.

@@ -1,8 +1,8 @@
 package dev.carillon.desk;
 
+import dev.carillon.floor.Event;
 import dev.carillon.log.FloorKey;
 import dev.carillon.log.FloorLog;
-import dev.carillon.log.Placed;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,8 +82,8 @@ public final class Replay {
 
   /// What happened on a day so far, as far as the asker wants it, in order; empty when nothing is
   /// kept of it. Reads the whole day: for one person at a time, asked for by hand.
-  public Future<Optional<List<Placed>>> entries(FloorKey key, Predicate<Placed> wanted) {
-    return inTurn(key, day -> day.entries(wanted));
+  public Future<Optional<List<Happened>>> events(FloorKey key, Predicate<Event> wanted) {
+    return inTurn(key, day -> day.events(wanted));
   }
 
   private interface Asked<T> {

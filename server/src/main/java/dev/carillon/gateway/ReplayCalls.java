@@ -6,10 +6,10 @@ import static dev.carillon.gateway.Bodies.orNotReady;
 import static dev.carillon.gateway.Bodies.wrongBody;
 
 import dev.carillon.desk.Film;
+import dev.carillon.desk.Happened;
 import dev.carillon.desk.Replay;
 import dev.carillon.floor.Cursor;
 import dev.carillon.log.FloorKey;
-import dev.carillon.log.Placed;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -161,18 +161,18 @@ final class ReplayCalls {
         .compose(
             film ->
                 replay()
-                    .entries(day, placed -> StudentDay.mayConcern(placed, whom))
-                    .map(entries -> entries.flatMap(all -> dayOf(whom, film, all, at))));
+                    .events(day, event -> StudentDay.mayConcern(event, whom))
+                    .map(events -> events.flatMap(all -> dayOf(whom, film, all, at))));
   }
 
   private static Optional<JsonObject> dayOf(
-      PersonId whom, Optional<Film> film, List<Placed> entries, Instant at) {
+      PersonId whom, Optional<Film> film, List<Happened> events, Instant at) {
     return film.map(it -> it.stills().getFirst().floor())
         .flatMap(
             floor ->
                 Optional.ofNullable(floor.school().people().get(whom))
                     .filter(Student.class::isInstance)
-                    .map(it -> StudentDay.of((Student) it, floor, entries, at)));
+                    .map(it -> StudentDay.of((Student) it, floor, events, at)));
   }
 
   private void answer(RoutingContext call, Optional<Buffer> body) {

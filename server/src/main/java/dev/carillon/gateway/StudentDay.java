@@ -1,5 +1,6 @@
 package dev.carillon.gateway;
 
+import dev.carillon.desk.Happened;
 import dev.carillon.floor.Event;
 import dev.carillon.floor.Event.Arrived;
 import dev.carillon.floor.Event.CalledUp;
@@ -26,7 +27,6 @@ import dev.carillon.floor.Event.UnlockRefused;
 import dev.carillon.floor.Event.UnlockSubmitted;
 import dev.carillon.floor.Event.WentAway;
 import dev.carillon.floor.Floor;
-import dev.carillon.log.Placed;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
@@ -54,14 +54,9 @@ final class StudentDay {
     this.floor = floor;
   }
 
-  /// Whether an entry may be about her: what goes on with a request does not name her.
-  static boolean mayConcern(Placed placed, PersonId student) {
-    return placed.entry().events().stream()
-        .anyMatch(
-            event ->
-                event instanceof HelpEvent
-                    || event instanceof LearningEvent
-                    || names(event, student));
+  /// Whether an event may be about her: what goes on with a request does not name her.
+  static boolean mayConcern(Event event, PersonId student) {
+    return event instanceof HelpEvent || event instanceof LearningEvent || names(event, student);
   }
 
   private static boolean names(Event event, PersonId student) {
@@ -79,14 +74,11 @@ final class StudentDay {
     };
   }
 
-  /// @param entries those that may concern her, in order
+  /// @param events those that may concern her, in order
   /// @param until what happened later is left out
-  static JsonObject of(Student student, Floor floor, List<Placed> entries, Instant until) {
+  static JsonObject of(Student student, Floor floor, List<Happened> events, Instant until) {
     var day = new StudentDay(student, floor);
-    entries.stream()
-        .filter(placed -> !placed.entry().stamp().at().isAfter(until))
-        .flatMap(placed -> placed.entry().events().stream())
-        .forEach(day::take);
+    events.stream().filter(it -> !it.at().isAfter(until)).forEach(it -> day.take(it.event()));
     return new JsonObject()
         .put("id", student.id().value())
         .put("name", student.name())

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Control;
-import dev.carillon.floor.Cursor;
+import dev.carillon.floor.Event.HelpAsked;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.Ripple;
@@ -221,16 +221,15 @@ class ReplayTest {
   }
 
   @Test
-  void the_entries_of_a_day_are_read_as_far_as_they_are_wanted() {
+  void what_happened_on_a_day_is_read_as_far_as_it_is_wanted() {
     var house = new House(1, "08:10").open(1, false);
     var desk = house.desk();
     house.ask(desk, House.order(MIRA, "1", ask(MIRA, "h1")));
     house.ask(desk, House.order(NOAH, "2", ask(NOAH, "h2")));
-    var found =
-        house.now(
-            desk.replay().entries(House.KEY, placed -> placed.entry().stamp().who().equals(MIRA)));
-    assertThat(found.orElseThrow()).hasSize(1);
-    assertThat(found.orElseThrow().getFirst().at()).isNotEqualTo(Cursor.START);
+    var found = house.now(desk.replay().events(House.KEY, HelpAsked.class::isInstance));
+    assertThat(found.orElseThrow())
+        .extracting(it -> ((HelpAsked) it.event()).student())
+        .containsExactly(MIRA, NOAH);
   }
 
   // --- A random day
