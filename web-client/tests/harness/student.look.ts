@@ -76,7 +76,7 @@ test('on a phone the stop takes 45 % of the height, and the hand 88 px at its fo
 }) => {
   await page.setViewportSize(SIZES.P);
   await openAs(page, 'screen=student&scene=work', baseURL);
-  const stop = await page.locator('.now').boundingBox();
+  const stop = await page.locator('.card.now').boundingBox();
   const hand = await page.getByTestId('help-button').boundingBox();
   expect(stop?.height).toBeGreaterThanOrEqual(SIZES.P.height * 0.45 - 1);
   expect(hand?.height).toBeGreaterThanOrEqual(88);
@@ -87,8 +87,8 @@ test('on a tablet now takes three fifths, and next two', async ({ page, baseURL 
   await page.setViewportSize(SIZES.T);
   await openAs(page, 'screen=student&scene=work', baseURL);
   const [now, next] = [
-    await page.locator('.now').boundingBox(),
-    await page.locator('.next').boundingBox(),
+    await page.locator('.card.now').boundingBox(),
+    await page.locator('.card.next').boundingBox(),
   ];
   expect((now?.width ?? 0) / ((now?.width ?? 0) + (next?.width ?? 1))).toBeCloseTo(0.6, 1);
 });
