@@ -105,8 +105,10 @@ public enum Act {
   SIGNALS_ASIDE("signals set aside"),
   REPLAY("replay of a day"),
   STUDENT_DAY("day of a student"),
+  PRINT_DAY("print a day"),
   MAKE_LINK("make a link"),
-  MAKE_BADGE("make a badge");
+  MAKE_BADGE("make a badge"),
+  PRINT_BADGES("print badges");
 
   private static final Map<String, Act> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(Act::word, Function.identity()));

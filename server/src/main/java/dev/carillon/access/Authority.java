@@ -179,8 +179,12 @@ public final class Authority {
     allow(Act.SIGNALS_ASIDE, ANY, LEADER, ADMINISTRATOR);
     allow(Act.REPLAY, ANY, LEADER, ADMINISTRATOR);
     allow(Act.STUDENT_DAY, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.PRINT_DAY, OWN, STUDENT);
+    allow(Act.PRINT_DAY, ROOMS, TEACHER);
+    allow(Act.PRINT_DAY, ANY, LEADER, ADMINISTRATOR);
     allow(Act.MAKE_LINK, ANY, ADMINISTRATOR);
     allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.PRINT_BADGES, ANY, ADMINISTRATOR);
   }
 
   private Authority() {}

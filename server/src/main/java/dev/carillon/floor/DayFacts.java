@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Event.BellAligned;
 import dev.carillon.floor.Event.ClockTurned;
 import dev.carillon.floor.Event.DayClosed;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
@@ -55,6 +57,16 @@ record DayFacts(Floor floor) {
     var attended = new DayFacts(empty).attended(day.school(), day.at());
     var opened = new DayFacts(attended).carried(day);
     return opened.next().seating(Seating.of(opened)).at(day.at());
+  }
+
+  /// A later day as it would open if the rest of this one ran as it stands.
+  Floor ahead(School school, DayPlan plan, List<Assignment> assignments) {
+    var turns = new LocalTurns(floor).expected();
+    var away = floor.placing().awayAlsoOn(plan.date());
+    var carry = new Carry(Map.of(), Mentoring.NOBODY, turns, away, List.of());
+    var whole = plan.with(school.arrangements().localRotations(), turns);
+    return opened(
+        new DayOpened(school, whole, assignments, carry, floor.speed(), floor.demo(), floor.at()));
   }
 
   /// What yesterday parked is parked today, of students who are still here.

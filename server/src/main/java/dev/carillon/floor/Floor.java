@@ -118,6 +118,13 @@ public record Floor(
     return DayFacts.opened(day);
   }
 
+  /// A later day of the school as it would open if the rest of this one ran as it stands: rooms go
+  /// on with their turns, and whoever is away for longer still is. For looking ahead and for paper:
+  /// no log knows of it.
+  public Floor ahead(School other, DayPlan day, List<Assignment> planned) {
+    return new DayFacts(this).ahead(other, day, planned);
+  }
+
   /// Decides the first command of a log, when there is no floor yet.
   public static Decision open(OpenDay day, Stamp stamp) {
     return DayRules.open(day, stamp);

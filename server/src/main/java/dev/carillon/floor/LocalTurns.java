@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// The turns that rooms take inside blocks of the school (ADR 15).
 ///
@@ -314,13 +315,23 @@ record LocalTurns(Floor floor) {
 
   /// The number of the turn each rotation begins with tomorrow.
   Map<String, Integer> carried() {
+    return tomorrow(
+        (line, next) -> line.entered().map(LocalRotation::numberOf).orElse(next - 1) + 1);
+  }
+
+  /// The same, if the rest of the day runs as it stands.
+  Map<String, Integer> expected() {
+    return tomorrow(LocalTurns::after);
+  }
+
+  /// @param after the number of the turn after those of a timeline, given that of its first one
+  private Map<String, Integer> tomorrow(BiFunction<Timeline, Integer, Integer> after) {
     var carried = new HashMap<String, Integer>();
     for (var rotation : floor.school().arrangements().localRotations()) {
       int next = first(rotation);
       for (var name : rotation.blocks()) {
         var line = floor.timelines().get(rotation.idIn(name));
-        next =
-            line == null ? next : line.entered().map(LocalRotation::numberOf).orElse(next - 1) + 1;
+        next = line == null ? next : after.apply(line, next);
       }
       if (!rotation.stations().isEmpty()) {
         carried.put(rotation.id(), next % rotation.stations().size());

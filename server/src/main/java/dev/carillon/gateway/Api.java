@@ -69,12 +69,14 @@ final class Api {
 
   private final House house;
   private final DateCalls dates;
+  private final PrintCalls printing;
   private final Tries tries;
   private final SecureRandom dice = new SecureRandom();
 
   Api(House house, Tries tries) {
     this.house = house;
     this.dates = new DateCalls(house);
+    this.printing = new PrintCalls(house);
     this.tries = tries;
   }
 
@@ -93,6 +95,10 @@ final class Api {
     router.get("/api/v1/people").handler(this::everybody);
     router.get("/api/v1/calendar/:date").handler(this::calendar);
     router.post("/api/v1/calendar/:date").handler(this::decideDate);
+    router.get("/api/v1/print/:date").handler(call -> ifMay(call, Act.PRINT_DAY, printing::day));
+    router
+        .post("/api/v1/print/badges")
+        .handler(call -> ifMay(call, Act.PRINT_BADGES, printing::badges));
     router.get("/api/v1/ingest/quarantine").handler(this::signalsAside);
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
@@ -463,6 +469,16 @@ final class Api {
           }
         });
     orNotReady(call, asked);
+  }
+
+  private void ifMay(RoutingContext call, Act act, BiConsumer<RoutingContext, Person> answer) {
+    whoOr401(
+        call,
+        (_, person) -> {
+          if (mayOr403(call, person, act)) {
+            answer.accept(call, person);
+          }
+        });
   }
 
   private boolean mayOr403(RoutingContext call, Person person, Act act) {

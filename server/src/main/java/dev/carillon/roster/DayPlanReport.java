@@ -214,21 +214,11 @@ public final class DayPlanReport {
     var bells = new ArrayList<Bell>();
     for (var kind : BellKind.values()) {
       if (block.bells().contains(kind)) {
-        bells.add(new Bell(BellId.of(date, block.id(), kind), kind, at(block, kind)));
+        bells.add(new Bell(BellId.of(date, block.id(), kind), kind, block.bellAt(kind)));
       }
     }
     bells.sort(Comparator.comparing(Bell::at));
     return bells;
-  }
-
-  private static Instant at(Block block, BellKind kind) {
-    return switch (kind) {
-      case MOVE -> block.start();
-      case TARDY -> block.start().plus(block.move()).plus(block.settle());
-      case WARNING -> block.end().minus(block.warnLead());
-      case END, DISMISS -> block.end();
-      case MANUAL -> throw new IllegalArgumentException("a manual bell has no place in a plan");
-    };
   }
 
   static String local(Instant at, DayPlan plan) {

@@ -42,6 +42,17 @@ public record Block(
     return Duration.between(start, end);
   }
 
+  /// Where the plan has a bell of this block, without bell lag. A manual bell has no place in it.
+  public Instant bellAt(BellKind kind) {
+    return switch (kind) {
+      case MOVE -> start;
+      case TARDY -> start.plus(move).plus(settle);
+      case WARNING -> end.minus(warnLead);
+      case END, DISMISS -> end;
+      case MANUAL -> throw new IllegalArgumentException("a manual bell has no place in a plan");
+    };
+  }
+
   /// The same block at other times.
   public Block between(Instant newStart, Instant newEnd) {
     return with(newStart, newEnd, anchorEnd, move, settle, warnLead, bells);
