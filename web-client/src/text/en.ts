@@ -46,6 +46,7 @@ export const en = {
     minutesSpoken: (count: number) => n(count, { one: '# minute', other: '# minutes' }),
     blockOf: (name: string, place: number, all: number) => `${name} · ${place} of ${all}`,
     settings: 'Settings',
+    onPaper: 'Print',
     signOut: 'Sign out',
     signOutFailed: 'No network: you are still signed in. Try again.',
     otherScreen: 'You are on another screen.',

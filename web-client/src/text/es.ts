@@ -48,6 +48,7 @@ export const es: Words = {
     minutesSpoken: (count) => n(count, { one: '# minuto', other: '# minutos' }),
     blockOf: (name, place, all) => `${name} · ${place} de ${all}`,
     settings: 'Ajustes',
+    onPaper: 'Imprimir',
     signOut: 'Salir',
     signOutFailed: 'Sin red: tu sesión sigue abierta. Inténtalo otra vez.',
     otherScreen: 'Estás en otra pantalla.',

@@ -50,6 +50,7 @@ export const frCA: Words = {
     minutesSpoken: (count) => n(count, { one: '# minute', other: '# minutes' }),
     blockOf: (name, place, all) => `${name} · ${place} sur ${all}`,
     settings: 'Réglages',
+    onPaper: 'Imprimer',
     signOut: 'Quitter',
     signOutFailed: 'Pas de réseau : ta session est encore ouverte. Réessaie.',
     otherScreen: 'Tu es sur un autre écran.',
