@@ -89,6 +89,7 @@ export class PaperDay {
       .sort(
         (one, other) =>
           one.block.startMs - other.block.startMs ||
+          other.block.endMs - one.block.endMs ||
           one.schedule.name.localeCompare(other.schedule.name),
       );
   }
