@@ -40,7 +40,6 @@ export const printEn = {
   perPage: 'Passes on a page',
   passesFour: 'Some days are too long for a small pass: four on a page.',
   print: 'Print',
-  printHint: (n: number) => count(n, '# sheet chosen', '# kinds of sheets chosen'),
   preview: 'Preview',
   nothing: 'Choose what to print.',
   empty: 'Nobody comes here that day.',
@@ -60,14 +59,9 @@ export const printEn = {
     ' they are shown only here, until this page is left.',
   badgesFailed: 'Not all of them were made. Those shown are good. Make the others again.',
 
-  by: (school: string) => school,
   asOf: (time: string) => `As of ${time}`,
-  cut: 'Cut along the dashed lines.',
 
-  pass: 'Pass',
-  passAway: 'Not expected today',
   meets: (who: string) => `with ${who}`,
-  unchanged: 'new place',
 
   starts: 'Starts',
   inPlace: 'In place by',
@@ -76,22 +70,18 @@ export const printEn = {
   block: 'Block',
   length: 'Minutes',
   bellRings: 'The bell rings',
-  noBell: 'no bell',
   bellsHow: 'Times with a bell beside them ring.',
 
   name: 'Name',
   posterHow: 'Find your name. Go along the line to the block that runs now.',
-  turns: 'turns',
 
   roster: 'Who comes',
   rosterHow: 'Tick whoever is here. Tell the office who is not.',
-  seat: 'Place',
   from: 'From',
   fromHome: 'starts here',
   staysHere: 'stays here',
   here: (n: number) => count(n, '# student', '# students'),
   away: (names: string) => `Not expected today: ${names}`,
-  adults: 'Adults here',
   places: 'Places in this room',
   nobody: 'nobody',
 
@@ -126,7 +116,6 @@ export const printEn = {
   changedMark: 'changed',
 
   signScan: 'Scan to open your day',
-  seatIs: 'Seat',
   label: 'Scan to sign in',
 };
 

@@ -41,7 +41,6 @@ export const printEs: PrintWords = {
   perPage: 'Pases por página',
   passesFour: 'Algunos días son demasiado largos para un pase pequeño: cuatro por página.',
   print: 'Imprimir',
-  printHint: (n: number) => count(n, '# hoja elegida', '# tipos de hojas elegidos'),
   preview: 'Vista previa',
   nothing: 'Elige qué imprimir.',
   empty: 'Ese día no viene nadie aquí.',
@@ -65,14 +64,9 @@ export const printEs: PrintWords = {
     ) + ' solo se muestran aquí, hasta salir de esta página.',
   badgesFailed: 'No se crearon todas. Las que se ven sirven. Crea otra vez las demás.',
 
-  by: (school: string) => school,
   asOf: (time: string) => `A las ${time}`,
-  cut: 'Corta por las líneas de puntos.',
 
-  pass: 'Pase',
-  passAway: 'Hoy no se espera',
   meets: (who: string) => `con ${who}`,
-  unchanged: 'lugar nuevo',
 
   starts: 'Empieza',
   inPlace: 'En su lugar a las',
@@ -81,22 +75,18 @@ export const printEs: PrintWords = {
   block: 'Bloque',
   length: 'Minutos',
   bellRings: 'Suena el timbre',
-  noBell: 'sin timbre',
   bellsHow: 'Suenan las horas que llevan un timbre al lado.',
 
   name: 'Nombre',
   posterHow: 'Busca tu nombre. Sigue la línea hasta el bloque de ahora.',
-  turns: 'turnos',
 
   roster: 'Quién viene',
   rosterHow: 'Marca a quien está aquí. Avisa a la oficina de quién no está.',
-  seat: 'Lugar',
   from: 'Viene de',
   fromHome: 'empieza aquí',
   staysHere: 'sigue aquí',
   here: (n: number) => count(n, '# estudiante', '# estudiantes'),
   away: (names: string) => `Hoy no se espera a: ${names}`,
-  adults: 'Adultos aquí',
   places: 'Lugares de esta sala',
   nobody: 'nadie',
 
@@ -131,6 +121,5 @@ export const printEs: PrintWords = {
   changedMark: 'cambiado',
 
   signScan: 'Escanea para abrir tu día',
-  seatIs: 'Asiento',
   label: 'Escanea para entrar',
 };

@@ -42,7 +42,6 @@ export const printFrCA: PrintWords = {
   perPage: 'Billets par page',
   passesFour: 'Certaines journées sont trop longues pour un petit billet : quatre par page.',
   print: 'Imprimer',
-  printHint: (n: number) => count(n, '# feuille choisie', '# sortes de feuilles choisies'),
   preview: 'Aperçu',
   nothing: 'Choisissez quoi imprimer.',
   empty: 'Personne ne vient ici ce jour-là.',
@@ -67,14 +66,9 @@ export const printFrCA: PrintWords = {
   badgesFailed:
     'Ils n’ont pas tous été créés. Ceux qui sont montrés sont bons. Créez les autres de nouveau.',
 
-  by: (school: string) => school,
   asOf: (time: string) => `À ${time}`,
-  cut: 'Couper le long des tirets.',
 
-  pass: 'Billet',
-  passAway: 'Pas attendu aujourd’hui',
   meets: (who: string) => `avec ${who}`,
-  unchanged: 'nouvelle place',
 
   starts: 'Début',
   inPlace: 'En place à',
@@ -83,22 +77,18 @@ export const printFrCA: PrintWords = {
   block: 'Bloc',
   length: 'Minutes',
   bellRings: 'La cloche sonne',
-  noBell: 'sans cloche',
   bellsHow: 'Les heures accompagnées d’une cloche sonnent.',
 
   name: 'Nom',
   posterHow: 'Trouve ton nom. Suis la ligne jusqu’au bloc en cours.',
-  turns: 'tours',
 
   roster: 'Qui vient',
   rosterHow: 'Cochez qui est là. Dites au secrétariat qui manque.',
-  seat: 'Place',
   from: 'Arrive de',
   fromHome: 'commence ici',
   staysHere: 'reste ici',
   here: (n: number) => count(n, '# élève', '# élèves'),
   away: (names: string) => `Pas attendus aujourd’hui : ${names}`,
-  adults: 'Adultes ici',
   places: 'Places de ce local',
   nobody: 'personne',
 
@@ -133,6 +123,5 @@ export const printFrCA: PrintWords = {
   changedMark: 'changé',
 
   signScan: 'Balaie pour ouvrir ta journée',
-  seatIs: 'Place',
   label: 'Balaie pour entrer',
 };

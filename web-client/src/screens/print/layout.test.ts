@@ -10,7 +10,9 @@ import {
   paperFor,
   PAPERS,
   passesPerPage,
+  passLine,
   passLines,
+  posterPt,
 } from './layout';
 
 const HOUR = 3_600_000;
@@ -36,10 +38,10 @@ function stop(block: string, station: string, from?: string) {
   return from === undefined ? place : { ...place, from };
 }
 
-function block(id: string, hour: number) {
+function block(id: string, hour: number, hours = 1) {
   return {
     ...{ id, name: id, kind: 'rotation', bells: [] },
-    ...{ startMs: hour * HOUR, inPlaceMs: hour * HOUR + 1, endMs: (hour + 1) * HOUR },
+    ...{ startMs: hour * HOUR, inPlaceMs: hour * HOUR + 1, endMs: (hour + hours) * HOUR },
   };
 }
 
@@ -58,7 +60,7 @@ const DAY: Paper = {
     {
       ...{ id: 'studio/b2', name: 'B2', room: 'studio' },
       parent: { schedule: 'main', block: 'b2' },
-      blocks: [block('t1', 9), block('t2', 9.5)],
+      blocks: [block('t1', 9, 0.5), block('t2', 9.5, 0.5)],
     },
   ],
   rooms: [
@@ -102,6 +104,19 @@ describe('what fits on paper', () => {
     expect(passesPerPage(8, 12)).toBe(8);
     expect(passesPerPage(8, 14)).toBe(4);
     expect(passesPerPage(4, 12)).toBe(4);
+  });
+
+  test('the lines of a pass shrink until the longest day is inside it', () => {
+    expect(passLine(4, 12)).toEqual({ mm: 8, activity: true });
+    expect(passLine(4, 26).activity).toBe(false);
+    for (const lines of [1, 12, 13, 26, 40])
+      for (const perPage of [4, 8] as const)
+        expect(passLine(perPage, lines).mm * lines).toBeLessThanOrEqual(perPage === 4 ? 102 : 47);
+  });
+
+  test('codes on the poster are as large as their columns', () => {
+    expect(posterPt(8, 4)).toBe(13);
+    expect(posterPt(24, 4)).toBeLessThan(posterPt(24, 1));
   });
 
   test('a place with a long name takes two lines of a pass, and a call one more', () => {

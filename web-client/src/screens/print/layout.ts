@@ -37,8 +37,13 @@ export function pagesOf<T>(all: readonly T[], perPage: number): T[][] {
 
 export type PassesPerPage = 4 | 8;
 
-/** Lines of stops below the name on a pass. */
-export const PASS_LINES: Readonly<Record<PassesPerPage, number>> = { 8: 13, 4: 26 };
+/** What is left for stops below the name on a pass, on the lower of the two papers. */
+const PASS_MM: Readonly<Record<PassesPerPage, number>> = { 8: 47, 4: 102 };
+/** Lower lines are hard to read. */
+const PASS_LINE_MIN_MM = 3.6;
+const PASS_LINE_MAX_MM: Readonly<Record<PassesPerPage, number>> = { 8: 4.2, 4: 8 };
+/** A line this high has room for what is done there, under the place. */
+const PASS_ACTIVITY_MM = 7.8;
 /** Letters of a place on one line of a pass. */
 const PASS_LINE_LETTERS = 30;
 
@@ -56,7 +61,16 @@ export function passLines(
 
 /** Small passes only when the longest day fits on one. */
 export function passesPerPage(wished: PassesPerPage, longest: number): PassesPerPage {
-  return longest <= PASS_LINES[wished] ? wished : 4;
+  return longest * PASS_LINE_MIN_MM <= PASS_MM[wished] ? wished : 4;
+}
+
+/** The height of a line of a pass, so that the longest day stays inside it. */
+export function passLine(
+  perPage: PassesPerPage,
+  longest: number,
+): { mm: number; activity: boolean } {
+  const mm = Math.min(PASS_LINE_MAX_MM[perPage], PASS_MM[perPage] / Math.max(1, longest));
+  return { mm, activity: mm >= PASS_ACTIVITY_MM };
 }
 
 /** What a page has for the lines of a bell plan, in millimetres. */
@@ -71,7 +85,19 @@ export function bellLineMm(schedules: readonly { blocks: readonly unknown[] }[])
   return Math.min(BELL_LINE_MAX_MM, room / Math.max(1, lines));
 }
 
+/** What a wall poster has for its columns of blocks, on the narrower of the two papers. */
+const POSTER_MM = 215;
+const POSTER_MAX_PT = 13;
+/** The width of a letter, in millimetres for each point of its size. */
+const LETTER_MM = 0.23;
+
 /** The size of the codes on the wall poster, in points: many blocks have narrow columns. */
-export function posterPt(blocks: number): number {
-  return blocks <= 12 ? 12 : blocks <= 18 ? 10 : 8;
+export function posterPt(blocks: number, longestCode: number): number {
+  const columnMm = POSTER_MM / Math.max(1, blocks) - 2;
+  return Math.min(POSTER_MAX_PT, Math.floor(columnMm / (Math.max(1, longestCode) * LETTER_MM)));
+}
+
+/** The size of the names of blocks above them. */
+export function posterHeadPt(blocks: number): number {
+  return blocks <= 12 ? 8.5 : blocks <= 18 ? 7 : 5.5;
 }

@@ -10,6 +10,7 @@ export type PaperView = {
   readonly words: PrintWords;
   readonly lang: Lang;
   readonly size: PaperSize;
+  /** As many as were wished for, where the longest day fits. */
   readonly perPage: PassesPerPage;
   /** With its weekday. */
   readonly date: string;
