@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.floor.Carry.Helped;
 import dev.carillon.floor.Carry.Mentoring;
 import dev.carillon.floor.Event.BellAligned;
 import dev.carillon.floor.Event.ClockTurned;
@@ -63,7 +64,7 @@ record DayFacts(Floor floor) {
   Floor ahead(School school, DayPlan plan, List<Assignment> assignments) {
     var turns = new LocalTurns(floor).expected();
     var away = floor.placing().awayAlsoOn(plan.date());
-    var carry = new Carry(Map.of(), Mentoring.NOBODY, turns, away, List.of());
+    var carry = new Carry(Map.of(), Mentoring.NOBODY, turns, away, List.of(), Helped.NOBODY);
     var whole = plan.with(school.arrangements().localRotations(), turns);
     return opened(
         new DayOpened(school, whole, assignments, carry, floor.speed(), floor.demo(), floor.at()));
