@@ -1,4 +1,4 @@
-// Looks at the leader's and the board's screens over canned tables, served from the sources:
+// Looks at the screens over canned tables, served from the sources:
 // `npx playwright test --config tests/harness/playwright.config.ts`.
 import { defineConfig } from '@playwright/test';
 import main from '../../playwright.config';
@@ -7,9 +7,7 @@ const PORT = 4199;
 
 export default defineConfig({
   ...main,
-  projects: [],
-  testDir: '.',
-  testMatch: '*.look.ts',
+  projects: [{ name: 'looks', testDir: '.', testMatch: '*.look.ts' }],
   outputDir: '../../test-results/looks',
   use: { ...main.use, baseURL: `http://127.0.0.1:${PORT}/tests/harness/` },
   webServer: {
