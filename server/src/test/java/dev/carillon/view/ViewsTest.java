@@ -14,7 +14,6 @@ import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
-import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
@@ -25,6 +24,7 @@ import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
