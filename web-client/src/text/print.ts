@@ -1,13 +1,16 @@
 /** The words on paper, all languages at once: a pass is in its student's, whatever the page is in. */
+import { european } from './european';
 import { printEn, type PrintWords } from './print-en';
 import { printEs } from './print-es';
 import { printFrCA } from './print-fr-CA';
+import { saidAnew } from './said-anew';
 import { nearest, type Lang } from './speech.svelte';
 
 const PRINTED: Readonly<Record<Lang, PrintWords>> = {
   en: printEn,
   es: printEs,
   'fr-CA': printFrCA,
+  'fr-FR': saidAnew(printFrCA, european),
 };
 
 export function printed(lang: Lang): PrintWords {
