@@ -14,6 +14,7 @@ import { planningEn } from './planning-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { settingsEn } from './settings-en';
+import { peopleEn } from './people-en';
 import { staffEn } from './staff-en';
 
 const n = (count: number, forms: Forms) => plural('en', count, forms);
@@ -143,6 +144,8 @@ export const en = {
     2323: 'Finish, hand off or release the one you have, then leave.',
     2324: 'The bell is near and there is no time for those who wait. Choose one by hand.',
     2427: 'There is no lesson to prepare any more today.',
+    2501: 'Five messages in two minutes are enough. Walk over, or wait a little.',
+    2502: 'Nobody on duty would read that.',
   } as Readonly<Record<number, string>>,
   refusedOtherwise: 'That did not go through. Please try again.',
   signIn: {
@@ -342,6 +345,7 @@ export const en = {
   learning: learningEn,
   staff: staffEn,
   settings: settingsEn,
+  people: peopleEn,
   line: helpEn,
 };
 

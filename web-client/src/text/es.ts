@@ -9,6 +9,7 @@ import { planningEs } from './planning-es';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { settingsEs } from './settings-es';
+import { peopleEs } from './people-es';
 import { staffEs } from './staff-es';
 
 const n = (count: number, forms: Forms) => plural('es', count, forms);
@@ -145,6 +146,8 @@ export const es: Words = {
     2323: 'Termina, pasa o suelta la que tienes y después sal.',
     2324: 'Falta poco para el timbre y no hay tiempo para quienes esperan. Elige una a mano.',
     2427: 'Hoy ya no queda ninguna clase que preparar.',
+    2501: 'Cinco mensajes en dos minutos bastan. Acércate, o espera un poco.',
+    2502: 'No hay nadie de turno que lo lea.',
   },
   refusedOtherwise: 'Eso no ha llegado. Inténtalo otra vez.',
   signIn: {
@@ -340,5 +343,6 @@ export const es: Words = {
   learning: learningEs,
   staff: staffEs,
   settings: settingsEs,
+  people: peopleEs,
   line: helpEs,
 };

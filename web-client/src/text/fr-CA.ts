@@ -10,6 +10,7 @@ import { planningFrCa } from './planning-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { settingsFrCA } from './settings-fr-CA';
+import { peopleFrCA } from './people-fr-CA';
 import { staffFrCA } from './staff-fr-CA';
 
 const n = (count: number, forms: Forms) => plural('fr-CA', count, forms);
@@ -147,6 +148,8 @@ export const frCA: Words = {
     2323: 'Termine, passe ou libère celle que tu as, puis pars.',
     2324: 'La cloche est proche et le temps manque pour ceux qui attendent. Choisis-en une toi-même.',
     2427: 'Il n’y a plus de leçon à préparer aujourd’hui.',
+    2501: 'Cinq messages en deux minutes suffisent. Va voir la personne, ou attends un peu.',
+    2502: 'Personne en service ne le lirait.',
   },
   refusedOtherwise: 'Ce n’est pas passé. Réessaie.',
   signIn: {
@@ -347,5 +350,6 @@ export const frCA: Words = {
   learning: learningFrCa,
   staff: staffFrCA,
   settings: settingsFrCA,
+  people: peopleFrCA,
   line: helpFrCA,
 };

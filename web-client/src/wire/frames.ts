@@ -3,7 +3,7 @@ import type { Read, Row, Shape } from './shape';
 import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text } from './shape';
 import { whole, yesNo } from './shape';
 import type { HelpKind, TableName, TableRows } from './views';
-import { arrival, bellKind, insertMode, isTable, tables } from './views';
+import { arrival, bellKind, insertMode, isTable, messageTo, phrase, tables } from './views';
 
 export const PROTOCOL = 'carillon.v1';
 
@@ -283,6 +283,16 @@ export const commandBodies = {
   'reflection.write': record({ choice: maybe(text), text: maybe(text), block: maybe(text) }),
   'mentor.met': record({ student: text }),
   'hint.dismiss': record({ hint: text }),
+  'message.send': record({
+    to: messageTo,
+    room: maybe(text),
+    person: maybe(text),
+    text: maybe(text),
+    phrase: maybe(phrase),
+    answers: maybe(text),
+  }),
+  'message.read': record({ message: text }),
+  'message.withdraw': record({ message: text }),
   'prepared.set': record({ prepared: yesNo, student: maybe(text), block: maybe(text) }),
   'badge.award': record({ student: text, badge: text }),
   'learning.finish': record({

@@ -441,6 +441,24 @@ export const item = record({
 
 export const claim = record({ id: text, student, item: text, title: text });
 
+export const messageTo = oneOf('room', 'person', 'leaders', 'all');
+export const phrase = oneOf('please-come', 'coming', 'soon', 'cannot-now', 'thanks');
+
+export const message = record({
+  id: text,
+  by: somebody,
+  to: messageTo,
+  room: maybe(text),
+  person: maybe(somebody),
+  text: maybe(text),
+  phrase: maybe(phrase),
+  answers: maybe(text),
+  atMs: whole,
+  untilMs: maybe(whole),
+  got: maybe(yesNo),
+  readers: maybe(record({ of: whole, got: listOf(somebody) })),
+});
+
 export const guess = record({
   id: text,
   student,
@@ -677,6 +695,9 @@ export type Item = Read<typeof item>;
 export type Claim = Read<typeof claim>;
 export type Guess = Read<typeof guess>;
 export type Why = Read<typeof why>;
+/** What one adult tells others until the bell. */
+export type Message = Read<typeof message>;
+export type Phrase = Read<typeof phrase>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
 export type Room = Read<typeof room>;
@@ -732,6 +753,7 @@ export const tables = {
   claims: claim,
   mentees: mentee,
   guesses: guess,
+  messages: message,
   awards: award,
   rooms: room,
   stations: station,

@@ -19,6 +19,7 @@ import {
   studentPlacing,
 } from './placing';
 import { helpShort } from './help';
+import { toldHelper, toldLeaders } from './messages';
 import { planned } from './planning';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
@@ -168,12 +169,14 @@ export const SCENES = {
     placing: (): Scene => ({ nowMs: at(50), tables: helperPlacing(at(50)) }),
     silent: helper({ mine: 'claimed' }),
     turns: turns(),
+    told: (): Scene => toldHelper(helper()()),
     'turns-paused': turns({ state: 'paused', pausedAtMs: at(46) }),
   },
   leader: {
     ...FLOOR,
     planned: (): Scene => planned(school('trouble')),
     help: (): Scene => helpShort(school('calm')),
+    told: (): Scene => toldLeaders(school('calm')),
     turns: (): Scene => leaderTurns(school('calm')),
   },
   board: FLOOR,

@@ -11,6 +11,7 @@ import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.MeritId;
+import dev.carillon.school.Id.MessageId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.RoomId;
@@ -362,6 +363,22 @@ public sealed interface Command {
   record AcceptPlan(ProposalId proposal) implements PlanCommand {}
 
   record RejectPlan(ProposalId proposal) implements PlanCommand {}
+
+  /// What adults tell one another.
+  sealed interface MessageCommand extends Command {
+    MessageId message();
+  }
+
+  /// @param answers what it is an answer to
+  record SendMessage(
+      MessageId message, Message.To to, Message.Words words, Optional<MessageId> answers)
+      implements MessageCommand {}
+
+  /// Whoever it is for has got it.
+  record ReadMessage(MessageId message) implements MessageCommand {}
+
+  /// Nobody is told it any more.
+  record WithdrawMessage(MessageId message) implements MessageCommand {}
 
   sealed interface DutyCommand extends Command {}
 

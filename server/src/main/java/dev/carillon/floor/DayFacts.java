@@ -53,6 +53,7 @@ record DayFacts(Floor floor) {
             Settling.NONE,
             Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
             Signals.NONE,
+            Messages.NONE,
             day.carry(),
             day.at());
     var attended = new DayFacts(empty).attended(day.school(), day.at());

@@ -12,6 +12,7 @@ import dev.carillon.school.Id.CallId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.MeritId;
+import dev.carillon.school.Id.MessageId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Id.RoomId;
@@ -492,6 +493,17 @@ public sealed interface Event {
   record PlanAccepted(ProposalId proposal, PersonId by, Instant at) implements PlanEvent {}
 
   record PlanRejected(ProposalId proposal, PersonId by, Instant at) implements PlanEvent {}
+
+  /// What adults told one another. The bell that ends it is no event of its own.
+  sealed interface MessageEvent extends Event {
+    Instant at();
+  }
+
+  record MessageSent(Message message, Instant at) implements MessageEvent {}
+
+  record MessageRead(MessageId message, PersonId by, Instant at) implements MessageEvent {}
+
+  record MessageWithdrawn(MessageId message, PersonId by, Instant at) implements MessageEvent {}
 
   sealed interface DutyEvent extends Event {}
 

@@ -10,6 +10,7 @@ import dev.carillon.floor.Command.DutyCommand;
 import dev.carillon.floor.Command.FlexCommand;
 import dev.carillon.floor.Command.HelpCommand;
 import dev.carillon.floor.Command.LearningCommand;
+import dev.carillon.floor.Command.MessageCommand;
 import dev.carillon.floor.Command.OpenDay;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.PlanCommand;
@@ -23,6 +24,7 @@ import dev.carillon.floor.Event.DutyEvent;
 import dev.carillon.floor.Event.FlexEvent;
 import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.LearningEvent;
+import dev.carillon.floor.Event.MessageEvent;
 import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.PlanEvent;
 import dev.carillon.floor.Event.RoomEvent;
@@ -78,6 +80,7 @@ import org.pcollections.PSet;
 /// @param settling how quickly everybody settled after each bell
 /// @param learning what students steer themselves
 /// @param signals what programs outside told, and the guesses made of it
+/// @param messages what adults have told one another in the blocks that run
 /// @param carried what the day before handed over
 /// @param at the floor time of the last event
 public record Floor(
@@ -97,6 +100,7 @@ public record Floor(
     Settling settling,
     Learning learning,
     Signals signals,
+    Messages messages,
     Carry carried,
     Instant at) {
 
@@ -146,6 +150,7 @@ public record Floor(
       case FlexCommand flex -> new FlexRules(this, stamp).decide(flex);
       case LearningCommand learned -> new LearningRules(this, stamp).decide(learned);
       case SignalCommand signal -> new SignalRules(this, stamp).decide(signal);
+      case MessageCommand message -> new MessageRules(this, stamp).decide(message);
       case DutyCommand duty -> new DutyRules(this, stamp).decide(duty);
       case DueCommand due -> new DueRules(this, stamp).decide(due);
     };
@@ -163,7 +168,8 @@ public record Floor(
         floor
             .next()
             .seating(seating.after(this, evolved))
-            .settling(settling.after(this, event, evolved));
+            .settling(settling.after(this, event, evolved))
+            .messages(messages.after(event));
     return new Evolved(next.at(floor.at()), evolved.touched()).figured(this, event);
   }
 
@@ -185,6 +191,8 @@ public record Floor(
       case SignalEvent signal ->
           new Evolved(
               next().signals(signals.after(signal)).at(signal.at()), Touched.part(Part.SIGNALS));
+      case MessageEvent message ->
+          new Evolved(next().at(message.at()), Touched.part(Part.MESSAGES));
       case DutyEvent duty -> new HelpFacts(this).evolve(duty);
     };
   }
@@ -530,6 +538,7 @@ public record Floor(
     private Settling settling;
     private Learning learning;
     private Signals signals;
+    private Messages messages;
     private PMap<PersonId, PMap<BlockId, Assignment>> assignments;
 
     private Next(Floor before) {
@@ -548,6 +557,7 @@ public record Floor(
       this.settling = before.settling;
       this.learning = before.learning;
       this.signals = before.signals;
+      this.messages = before.messages;
       this.assignments = before.assignments;
     }
 
@@ -630,6 +640,11 @@ public record Floor(
       return this;
     }
 
+    Next messages(Messages next) {
+      messages = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -648,6 +663,7 @@ public record Floor(
           settling,
           learning,
           signals,
+          messages,
           before.carried,
           now);
     }

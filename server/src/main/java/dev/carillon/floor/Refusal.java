@@ -89,7 +89,9 @@ public enum Refusal {
   SAID_BY_STAFF(2424, false),
   BADGE_UNKNOWN(2425, false),
   ITEM_UNKNOWN(2426, false),
-  NO_LESSON(2427, false);
+  NO_LESSON(2427, false),
+  TOO_MANY_MESSAGES(2501, true),
+  NOBODY_TO_READ(2502, false);
 
   private final int number;
   private final boolean retry;

@@ -71,7 +71,9 @@ public record Touched(
     /// A guess about a student came or went.
     SIGNALS,
     /// Something was reported as broken, or is looked after no more.
-    EQUIPMENT
+    EQUIPMENT,
+    /// Adults told one another something.
+    MESSAGES
   }
 
   static Touched part(Part part) {

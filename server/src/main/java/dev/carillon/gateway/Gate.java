@@ -43,6 +43,7 @@ import dev.carillon.floor.Command.OpenUnlock;
 import dev.carillon.floor.Command.PassOffer;
 import dev.carillon.floor.Command.PinHelp;
 import dev.carillon.floor.Command.PlanCommand;
+import dev.carillon.floor.Command.ReadMessage;
 import dev.carillon.floor.Command.RefuseUnlock;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.RenewHelp;
@@ -56,6 +57,7 @@ import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SayStuck;
+import dev.carillon.floor.Command.SendMessage;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetGoal;
 import dev.carillon.floor.Command.SignalCommand;
@@ -70,6 +72,7 @@ import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
+import dev.carillon.floor.Command.WithdrawMessage;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Refusal;
 import dev.carillon.school.Id.PersonId;
@@ -118,6 +121,8 @@ final class Gate {
           DeclineGroup _,
           TellHelp _,
           SetAway _,
+          ReadMessage _,
+          WithdrawMessage _,
           JoinFlex _,
           LeaveFlex _,
           TakeOffer _,
@@ -137,6 +142,7 @@ final class Gate {
           PlanCommand _,
           TurningCommand _,
           SignalCommand _,
+          SendMessage _,
           MarkArrival _,
           MarkAllHere _,
           Retarget _,

@@ -129,6 +129,13 @@ public sealed interface Id {
     }
   }
 
+  /// What one adult tells others is named by the command that sends it.
+  record MessageId(String value) implements Id {
+    public MessageId {
+      Id.check(value);
+    }
+  }
+
   /// A program outside that sends signals.
   record SourceId(String value) implements Id {
     public SourceId {

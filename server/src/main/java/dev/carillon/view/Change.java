@@ -50,6 +50,11 @@ record Change(Touched touched) {
     return plan() || placing() || !touched.students().isEmpty();
   }
 
+  /// What adults tell one another, whom it is for, and until when it stands.
+  boolean messages() {
+    return schedules() || duty() || touched.parts().contains(Part.MESSAGES);
+  }
+
   boolean proposals() {
     return touched.whole() || touched.parts().contains(Part.PROPOSALS);
   }

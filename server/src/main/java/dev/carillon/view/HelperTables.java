@@ -41,7 +41,8 @@ final class HelperTables {
     new TeamLearning(sight, helper).add(cut, change);
     cut.table("turns", change.turns(), () -> StaffRows.turns(sight, helper.rooms()::contains))
         .table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
-        .table("alerts", change.alerts(floor), this::alerts);
+        .table("alerts", change.alerts(floor), this::alerts)
+        .table("messages", change.messages(), () -> new MessageRows(sight).ofHelper(helper.id()));
     return cut.perRow(
             "stations", change.blocks() || change.plan(), sight.stations(change), stations())
         .done();

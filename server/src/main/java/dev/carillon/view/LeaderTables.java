@@ -39,6 +39,7 @@ final class LeaderTables {
     cut.table("flex", change.team(), () -> TeamLearning.lines(sight, _ -> true, false));
     cut.table("calls", change.placing(), () -> StaffRows.calls(sight, _ -> true, false))
         .table("alerts", change.alerts(floor), () -> StaffRows.alerts(sight, _ -> true, false));
+    cut.table("messages", change.messages(), () -> new MessageRows(sight).ofLeaders());
     new HelpRows(sight).add(cut, line || change.duty());
     new FigureRows(sight).add(cut, change, line);
     cut.table("proposals", change.proposals(), () -> ProposalRows.of(sight));

@@ -687,6 +687,32 @@ public interface Row {
   /// @param source as people call it
   /// @param about a title where the school knows one, otherwise what the program calls it
   record Why(String what, String source, Optional<String> about, List<Counted> evidence) {}
+  /// What one adult tells others.
+  ///
+  /// @param to `room`, `person`, `leaders` or `all`
+  /// @param text as it was written; without it, `phrase` is one of those every screen knows
+  /// @param answers the message it is an answer to
+  /// @param untilMs the end of the block as it stands; absent when no block ends it
+  /// @param got whether the helper who looks has said so; absent for what is not to her
+  /// @param readers for whoever wrote it, and for leaders
+  record Message(
+      String id,
+      Named by,
+      String to,
+      Optional<String> room,
+      Optional<Named> person,
+      Optional<String> text,
+      Optional<String> phrase,
+      Optional<String> answers,
+      long atMs,
+      Optional<Long> untilMs,
+      Optional<Boolean> got,
+      Optional<Readers> readers)
+      implements Row {}
+
+  /// @param of how many it is for right now
+  /// @param got who of them, or of others before, has said that she got it
+  record Readers(int of, List<Named> got) {}
 
   /// A lesson of hers that was to be prepared.
   ///

@@ -123,6 +123,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           LEARNING_FINISH,
           HINT_DISMISS ->
           new LearningReader(id, who).read(kind, body);
+      case MESSAGE_SEND, MESSAGE_READ, MESSAGE_WITHDRAW -> new MessageReader(id).read(kind, body);
       case BELL_ALIGN ->
           new AlignBells(
               Instant.ofEpochMilli(body.whole("heardAtMs")),

@@ -10,6 +10,11 @@ import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.Hint;
 import dev.carillon.floor.Why;
+import dev.carillon.floor.Message;
+import dev.carillon.floor.Message.To.ToAll;
+import dev.carillon.floor.Message.To.ToLeaders;
+import dev.carillon.floor.Message.To.ToPerson;
+import dev.carillon.floor.Message.To.ToRoom;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
@@ -46,6 +51,7 @@ final class NoLeakTest {
   private static final Pattern THOUGHT = Pattern.compile("thought [0-9]+");
 
   private static final Pattern TOLD = Pattern.compile("told [0-9]+");
+  private static final Pattern WORD = Pattern.compile("word [0-9]+");
 
   private static final Pattern TEXT = Pattern.compile("text [0-9]+");
 
@@ -107,6 +113,7 @@ final class NoLeakTest {
       assertThat(thoughtsIn(view))
           .as("%s, %s", place, audience)
           .isSubsetOf(thoughts(audience, floor));
+      assertThat(wordsIn(view)).as("%s, %s", place, audience).isEqualTo(words(audience, floor));
       assertThat(textsIn(view)).as("%s, %s", place, audience).isSubsetOf(texts(audience, floor));
       assertThat(toldIn(view)).as("%s, %s", place, audience).isSubsetOf(told(audience, floor));
       if (!(audience instanceof OfHelper)) {
@@ -151,6 +158,40 @@ final class NoLeakTest {
               || (floor.school().people().get(id).role() == Role.TEACHER
                   && floor.isOfTeam(id, student));
       case OfLeaders(), OfBoards() -> false;
+    };
+  }
+
+  private static Set<String> wordsIn(String view) {
+    return WORD.matcher(view).results().map(r -> r.group()).collect(Collectors.toSet());
+  }
+
+  /// What adults tell one another is for helpers on duty it is for and for whoever wrote it, and
+  /// for leaders unless one helper tells it another.
+  private static Set<String> words(Audience audience, Floor floor) {
+    return floor.messages().standing().values().stream()
+        .filter(message -> isTold(audience, message, floor))
+        .map(message -> ((Message.Words.Written) message.words()).text())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isTold(Audience audience, Message message, Floor floor) {
+    return switch (audience) {
+      case OfStudent _, OfBoards _ -> false;
+      case OfHelper(var id) ->
+          message.by().equals(id)
+              || (floor.onDuty().contains(id) && isFor(id, message.to(), floor));
+      case OfLeaders() ->
+          !(message.to() instanceof ToPerson)
+              || floor.school().people().get(message.by()).role().leads();
+    };
+  }
+
+  private static boolean isFor(PersonId helper, Message.To to, Floor floor) {
+    return switch (to) {
+      case ToRoom(var room) -> floor.covers(helper, room);
+      case ToPerson(var person) -> person.equals(helper);
+      case ToAll() -> true;
+      case ToLeaders() -> false;
     };
   }
 

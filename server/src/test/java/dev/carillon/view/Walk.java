@@ -67,6 +67,7 @@ final class Walk {
           new SourceId("practice"), "Canary Hall", EnumSet.allOf(Hint.Rule.class), 2, 10);
 
   private final SplittableRandom dice;
+  private final SplittableRandom talk;
   private final Watcher watcher;
   private final List<HelpId> asked = new ArrayList<>();
   private Floor floor;
@@ -75,6 +76,7 @@ final class Walk {
 
   Walk(long seed, Floor floor, Watcher watcher) {
     this.dice = new SplittableRandom(seed);
+    this.talk = new SplittableRandom(~seed);
     this.floor = floor;
     this.watcher = watcher;
     this.now = Fixtures.at("07:50");
@@ -95,6 +97,16 @@ final class Walk {
         var who = anybody();
         apply(command(who), new Stamp(who.id(), who.role(), now));
       }
+      talk();
+    }
+  }
+
+  /// Drawn beside the rest of the day, which goes on as if nobody talked.
+  private void talk() {
+    var talker = any(List.copyOf(floor.school().people().values()), talk);
+    if (talker.role() != Role.STUDENT && talk.nextBoolean()) {
+      var said = new MessageCommands(talk, step).ofStaff(floor);
+      apply(said, new Stamp(talker.id(), talker.role(), now));
     }
   }
 
@@ -248,6 +260,10 @@ final class Walk {
   }
 
   private <T> T any(List<T> all) {
+    return any(all, dice);
+  }
+
+  private static <T> T any(List<T> all, SplittableRandom dice) {
     return all.get(dice.nextInt(all.size()));
   }
 }

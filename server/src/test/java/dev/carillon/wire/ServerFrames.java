@@ -364,6 +364,7 @@ final class ServerFrames {
           case "items" -> Row.Item.class;
           case "claims" -> Row.Claim.class;
           case "guesses" -> Row.Guess.class;
+          case "messages" -> Row.Message.class;
           case "mentees" -> Row.Mentee.class;
           case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;

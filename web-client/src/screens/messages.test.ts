@@ -1,0 +1,110 @@
+// What adults tell one another, as helpers and leaders see it.
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, test } from 'vitest';
+import { cannedFloor } from '../../tests/harness/canned-store';
+import Provided from '../../tests/harness/Provided.svelte';
+import HelperScreen from './helper/HelperScreen.svelte';
+import LeaderScreen from './leader/LeaderScreen.svelte';
+
+let floor: ReturnType<typeof cannedFloor> | undefined;
+
+async function open(who: 'helper' | 'leader', scene = 'told'): Promise<void> {
+  floor = cannedFloor(who, scene);
+  const Screen = who === 'helper' ? HelperScreen : LeaderScreen;
+  render(Provided, { store: floor.store, Screen });
+  floor.store.open();
+  await screen.findByTestId('open-messages');
+}
+
+function sent(): unknown[] {
+  return [...(floor?.store.pending.values() ?? [])]
+    .filter(({ kind }) => kind.startsWith('message.'))
+    .map(({ kind, body }) => ({ act: kind, ...body }));
+}
+
+afterEach(() => {
+  floor?.store.close();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe('a helper', () => {
+  test('sees the newest of what she was told, and hears it politely', async () => {
+    await open('helper');
+    const strip = await screen.findByTestId('message-strip');
+    expect(strip.getAttribute('aria-label')).toBe('2 new messages');
+    expect(strip.textContent).toContain('Rosa Lindqvist');
+    expect(strip.textContent).toContain('tablets are at the loom');
+    expect(screen.getByTestId('message-spoken').getAttribute('role')).toBe('status');
+    expect(screen.getByTestId('message-spoken').textContent).toContain('Rosa Lindqvist: Two of');
+  });
+
+  test('has got it with one tap, and sees the next one', async () => {
+    await open('helper');
+    await fireEvent.click(await screen.findByTestId('message-got'));
+    expect(sent()).toEqual([{ act: 'message.read', message: 'm4' }]);
+    expect(screen.getByTestId('message-text').textContent).toContain('Two visitors');
+    await fireEvent.click(screen.getByTestId('message-got'));
+    expect(screen.queryByTestId('message-strip')).toBeNull();
+  });
+
+  test('answers a helper by name and a leader as leaders', async () => {
+    await open('helper');
+    const answer = () => screen.getAllByTestId('message-answer')[0] as HTMLElement;
+    await screen.findByTestId('message-strip');
+    await fireEvent.click(answer());
+    await fireEvent.click(answer());
+    expect(sent()).toEqual([
+      { act: 'message.send', to: 'person', person: 'rosa', phrase: 'coming', answers: 'm4' },
+      { act: 'message.send', to: 'leaders', phrase: 'coming', answers: 'm3' },
+    ]);
+  });
+
+  test('sends a phrase with three taps and her own words to whom she picks', async () => {
+    await open('helper');
+    await fireEvent.click(screen.getByTestId('open-messages'));
+    const sheet = within(screen.getByTestId('message-sheet'));
+    await fireEvent.click(sheet.getAllByTestId('message-phrase')[0] as HTMLElement);
+    await fireEvent.change(sheet.getByTestId('message-to'), { target: { value: 'leaders' } });
+    await fireEvent.input(sheet.getByTestId('message-write'), { target: { value: ' Come by ' } });
+    await fireEvent.click(sheet.getByTestId('message-send'));
+    expect(sent()).toEqual([
+      expect.objectContaining({ to: 'room', phrase: 'please-come' }),
+      { act: 'message.send', to: 'leaders', text: 'Come by' },
+    ]);
+    expect(sheet.getByTestId('message-write').getAttribute('maxlength')).toBe('120');
+    expect(sheet.queryByText('Everybody on duty')).toBeNull();
+  });
+
+  test('sees who got what she wrote, and takes it back', async () => {
+    await open('helper');
+    await fireEvent.click(screen.getByTestId('open-messages'));
+    const own = (await screen.findAllByTestId('message')).find((row) =>
+      row.textContent.includes('to Rosa Lindqvist'),
+    ) as HTMLElement;
+    expect(within(own).getByTestId('message-readers').textContent).toContain('got by 1 of 1');
+    expect(screen.getAllByTestId('message-withdraw')).toHaveLength(1);
+    await fireEvent.click(within(own).getByTestId('message-withdraw'));
+    expect(sent()).toEqual([{ act: 'message.withdraw', message: 'm2' }]);
+  });
+});
+
+describe('a leader', () => {
+  test('is told what is for leaders, and not what she wrote', async () => {
+    await open('leader');
+    const strip = await screen.findByTestId('message-strip');
+    expect(strip.getAttribute('aria-label')).toBe('1 new message');
+    await fireEvent.click(screen.getByTestId('message-got'));
+    expect(sent()).toEqual([{ act: 'message.read', message: 'm2' }]);
+  });
+
+  test('tells everybody, sees who got it and takes back what anybody wrote', async () => {
+    await open('leader');
+    await fireEvent.click(screen.getByTestId('open-messages'));
+    expect(screen.getByTestId<HTMLSelectElement>('message-to').value).toBe('all');
+    const readers = screen.getAllByTestId('message-readers').map(({ textContent }) => textContent);
+    expect(readers[1]).toContain('got by 2 of 6');
+    expect(readers[1]).toContain('Abel Ortiz, Rosa Lindqvist');
+    expect(screen.getAllByTestId('message-withdraw')).toHaveLength(2);
+  });
+});
