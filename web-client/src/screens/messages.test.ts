@@ -1,17 +1,15 @@
 // What adults tell one another, as helpers and leaders see it.
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cannedFloor } from '../../tests/harness/canned-store';
 import Provided from '../../tests/harness/Provided.svelte';
-import HelperScreen from './helper/HelperScreen.svelte';
-import LeaderScreen from './leader/LeaderScreen.svelte';
+import { screens } from '../screens-by-name';
 
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
 async function open(who: 'helper' | 'leader', scene = 'told'): Promise<void> {
   floor = cannedFloor(who, scene);
-  const Screen = who === 'helper' ? HelperScreen : LeaderScreen;
-  render(Provided, { store: floor.store, Screen });
+  render(Provided, { store: floor.store, Screen: await screens[who]() });
   floor.store.open();
   await screen.findByTestId('open-messages');
 }
@@ -21,6 +19,8 @@ function sent(): unknown[] {
     .filter(({ kind }) => kind.startsWith('message.'))
     .map(({ kind, body }) => ({ act: kind, ...body }));
 }
+
+beforeAll(() => Promise.all([screens.helper(), screens.leader()]), 60_000);
 
 afterEach(() => {
   floor?.store.close();

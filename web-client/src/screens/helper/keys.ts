@@ -9,6 +9,7 @@ export const KEYS = ['j', 'k', 'n', 'c', 'a', 'd', 'x', 'p', 'h', 'r', 'u', 'm',
 
 export type Key = (typeof KEYS)[number];
 
+const MOVES = ['j', 'k', 'ArrowDown', 'ArrowUp'];
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable]';
 
 /** Whether a letter is a letter here, and not an act. */
@@ -91,7 +92,9 @@ function act(key: string, here: EventTarget | null, scene: KeyScene): boolean {
 /** The handler for the buttons of the line. */
 export function keysOf(scene: KeyScene): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A key that is held goes on along the line, and does nothing twice.
+    if (event.repeat && !MOVES.includes(event.key)) return;
     if (keysAreOff() && !event.key.startsWith('Arrow')) return;
     if (isForText(event)) return;
     if (act(event.key, event.currentTarget, scene)) event.preventDefault();

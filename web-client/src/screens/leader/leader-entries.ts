@@ -1,0 +1,89 @@
+/** What a leader finds and does by typing. Students come by name only when they are asked for. */
+import type { Store } from '../../store/store.svelte';
+import type { Words } from '../../text/en';
+import type { Entry } from '../palette/search';
+import type { ChangeDesk } from './change.svelte';
+import type { LeaderFacts } from './facts.svelte';
+
+export type EntryScene = {
+  readonly store: Store;
+  readonly facts: LeaderFacts;
+  readonly desk: ChangeDesk;
+  readonly words: Words;
+  readonly station: (id: string) => void;
+  readonly view: (view: 'map' | 'list') => void;
+  readonly help: () => void;
+  readonly settle: () => void;
+  readonly messages: () => void;
+  readonly people: () => void;
+  /** Absent where nobody is signed in. */
+  readonly days: (() => void) | undefined;
+};
+
+export function leaderEntries(scene: EntryScene): Entry[] {
+  return [...controls(scene), ...sheets(scene), ...stations(scene)];
+}
+
+function act(id: string, title: string, run: () => void): Entry {
+  return { id, kind: 'act', title, run };
+}
+
+/** Those that mean something in the state the schedule is in; each is previewed as from its button. */
+function controls({ facts, desk, words }: EntryScene): Entry[] {
+  const { palette } = words.people;
+  const state = facts.schedule?.state;
+  const ask = (
+    kind:
+      | 'timeline.pause'
+      | 'timeline.hold'
+      | 'timeline.advance'
+      | 'timeline.resume'
+      | 'timeline.release',
+  ) => {
+    const together =
+      kind === 'timeline.resume' || kind === 'timeline.release' ? facts.together : {};
+    return () => void desk.ask({ kind, ...together });
+  };
+  if (state === undefined) return [];
+  if (state === 'inserted') return [];
+  if (state === 'paused') return [act('resume', palette.resume, ask('timeline.resume'))];
+  const running =
+    state === 'held'
+      ? [act('release', palette.releaseBell, ask('timeline.release'))]
+      : [
+          act('hold', palette.holdBell, ask('timeline.hold')),
+          act('pause', palette.pause, ask('timeline.pause')),
+          act('advance', palette.advance, ask('timeline.advance')),
+        ];
+  return [
+    ...running,
+    act('extend', palette.extend, () => desk.choose()),
+    act('plan', palette.plan, () => desk.more()),
+    ...(facts.undo === undefined
+      ? []
+      : [act('undo', words.leader.undo, () => void desk.now({ kind: 'timeline.undo' }))]),
+  ];
+}
+
+function sheets(scene: EntryScene): Entry[] {
+  const { words, days } = scene;
+  return [
+    act('messages', words.people.messages.open, scene.messages),
+    act('help', words.line.leader.title, scene.help),
+    act('settle', words.people.palette.settle, scene.settle),
+    act('people', words.leader.people, scene.people),
+    ...(days === undefined ? [] : [act('days', words.staff.days.open, days)]),
+    { id: 'map', kind: 'go', title: words.leader.map, run: () => scene.view('map') },
+    { id: 'list', kind: 'go', title: words.leader.list, run: () => scene.view('list') },
+  ];
+}
+
+function stations({ store, station }: EntryScene): Entry[] {
+  return [...store.stations.values()].map(({ id, name, room }) => ({
+    id: `station ${id}`,
+    kind: 'go',
+    title: name,
+    hint: store.rooms.get(room)?.name ?? room,
+    run: () => station(id),
+  }));
+}
