@@ -42,6 +42,16 @@ export const peopleEn = {
       thanks: 'Thank you',
     },
   },
+  states: {
+    lastHelp: (n: number) => (n < 1 ? 'Last help just now.' : `Last help ${n} min ago.`),
+    notHelped: 'Not helped today, and here:',
+    callLeaders: 'Ask the leaders to come',
+  },
+  batch: {
+    all: (n: number) => `Approve all ${n}`,
+    sure: (n: number) => `Yes, approve these ${n}`,
+    none: 'One by one',
+  },
   palette: {
     title: 'Find or do',
     hint: 'A student, a station, an act…',

@@ -42,6 +42,16 @@ export const peopleEs: PeopleWords = {
       thanks: 'Gracias',
     },
   },
+  states: {
+    lastHelp: (n) => (n < 1 ? 'Última ayuda ahora mismo.' : `Última ayuda hace ${n} min.`),
+    notHelped: 'Hoy sin ayuda, y están aquí:',
+    callLeaders: 'Pedir que venga la dirección',
+  },
+  batch: {
+    all: (n) => `Aprobar las ${n}`,
+    sure: (n) => `Sí, aprobar estas ${n}`,
+    none: 'Una a una',
+  },
   palette: {
     title: 'Buscar o hacer',
     hint: 'Alumno, estación, acción…',

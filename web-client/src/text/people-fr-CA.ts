@@ -42,6 +42,16 @@ export const peopleFrCA: PeopleWords = {
       thanks: 'Merci',
     },
   },
+  states: {
+    lastHelp: (n) => (n < 1 ? 'Dernière aide à l’instant.' : `Dernière aide il y a ${n} min.`),
+    notHelped: 'Pas aidés aujourd’hui, et présents :',
+    callLeaders: 'Demander à la direction de venir',
+  },
+  batch: {
+    all: (n) => `Approuver les ${n}`,
+    sure: (n) => `Oui, approuver ces ${n}`,
+    none: 'Un par un',
+  },
   palette: {
     title: 'Trouver ou faire',
     hint: 'Élève, poste, action…',

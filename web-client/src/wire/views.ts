@@ -584,6 +584,7 @@ export const rosterRow = record({
   seat: maybe(text),
   code: text,
   arrival,
+  helped: maybe(yesNo),
 });
 
 export const turns = record({

@@ -52,6 +52,7 @@ const OWN_KINDS = [
 export class Queue {
   readonly #store: Store;
   #deed = $state.raw<Deed>();
+  #lastHelpMs = $state<number>();
   #leaving = false;
 
   constructor(store: Store) {
@@ -117,6 +118,11 @@ export class Queue {
     return this.members.some(({ id: help }) =>
       OWN_KINDS.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined),
     );
+  }
+
+  /** When this device was last told that she was done, in floor time. */
+  get lastHelpMs(): number | undefined {
+    return this.#lastHelpMs;
   }
 
   get deed(): Deed | undefined {
@@ -266,6 +272,7 @@ export class Queue {
       const leaves = this.#leaving;
       this.#leaving = false;
       if (!answer.ok || said === undefined) return;
+      if (said === 'finished') this.#lastHelpMs = this.#store.nowMs;
       this.#deed = { said, code, call: id, epoch, ...(to === undefined ? {} : { to }) };
       if (leaves) this.#store.act('duty.end', {});
     });

@@ -69,6 +69,18 @@ export class Messages {
     return this.#store.act('message.send', { ...whom, ...said }).outcome;
   }
 
+  /** Leaders have been asked to come in this block. */
+  get calledLeaders(): boolean {
+    return (
+      this.#store.pendingAct('message.send', { to: 'leaders' }) !== undefined ||
+      this.standing.some((one) => one.to === 'leaders' && one.phrase === 'please-come')
+    );
+  }
+
+  callLeaders(): void {
+    this.#store.act('message.send', { to: 'leaders', phrase: 'please-come' });
+  }
+
   withdraw(message: Message): void {
     if (this.#store.pendingAct('message.withdraw', { message: message.id }) === undefined)
       this.#store.act('message.withdraw', { message: message.id });

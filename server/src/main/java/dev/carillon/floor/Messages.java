@@ -60,7 +60,7 @@ public record Messages(PMap<MessageId, Message> standing) {
                 : next.plus(message.id(), message.in(block));
       }
     }
-    return next == standing ? this : new Messages(next);
+    return new Messages(next);
   }
 
   private Messages ended(ScheduleId schedule) {

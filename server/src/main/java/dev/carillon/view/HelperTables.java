@@ -36,7 +36,7 @@ final class HelperTables {
         .table("help", line, this::calls)
         .table("guesses", change.team() || line, () -> GuessRows.of(sight, this::covers))
         .table("helpers", change.duty(), this::others)
-        .perRow("roster", change.blocks(), sight.students(change), roster)
+        .perRow("roster", change.blocks(), sight.concerned(change), roster)
         .perRow("incoming", change.schedules(), sight.students(change), incoming);
     new TeamLearning(sight, helper).add(cut, change);
     cut.table("turns", change.turns(), () -> StaffRows.turns(sight, helper.rooms()::contains))
@@ -122,7 +122,8 @@ final class HelperTables {
             spot.due().id().value(),
             Sight.unlessEmpty(spot.seat()),
             Sight.code(spot.due(), spot.seat()),
-            Sight.word(spot.arrival())));
+            Sight.word(spot.arrival()),
+            Optional.of(sight.floor().help().helps().containsKey(id)).filter(it -> it)));
   }
 
   private Optional<Row.Incoming> incoming(PersonId id) {

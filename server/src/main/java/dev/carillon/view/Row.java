@@ -531,8 +531,15 @@ public interface Row {
       long lostMs)
       implements Row {}
 
+  /// @param helped a helper was with her today; absent otherwise
   record RosterEntry(
-      String id, String name, String station, Optional<String> seat, String code, String arrival)
+      String id,
+      String name,
+      String station,
+      Optional<String> seat,
+      String code,
+      String arrival,
+      Optional<Boolean> helped)
       implements Row {}
 
   /// A student who is due in the helper's rooms in her next block.

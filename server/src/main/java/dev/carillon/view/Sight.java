@@ -52,6 +52,18 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return roll.inOrder(change.students());
   }
 
+  /// The students who were touched, and those whose calls were, in the order of the roll.
+  List<PersonId> concerned(Change change) {
+    if (change.touched().help().isEmpty()) {
+      return students(change);
+    }
+    var concerned = new HashSet<>(change.students());
+    for (var help : change.touched().help()) {
+      floor.help().find(help).ifPresent(call -> concerned.add(call.asked().student()));
+    }
+    return roll.inOrder(concerned);
+  }
+
   /// The stations whose counts may be others, in the order of the school.
   List<Station> stations(Change change) {
     var touched = new HashSet<>(change.touched().stations());

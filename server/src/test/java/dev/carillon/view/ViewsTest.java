@@ -444,7 +444,8 @@ final class ViewsTest {
 
     assertThat(rows(new OfHelper(ROSA), "roster"))
         .containsExactly(
-            new Row.RosterEntry("noah", "Noah B.", "clay", Optional.empty(), "T", "arrived"));
+            new Row.RosterEntry(
+                "noah", "Noah B.", "clay", Optional.empty(), "T", "arrived", Optional.empty()));
     assertThat(row(new OfHelper(ROSA), "stations", "clay"))
         .isEqualTo(
             new Row.HelperStation(
