@@ -3,6 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../tests/harness/canned-store';
 import Provided from '../../tests/harness/Provided.svelte';
+import { preferences } from '../preferences/preferences.svelte';
 import { screens } from '../screens-by-name';
 
 let floor: ReturnType<typeof cannedFloor> | undefined;
@@ -49,7 +50,7 @@ beforeEach(() => {
 afterEach(() => {
   floor?.store.close();
   vi.unstubAllGlobals();
-  delete document.documentElement.dataset['keys'];
+  preferences.reset();
   localStorage.clear();
   sessionStorage.clear();
 });
@@ -121,7 +122,7 @@ describe('single keys', () => {
   });
 
   test('do nothing when they are switched off (G10)', async () => {
-    document.documentElement.dataset['keys'] = 'off';
+    preferences.set('keys', 'off');
     await open('helper', 'line');
     await fireEvent.keyDown(await screen.findByTestId('claim-next'), { key: 'n' });
     expect(sent()).toEqual([]);

@@ -224,7 +224,8 @@ export const frCA: Words = {
     way: {
       show: 'Montre-moi le chemin',
       adult: 'J’ai besoin d’un adulte',
-      look: (sign: string, place: string) => `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,
+      look: (sign: string, place: string) =>
+        `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,
       ask: 'N’importe quel adulte connaît le chemin.',
       askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
     },

@@ -1,7 +1,8 @@
 /**
  * Single keys of a helper. They act only on the buttons of the line, never while somebody writes,
- * and not at all where they are switched off (`<html data-keys="off">`).
+ * and not at all where they are switched off in her settings.
  */
+import { preferences } from '../../preferences/preferences.svelte';
 import type { Queue } from './queue.svelte';
 import type { Sheets } from './sheets.svelte';
 
@@ -18,7 +19,7 @@ export function isForText({ target }: KeyboardEvent): boolean {
 }
 
 export function keysAreOff(): boolean {
-  return document.documentElement.dataset['keys'] === 'off';
+  return preferences.now.keys === 'off';
 }
 
 export type KeyScene = {

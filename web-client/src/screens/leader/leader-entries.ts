@@ -11,7 +11,7 @@ export type EntryScene = {
   readonly desk: ChangeDesk;
   readonly words: Words;
   readonly station: (id: string) => void;
-  readonly view: (view: 'map' | 'list') => void;
+  readonly room: (id: string | undefined) => void;
   readonly help: () => void;
   readonly settle: () => void;
   readonly messages: () => void;
@@ -21,7 +21,7 @@ export type EntryScene = {
 };
 
 export function leaderEntries(scene: EntryScene): Entry[] {
-  return [...controls(scene), ...sheets(scene), ...stations(scene)];
+  return [...controls(scene), ...sheets(scene), ...rooms(scene), ...stations(scene)];
 }
 
 function act(id: string, title: string, run: () => void): Entry {
@@ -73,9 +73,16 @@ function sheets(scene: EntryScene): Entry[] {
     act('settle', words.people.palette.settle, scene.settle),
     act('people', words.leader.people, scene.people),
     ...(days === undefined ? [] : [act('days', words.staff.days.open, days)]),
-    { id: 'map', kind: 'go', title: words.leader.map, run: () => scene.view('map') },
-    { id: 'list', kind: 'go', title: words.leader.list, run: () => scene.view('list') },
   ];
+}
+
+function rooms({ store, room }: EntryScene): Entry[] {
+  return [...store.rooms.values()].map(({ id, name }) => ({
+    id: `room ${id}`,
+    kind: 'go',
+    title: name,
+    run: () => room(id),
+  }));
 }
 
 function stations({ store, station }: EntryScene): Entry[] {

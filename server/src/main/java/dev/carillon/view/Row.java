@@ -694,6 +694,7 @@ public interface Row {
   /// @param source as people call it
   /// @param about a title where the school knows one, otherwise what the program calls it
   record Why(String what, String source, Optional<String> about, List<Counted> evidence) {}
+
   /// What one adult tells others.
   ///
   /// @param to `room`, `person`, `leaders` or `all`
