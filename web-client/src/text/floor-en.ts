@@ -326,6 +326,18 @@ export const boardEn = {
   offline: (time: string) => `No connection since ${time}. The last plan stays.`,
   loading: 'Getting the departures.',
   simulation: 'Simulation',
+  held: 'Nobody moves yet. Stay where you are.',
+  toBell: 'to the bell',
+  split: 'some elsewhere',
+  letters: (from: string, to: string) => (from === to ? `Names ${from}` : `Names ${from}–${to}`),
+  everybody: 'All names',
+  pageStands: 'This page stands until everybody has moved.',
+  comesHere: (title: string) => `Who comes here · ${title}`,
+  clockOff: 'This screen’s clock may be off.',
+  doorNow: 'Now',
+  doorNext: 'Next',
+  nothing: 'Nothing planned',
+  ofPlaces: (places: number) => `of ${places} places taken`,
 };
 
 export type LeaderWords = typeof leaderEn;

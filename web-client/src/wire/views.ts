@@ -608,9 +608,28 @@ export const departure = record({
   id: text,
   slot: whole,
   name: text,
+  shape: maybe(whole),
   stops: mapOf(pair(text, text)),
   changed: maybe(listOf(text)),
+  split: maybe(listOf(text)),
 });
+
+/** What this board shows, and how large. */
+export const boardSelf = record({
+  id: only('board'),
+  name: text,
+  shows: oneOf('names', 'room', 'groups', 'countdown', 'door'),
+  from: maybe(text),
+  to: maybe(text),
+  rooms: listOf(record({ id: text, name: text })),
+  diagonal: maybe(whole),
+  distanceM: maybe(number),
+  part: whole,
+  of: whole,
+});
+
+/** How many are planned to be behind a door in a block. */
+export const doorBlock = record({ id: text, students: whole });
 
 /** A new plan nobody has accepted or rejected yet. */
 export const proposal = record({
@@ -716,6 +735,8 @@ export type Incoming = Read<typeof incoming>;
 /** The turns a room takes right now: its groups and stations. */
 export type Turns = Read<typeof turns>;
 export type Departure = Read<typeof departure>;
+export type BoardSelf = Read<typeof boardSelf>;
+export type DoorBlock = Read<typeof doorBlock>;
 
 /** `me` and `help` mean one thing to a student and another to a helper; a field tells which. */
 const me: Shape<StudentMe | HelperMe> = (value, field) =>
@@ -775,6 +796,8 @@ export const tables = {
   incoming,
   turns,
   departures: departure,
+  board: boardSelf,
+  doors: doorBlock,
 } as const;
 
 export type TableName = keyof typeof tables;

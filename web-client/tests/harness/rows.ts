@@ -74,5 +74,5 @@ export function block(order: number, change: Partial<Block> = {}): Block {
 }
 
 export function departure(slot: number, change: Partial<Departure> = {}): Departure {
-  return { id: `slot-${slot}`, slot, name: `Name ${slot}`, stops: {}, ...change };
+  return { id: `${slot}`, slot, name: `Name ${slot}`, stops: {}, ...change };
 }

@@ -404,8 +404,8 @@ function departuresOf(blocks: Block[], dice: () => number): Departure[] {
           return [block.id, [plan.id, `${badgeOf(at).letter}${1 + Math.floor(dice() * 40)}`]];
         });
       return {
-        id: `slot-${slot}`,
-        slot,
+        id: `${slot + 1}`,
+        slot: slot + 1,
         name,
         stops: Object.fromEntries(stops),
         ...(dice() < 0.06 ? { changed: ['main/b3', 'main/b4'] } : {}),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { block, departure, NINE_MS, station } from '../../../tests/harness/rows';
 import type { Moment } from '../../store/day-plan';
-import { askedFont, fontFor, layoutOf } from './layout';
-import { askedPin, DWELL_MS, pageAt, pagesOf, pinned } from './pages';
+import { fontFor, largestFor, layoutOf } from './layout';
+import { ChangeMarks, MARKED_MS } from './marks';
+import { isNight } from './night';
+import { DWELL_MS, pageAt, pagesOf, standing } from './pages';
 import { cellOf, countdownTo, showingOf } from './showing';
 
 function moment(change: Partial<Moment>): Moment {
@@ -25,20 +27,63 @@ describe('what each phase shows', () => {
     ['work', 'Block 1', 'now'],
     ['warn', 'Block 2', 'soon'],
   ] as const)('%s: %s, %s', (phase, name, mode) => {
-    const showing = showingOf(moment({ phase }));
+    const showing = showingOf(moment({ phase }), block(0).startMs);
     expect([showing?.block.name, showing?.mode]).toEqual([name, mode]);
   });
 
   test('before the day and in a gap the coming stop, greyed', () => {
     for (const phase of ['before', 'gap'] as const) {
-      const showing = showingOf(moment({ phase, block: undefined }));
+      const showing = showingOf(moment({ phase, block: undefined }), NINE_MS);
       expect([showing?.block.name, showing?.mode]).toEqual(['Block 2', 'soon']);
     }
   });
 
   test('the last block keeps its stops until the day is over', () => {
-    expect(showingOf(moment({ phase: 'warn', nextBlock: undefined }))?.mode).toBe('now');
-    expect(showingOf(moment({ phase: 'done' }))).toBeUndefined();
+    expect(showingOf(moment({ phase: 'warn', nextBlock: undefined }), NINE_MS)?.mode).toBe('now');
+    expect(showingOf(moment({ phase: 'done' }), NINE_MS)).toBeUndefined();
+  });
+});
+
+describe('around a bell', () => {
+  const minutes = (count: number) => count * 60_000;
+
+  test('the next stops come up five minutes before it', () => {
+    const end = block(0).endMs;
+    expect(showingOf(moment({}), end - minutes(5) - 1)?.mode).toBe('now');
+    expect(showingOf(moment({}), end - minutes(5))?.mode).toBe('soon');
+  });
+
+  test('full contrast fades three minutes after it, though some still settle', () => {
+    const start = block(0).startMs;
+    const settling = moment({ phase: 'settle' });
+    expect(showingOf(settling, start + minutes(3) - 1)?.mode).toBe('go');
+    expect(showingOf(settling, start + minutes(3))?.mode).toBe('now');
+  });
+
+  test('a changed stop is marked for half a minute from when it comes on show', () => {
+    const marks = new ChangeMarks();
+    expect(marks.marks('1', 'main/b2', 'C12', NINE_MS)).toBe(true);
+    expect(marks.marks('1', 'main/b2', 'C12', NINE_MS + MARKED_MS - 1)).toBe(true);
+    expect(marks.marks('1', 'main/b2', 'C12', NINE_MS + MARKED_MS)).toBe(false);
+    expect(marks.marks('1', 'main/b2', 'D4', NINE_MS + MARKED_MS)).toBe(true);
+  });
+});
+
+describe('the night', () => {
+  test('a board is dark from an hour after the last block to an hour before the first', () => {
+    const blocks = [block(0), block(1)];
+    const hour = 60 * 60_000;
+    const night = (atMs: number) => isNight(atMs, blocks, 'UTC');
+    expect(night(block(0).startMs - hour - 1)).toBe(true);
+    expect(night(block(0).startMs - hour)).toBe(false);
+    expect(night(block(1).endMs + hour)).toBe(false);
+    expect(night(block(1).endMs + hour + 1)).toBe(true);
+  });
+
+  test('a day without school is told by day', () => {
+    expect(isNight(Date.parse('2026-09-14T12:00Z'), [], 'UTC')).toBe(false);
+    expect(isNight(Date.parse('2026-09-14T22:00Z'), [], 'UTC')).toBe(true);
+    expect(isNight(Date.parse('2026-09-14T12:00Z'), [], 'Asia/Tokyo')).toBe(true);
   });
 });
 
@@ -59,6 +104,9 @@ describe('a row', () => {
 
   test('has badge and code of the block that is shown', () => {
     expect(cellOf(row, showings, stations)).toEqual({
+      block: 'main/b2',
+      station: 'clay',
+      split: false,
       code: 'C12',
       badge: { letter: 'C', colour: 2, shape: 2 },
       mode: 'soon',
@@ -83,36 +131,29 @@ describe('pages', () => {
     expect(first?.places[5]?.slot).toBe(6);
   });
 
-  test('slots may count from nought', () => {
-    const [first, second] = pagesOf([departure(0), departure(36)], 36);
-    expect(first?.places[0]?.slot).toBe(0);
-    expect(second?.places[0]?.slot).toBe(36);
-  });
-
   test('a page names its range', () => {
     expect(pagesOf(rows, 36).map(({ first, last }) => [first, last])).toEqual([
-      ['Name 1', 'Name 36'],
+      ['Name 1', 'Name 9'],
       ['Name 37', 'Name 72'],
-      ['Name 73', 'Name 100'],
+      ['Name 100', 'Name 99'],
     ]);
   });
 
-  test('each screen of three has a run of its own, and together they have all', () => {
-    const pages = [1, 2, 3, 4, 5, 6, 7];
-    const parts = [1, 2, 3].map((part) => pinned(pages, { part, of: 3 }));
-    expect(parts).toEqual([
-      [1, 2],
-      [3, 4],
-      [5, 6, 7],
-    ]);
-    expect(pinned(pages, undefined)).toEqual(pages);
+  const alone = { moving: true, part: 1, of: 1 };
+
+  test('at rest all pages turn; at the move only those with somebody who moves', () => {
+    const pages = pagesOf(rows, 36);
+    const goes = ({ slot }: { slot: number }) => slot > 40 && slot < 60;
+    expect(standing(pages, { ...alone, moving: false }, goes)).toEqual(pages);
+    expect(standing(pages, alone, goes).map(({ number }) => number)).toEqual([2]);
   });
 
-  test('the address pins a screen, and nonsense pins nothing', () => {
-    expect(askedPin('?page=1/3')).toEqual({ part: 1, of: 3 });
-    for (const wrong of ['', '?page=4/3', '?page=0/2', '?page=x']) {
-      expect(askedPin(wrong)).toBeUndefined();
-    }
+  test('boards that show the same stand on a page each while everybody moves', () => {
+    const pages = pagesOf(rows, 36);
+    const parts = [1, 2, 3].map((part) =>
+      standing(pages, { moving: true, part, of: 3 }, () => true),
+    );
+    expect(parts.map((part) => part.map(({ number }) => number))).toEqual([[1], [2], [3]]);
   });
 
   test('a page stands eight seconds or more, and they turn round', () => {
@@ -139,11 +180,12 @@ describe('size', () => {
       columns: 3,
       rows: 12,
       fontPx: 46,
+      stacked: false,
     });
   });
 
   test('far readers get fewer and larger names, never smaller than the table', () => {
-    expect(layoutOf(1_920, 1_080, 60)).toEqual({ kind: 'grid', columns: 2, rows: 10, fontPx: 60 });
+    expect(layoutOf(1_920, 1_080, 60)).toMatchObject({ columns: 2, rows: 10, fontPx: 60 });
     expect(layoutOf(1_920, 1_080, 113)).toMatchObject({ columns: 1, fontPx: 113 });
   });
 
@@ -153,10 +195,23 @@ describe('size', () => {
     expect(layoutOf(390, 844, undefined)).toEqual({ kind: 'list' });
   });
 
-  test('the address says how far the readers are, and nonsense says nothing', () => {
-    expect(askedFont('?diagonal=55&distance=4')).toBe(45);
-    for (const wrong of ['', '?diagonal=55', '?diagonal=5&distance=4', '?diagonal=a&distance=b']) {
-      expect(askedFont(wrong)).toBeUndefined();
+  test('no table value is written smaller, at any size and distance (W2)', () => {
+    for (const diagonal of [32, 43, 55, 65, 75]) {
+      for (const distance of [3, 4, 6, 8, 10]) {
+        const least = fontFor(diagonal, distance);
+        const layout = layoutOf(1_920, 1_080, least);
+        expect(layout.kind === 'grid' && layout.fontPx).toBeGreaterThanOrEqual(least);
+      }
     }
+  });
+
+  test('where a name and its stop do not fit beside each other the stop stands below', () => {
+    expect(layoutOf(1_920, 1_080, 194)).toMatchObject({ columns: 1, rows: 1, stacked: true });
+  });
+
+  test('a handful of groups is written large', () => {
+    const few = largestFor(4, 1_920, 1_080, 77);
+    expect(few).toMatchObject({ columns: 1, rows: 4 });
+    expect(few.kind === 'grid' && few.fontPx).toBeGreaterThan(110);
   });
 });

@@ -18,6 +18,9 @@ const FONT_MIN_PX = 22;
 /** Width of a row in font sizes: twelve letters, the word "new", badge and code. */
 const ROW_WIDTH_EM = 13.2;
 const ROW_HEIGHT_EM = 1.48;
+/** Twelve letters alone, and a name with its stop below. */
+const NAME_WIDTH_EM = 8.4;
+const STACK_HEIGHT_EM = 2.5;
 /** Least comfortable height of a row on a laptop, where there is room for fewer names. */
 const SMALL_ROW_EM = 2.3;
 const SMALL_BELOW_PX = 900;
@@ -33,6 +36,8 @@ export type BoardLayout =
       readonly columns: number;
       readonly rows: number;
       readonly fontPx: number;
+      /** The stop stands under the name: for readers so far away that both do not fit beside it. */
+      readonly stacked: boolean;
     };
 
 /** Font size on 1080 lines for a reader that far away (the table of the design). */
@@ -53,19 +58,39 @@ export function layoutOf(width: number, height: number, asked: number | undefine
   );
   const columns = clamp(Math.floor(width / (wanted * ROW_WIDTH_EM)), 1, COLUMNS_MAX);
   const rowEm = small ? SMALL_ROW_EM : ROW_HEIGHT_EM;
-  const rows = clamp(Math.floor(lines / (wanted * rowEm)), 1, ROWS_MAX);
+  const stacked = asked !== undefined && width / wanted < ROW_WIDTH_EM;
+  const rows = clamp(
+    Math.floor(lines / (wanted * (stacked ? STACK_HEIGHT_EM : rowEm))),
+    1,
+    ROWS_MAX,
+  );
+  if (stacked) {
+    const fits = Math.min(width / NAME_WIDTH_EM, lines / rows / STACK_HEIGHT_EM);
+    return { kind: 'grid', columns: 1, rows, fontPx: Math.ceil(Math.min(wanted, fits)), stacked };
+  }
   // A narrow screen writes as large as a row may be wide, and never larger than a row is high.
   const fits = Math.min(width / columns / ROW_WIDTH_EM, lines / rows / ROW_HEIGHT_EM);
-  return { kind: 'grid', columns, rows, fontPx: Math.floor(Math.min(wanted, fits)) };
+  // What somebody measured is never written smaller than that.
+  const fontPx = asked === undefined ? Math.floor(Math.min(wanted, fits)) : Math.ceil(wanted);
+  return { kind: 'grid', columns, rows, fontPx, stacked };
 }
 
-/** `?diagonal=55&distance=4`; absent unless both are sensible numbers. */
-export function askedFont(search: string): number | undefined {
-  const query = new URLSearchParams(search);
-  const diagonal = Number(query.get('diagonal'));
-  const distance = Number(query.get('distance'));
-  const sensible = diagonal >= 10 && diagonal <= 200 && distance >= 0.5 && distance <= 30;
-  return sensible ? fontFor(diagonal, distance) : undefined;
+/**
+ * As large as so few rows may be written, one under the other: a board by group has a handful.
+ */
+export function largestFor(
+  rows: number,
+  width: number,
+  height: number,
+  asked: number | undefined,
+): BoardLayout {
+  const usual = layoutOf(width, height, asked);
+  if (usual.kind === 'list' || rows > usual.rows) {
+    return usual;
+  }
+  const lines = height * (1 - HEADER_OF_HEIGHT - FOOTER_OF_HEIGHT);
+  const fits = Math.floor(Math.min(width / ROW_WIDTH_EM, lines / Math.max(3, rows) / 1.7));
+  return { kind: 'grid', columns: 1, rows, fontPx: Math.max(usual.fontPx, fits), stacked: false };
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -6,21 +6,19 @@ import type { Departure } from '../../wire/views';
 export const DWELL_MS = 8_000;
 
 export type Page = {
+  /** From 1, of all pages of this board. */
+  readonly number: number;
   /** By place on the page; `undefined` where the slot is free. */
   readonly places: readonly (Departure | undefined)[];
   readonly first: string;
   readonly last: string;
 };
 
-/** Which of several screens this one is: the second of three is `{ part: 2, of: 3 }`. */
-export type Pin = { readonly part: number; readonly of: number };
-
 export function pagesOf(departures: Iterable<Departure>, perPage: number): Page[] {
   const rows = [...departures].sort((one, other) => one.slot - other.slot);
-  const first = rows[0]?.slot === 0 ? 0 : 1; // Slots may be counted from 0 or from 1.
   const places: (Departure | undefined)[][] = [];
   for (const row of rows) {
-    const place = row.slot - first;
+    const place = row.slot - 1;
     const page = Math.floor(place / perPage);
     while (places.length <= page) {
       places.push(Array.from({ length: perPage }, () => undefined));
@@ -33,14 +31,24 @@ export function pagesOf(departures: Iterable<Departure>, perPage: number): Page[
   return places.filter((page) => page.some((row) => row !== undefined)).map(named);
 }
 
-/** The pages of one screen of several: each gets a run of the alphabet. */
-export function pinned<T>(pages: readonly T[], pin: Pin | undefined): readonly T[] {
-  if (pin === undefined) {
+/**
+ * The pages that stand in turn. At rest all of them. While everybody moves, those with somebody who
+ * moves; and where several boards show the same, each stands on its own share of them, so that
+ * nobody waits for a page.
+ */
+export function standing(
+  pages: readonly Page[],
+  { moving, part, of }: { moving: boolean; part: number; of: number },
+  goes: (row: Departure) => boolean,
+): readonly Page[] {
+  if (!moving || pages.length < 2) {
     return pages;
   }
-  const from = Math.floor(((pin.part - 1) * pages.length) / pin.of);
-  const to = Math.floor((pin.part * pages.length) / pin.of);
-  return pages.slice(from, Math.max(to, from + 1));
+  const going = pages.filter(({ places }) => places.some((row) => row !== undefined && goes(row)));
+  const from = Math.floor(((part - 1) * going.length) / of);
+  const to = Math.floor((part * going.length) / of);
+  const share = going.slice(from, Math.max(to, from + 1));
+  return share.length === 0 ? pages : share;
 }
 
 /** Which page stands now: the same on every screen, because it follows the time of day. */
@@ -48,14 +56,10 @@ export function pageAt(nowMs: number, pages: number): number {
   return pages === 0 ? 0 : Math.floor(nowMs / DWELL_MS) % pages;
 }
 
-/** `?page=2/3`; absent when it is anything else. */
-export function askedPin(search: string): Pin | undefined {
-  const found = /^(\d{1,2})\/(\d{1,2})$/.exec(new URLSearchParams(search).get('page') ?? '');
-  const [part, of] = [Number(found?.[1]), Number(found?.[2])];
-  return part >= 1 && part <= of ? { part, of } : undefined;
-}
-
-function named(places: readonly (Departure | undefined)[]): Page {
-  const names = places.flatMap((row) => (row === undefined ? [] : [row.name]));
-  return { places, first: names[0] ?? '', last: names.at(-1) ?? '' };
+function named(places: readonly (Departure | undefined)[], at: number): Page {
+  // Whoever joined in the term stands where there was room, and does not name a range.
+  const names = places
+    .flatMap((row) => (row === undefined ? [] : [row.name]))
+    .sort((one, other) => one.localeCompare(other));
+  return { number: at + 1, places, first: names[0] ?? '', last: names.at(-1) ?? '' };
 }

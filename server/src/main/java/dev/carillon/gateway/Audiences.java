@@ -13,7 +13,7 @@ import dev.carillon.gateway.Window.Step;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.view.Audience;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -290,7 +290,7 @@ final class Audiences {
     return switch (audience) {
       case OfHelper(var helper) -> rounds.prompts().of(helper);
       case OfLeaders _ -> rounds.prompts().all();
-      case OfStudent _, OfBoards _ -> Map.of();
+      case OfStudent _, OfBoard _ -> Map.of();
     };
   }
 
@@ -302,7 +302,7 @@ final class Audiences {
   private static boolean isOfStaff(Audience audience) {
     return switch (audience) {
       case OfHelper _, OfLeaders _ -> true;
-      case OfStudent _, OfBoards _ -> false;
+      case OfStudent _, OfBoard _ -> false;
     };
   }
 
@@ -315,7 +315,7 @@ final class Audiences {
       case OfStudent(var id) ->
           floor.school().people().get(id) instanceof Student student
               && student.schedule().equals(bell.schedule());
-      case OfHelper _, OfLeaders _, OfBoards _ -> true;
+      case OfHelper _, OfLeaders _, OfBoard _ -> true;
     };
   }
 
@@ -393,7 +393,7 @@ final class Audiences {
   private static boolean isPerson(Audience audience) {
     return switch (audience) {
       case OfStudent _, OfHelper _ -> true;
-      case OfLeaders _, OfBoards _ -> false;
+      case OfLeaders _, OfBoard _ -> false;
     };
   }
 
@@ -503,7 +503,7 @@ final class Audiences {
   private static boolean hasOwner(Audience audience) {
     return switch (audience) {
       case OfStudent _, OfHelper _, OfLeaders _ -> true;
-      case OfBoards _ -> false;
+      case OfBoard _ -> false;
     };
   }
 

@@ -291,7 +291,7 @@ final class Session {
   }
 
   private void seat(Hello hello, SignedIn who, Person person, OpenFloor floor) {
-    var audience = audience(hello.screen(), person.id());
+    var audience = audience(hello.screen(), person);
     var budget = Budgets.of(person.role(), System.nanoTime());
     var device = new DeviceName(person.id(), hello.device());
     var now = new Seated(who, person, device, hello.screen(), floor, audience, budget);
@@ -302,12 +302,12 @@ final class Session {
     floor.audiences().join(this, audience, hello.cursor(), it -> window = it);
   }
 
-  private static Audience audience(Screen screen, PersonId person) {
+  private static Audience audience(Screen screen, Person person) {
     return switch (screen) {
-      case STUDENT -> new Audience.OfStudent(person);
-      case HELPER -> new Audience.OfHelper(person);
+      case STUDENT -> new Audience.OfStudent(person.id());
+      case HELPER -> new Audience.OfHelper(person.id());
       case LEADER -> new Audience.OfLeaders();
-      case BOARD -> new Audience.OfBoards();
+      case BOARD -> Audience.OfBoard.of(person);
     };
   }
 

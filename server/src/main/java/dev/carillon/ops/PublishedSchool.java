@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /// The school of this node's folder with the decisions for dates that Redis keeps, one field a date
 /// of `carillon:{school}:school:manual`. They are read anew each time, so that every node knows
-/// what was decided at another; a decision of Redis beats one of the folder. Thread-safe.
+/// what was decided at another; a decision of Redis beats one of the folder. It comes with the
+/// places of names on boards, which [KeptSlots] keeps. Thread-safe.
 final class PublishedSchool implements Published {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedSchool.class);
 
@@ -39,6 +40,7 @@ final class PublishedSchool implements Published {
   private final School folder;
   private final Redis redis;
   private final String key;
+  private final KeptSlots slots;
 
   /// What has been warned of: decisions are read twice a minute.
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -48,6 +50,7 @@ final class PublishedSchool implements Published {
     this.folder = folder;
     redis = Redis.createClient(vertx, url);
     key = "carillon:{" + folder.id().value() + "}:school:manual";
+    slots = new KeptSlots(redis, folder);
   }
 
   Future<Void> close() {
@@ -57,7 +60,11 @@ final class PublishedSchool implements Published {
 
   @Override
   public Future<School> school() {
-    return redis.send(Request.cmd(Command.HGETALL).arg(key)).map(this::decisions).map(this::with);
+    return redis
+        .send(Request.cmd(Command.HGETALL).arg(key))
+        .map(this::decisions)
+        .map(this::with)
+        .compose(school -> slots.dealt().map(school::with));
   }
 
   /// Lets go of decisions for days that are over. Those a cycle has counted stay: without the snow

@@ -3,6 +3,7 @@ package dev.carillon.roster;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.Arrangements.Pair;
 import dev.carillon.school.BlockTemplate;
+import dev.carillon.school.BoardSlots;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Group;
@@ -53,6 +54,7 @@ final class Draft {
   String name = "";
   ZoneId zone = ZoneOffset.UTC;
   String language = "en";
+  String boardTerm = "";
   StationId overflow = new StationId("none");
   Rules rules = Rules.DEFAULTS;
   StudentScreens screens = StudentScreens.USUAL;
@@ -192,7 +194,8 @@ final class Draft {
 
   private Arrangements arrangements() {
     var programme = new Programme(blockTerms, assessments, mentors, appointments, merits, goals);
-    return new Arrangements(apart, programme, localRotations, overlays, studies);
+    var slots = new BoardSlots(boardTerm, Map.of());
+    return new Arrangements(apart, programme, localRotations, overlays, studies, slots);
   }
 
   School school() {

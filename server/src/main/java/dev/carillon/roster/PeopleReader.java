@@ -92,13 +92,14 @@ final class PeopleReader {
 
   /// What nobody wrote is as for everybody.
   private Profile profile(Csv.Row row) {
-    return new Profile(length(row, "extra_time"), length(row, "early_release"), isQuiet(row));
+    return new Profile(
+        length(row, "extra_time"), length(row, "early_release"), isYes(row, "quiet"));
   }
 
-  private boolean isQuiet(Csv.Row row) {
-    var text = row.text("quiet").toLowerCase(Locale.ROOT);
+  private boolean isYes(Csv.Row row, String header) {
+    var text = row.text(header).toLowerCase(Locale.ROOT);
     if (!Set.of("yes", "no", "").contains(text)) {
-      findings.block(row.place("quiet"), quoted(row, "quiet"), "`yes` or `no`", "Say which.");
+      findings.block(row.place(header), quoted(row, header), "`yes` or `no`", "Say which.");
     }
     return text.equals("yes");
   }
@@ -136,7 +137,7 @@ final class PeopleReader {
     var home = home(row);
     var schedule = schedule(row);
     var alias = row.text("alias");
-    var display = constant(row, "display", Display.class, Display.NAME);
+    var display = display(row);
     var grade = grade(row);
     var mode = constant(row, "mode", ScreenMode.class, draft.screens.mode(grade));
     if (display == Display.ALIAS && alias.isEmpty()) {
@@ -166,6 +167,21 @@ final class PeopleReader {
     mentor(row, id.get());
     draft.refer(row.place("group"), group.get(), draft.groups, "a group of this school");
     draft.refer(row.place(homeHeader(row)), home.get(), draft.stations, "a station of this school");
+  }
+
+  /// A family that opted out of being shown by name gets an alias unless something else stands
+  /// here.
+  private Display display(Csv.Row row) {
+    boolean optedOut = isYes(row, "opted_out");
+    var display = constant(row, "display", Display.class, optedOut ? Display.ALIAS : Display.NAME);
+    if (optedOut && display == Display.NAME) {
+      findings.block(
+          row.place("display"),
+          "`name` of somebody who opted out",
+          "`alias`, `initials`, `off` or nothing",
+          "Correct one of them.");
+    }
+    return display;
   }
 
   private void mentor(Csv.Row row, PersonId student) {

@@ -1,6 +1,7 @@
 package dev.carillon.roster;
 
 import dev.carillon.school.Group;
+import dev.carillon.school.Id;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
@@ -40,6 +41,9 @@ final class SchoolFile {
       new TurnsReader(draft).read(school);
       new OverlaysReader(draft).read(school);
       new StudiesReader(draft).read(school);
+      new BoardsReader(draft).read(school.section("boards"));
+      draft.boardTerm =
+          school.parsed("board-term", SchoolFile::term, "a word such as `fall-2026`").orElse("");
     }
   }
 
@@ -58,6 +62,10 @@ final class SchoolFile {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> term(String text) {
+    return Optional.of(text).filter(Id::isValid);
   }
 
   private String language(Section school) {

@@ -40,6 +40,7 @@ public final class SchoolFolder {
     new ProgrammeReader(draft).assessments(folder.resolve(ASSESSMENTS_FILE));
     new PlaylistsReader(draft).read(folder.resolve(PLAYLISTS_FILE));
     draft.checkWhatWasPutOff();
+    new BoardsReader(draft).checkRanges();
     new Checks(draft).run();
   }
 

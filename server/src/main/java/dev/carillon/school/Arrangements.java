@@ -14,12 +14,14 @@ import java.util.Set;
 /// @param localRotations turns that rooms take inside blocks of the school
 /// @param overlays who is pinned where in which blocks, whatever else is planned
 /// @param studies who learns elsewhere on which days
+/// @param slots where the names stand on boards, as far as that is known from before
 public record Arrangements(
     Set<Pair> apart,
     Programme programme,
     List<LocalRotation> localRotations,
     List<Overlay> overlays,
-    List<IndependentStudy> studies) {
+    List<IndependentStudy> studies,
+    BoardSlots slots) {
   public static final Arrangements NONE =
       new Arrangements(Set.of(), Programme.NONE, List.of(), List.of(), List.of());
 
@@ -28,6 +30,21 @@ public record Arrangements(
     localRotations = List.copyOf(localRotations);
     overlays = List.copyOf(overlays);
     studies = List.copyOf(studies);
+  }
+
+  /// With no name on any board yet.
+  public Arrangements(
+      Set<Pair> apart,
+      Programme programme,
+      List<LocalRotation> localRotations,
+      List<Overlay> overlays,
+      List<IndependentStudy> studies) {
+    this(apart, programme, localRotations, overlays, studies, BoardSlots.NONE);
+  }
+
+  /// The same with names where they stand.
+  public Arrangements with(BoardSlots other) {
+    return new Arrangements(apart, programme, localRotations, overlays, studies, other);
   }
 
   /// Nobody learns elsewhere.

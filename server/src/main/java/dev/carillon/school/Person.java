@@ -6,7 +6,10 @@ import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Somebody of the school. Nothing is kept of a person beyond what stands here.
 public sealed interface Person {
@@ -27,11 +30,12 @@ public sealed interface Person {
     COMPACT
   }
 
-  /// What shared screens may show of a student.
+  /// What shared screens may show of a student: an alias comes with a shape, OFF is nothing at all.
   enum Display {
     NAME,
     INITIALS,
-    ALIAS
+    ALIAS,
+    OFF
   }
 
   /// What a student needs to be otherwise for her.
@@ -69,6 +73,23 @@ public sealed interface Person {
       return Role.STUDENT;
     }
 
+    /// What a shared screen may call her; empty when it may not show her.
+    public Optional<String> shown() {
+      return switch (display) {
+        case NAME -> Optional.of(name);
+        case INITIALS -> Optional.of(initials());
+        case ALIAS -> Optional.of(alias.isEmpty() ? initials() : alias);
+        case OFF -> Optional.empty();
+      };
+    }
+
+    private String initials() {
+      return Stream.of(name.strip().split("\\s+", -1))
+          .filter(part -> !part.isEmpty())
+          .map(part -> Character.toString(part.codePointAt(0)) + ".")
+          .collect(Collectors.joining(" "));
+    }
+
     /// The same student living by another bell schedule.
     public Student in(ScheduleId other) {
       return new Student(
@@ -91,7 +112,16 @@ public sealed interface Person {
   }
 
   /// A wall screen.
-  record Board(PersonId id, String name, String language) implements Person {
+  record Board(PersonId id, String name, String language, BoardTerms terms) implements Person {
+    /// One that shows everybody by name.
+    public Board(PersonId id, String name, String language) {
+      this(id, name, language, BoardTerms.PLAIN);
+    }
+
+    public Board with(BoardTerms other) {
+      return new Board(id, name, language, other);
+    }
+
     @Override
     public Role role() {
       return Role.BOARD;

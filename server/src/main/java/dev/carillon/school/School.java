@@ -98,6 +98,25 @@ public record School(
         other);
   }
 
+  /// The same school with names of boards where they stand.
+  public School with(BoardSlots slots) {
+    return new School(
+        id,
+        name,
+        zone,
+        language,
+        rules,
+        rooms,
+        stations,
+        overflow,
+        people,
+        groups,
+        playlists,
+        rotations,
+        arrangements.with(slots),
+        calendar);
+  }
+
   /// The day plan of a service date, without bell lag and as if turns began anew.
   public DayPlan dayPlan(LocalDate date) {
     return calendar.dayPlan(date, zone).with(arrangements.localRotations(), Map.of());

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.school.BoardSlots;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
@@ -7,14 +8,12 @@ import dev.carillon.school.School;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,8 +27,7 @@ import java.util.stream.Stream;
 /// @param helpers in the order of the files
 /// @param dots the number of the day of each student. It comes from a hash over the date and the
 ///   id, so that it is another one tomorrow and gives nobody's place in any list away
-/// @param slots the line of each student on the board, the first is 1: alphabetical by the name
-///   that is shown, over all students, so that it stays where it is for the term
+/// @param slots where the name of each student stands on boards
 record Roll(
     School school,
     LocalDate date,
@@ -38,12 +36,11 @@ record Roll(
     Map<PersonId, Integer> order,
     List<Staff> helpers,
     Map<PersonId, String> dots,
-    Map<PersonId, Integer> slots) {
+    BoardSlots slots) {
 
   static Roll of(School school, LocalDate date) {
     var students = school.students();
     var byHash = students.stream().sorted(Comparator.comparing(s -> hash(date, s.id())));
-    var byName = students.stream().sorted(alphabetical(school));
     var dots = new HashMap<PersonId, String>();
     numbered(byHash).forEach((id, number) -> dots.put(id, Integer.toString(number)));
     return new Roll(
@@ -54,7 +51,7 @@ record Roll(
         numbered(students.stream()),
         school.staff().stream().filter(staff -> staff.role().helps()).toList(),
         Map.copyOf(dots),
-        numbered(byName));
+        school.arrangements().slots().dealt(school));
   }
 
   List<PersonId> ids() {
@@ -69,32 +66,10 @@ record Roll(
         .toList();
   }
 
-  /// What a shared screen may call her.
-  static String shownName(Student student) {
-    return switch (student.display()) {
-      case NAME -> student.name();
-      case INITIALS -> initials(student.name());
-      case ALIAS -> student.alias().isEmpty() ? initials(student.name()) : student.alias();
-    };
-  }
-
   /// Asked at each cut, so the school is told by its identity: an equal other one costs a new roll.
   @SuppressWarnings("ReferenceEquality")
   boolean isOf(School other, LocalDate day) {
     return school == other && date.equals(day);
-  }
-
-  private static String initials(String name) {
-    return Stream.of(name.strip().split("\\s+", -1))
-        .filter(part -> !part.isEmpty())
-        .map(part -> Character.toString(part.codePointAt(0)) + ".")
-        .collect(Collectors.joining(" "));
-  }
-
-  private static Comparator<Student> alphabetical(School school) {
-    var collator = Collator.getInstance(Locale.forLanguageTag(school.language()));
-    return Comparator.comparing(Roll::shownName, collator::compare)
-        .thenComparing(student -> student.id().value());
   }
 
   private static Map<PersonId, Integer> numbered(Stream<Student> students) {

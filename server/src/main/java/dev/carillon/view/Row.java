@@ -549,14 +549,48 @@ public interface Row {
       String id, String name, String block, String station, Optional<String> seat, String code)
       implements Row {}
 
+  /// What a board shows.
+  ///
+  /// @param shows `names`, `room`, `groups`, `countdown` or `door`
+  /// @param from the first letter of the names it is for; absent when it is for everybody
+  /// @param rooms of a board by room or at a door
+  /// @param diagonal of the screen, in inches
+  /// @param distanceM to the farthest reader, in metres
+  /// @param part which of the boards that show the same, the first is 1, of how many
+  record Board(
+      String id,
+      String name,
+      String shows,
+      Optional<String> from,
+      Optional<String> to,
+      List<Named> rooms,
+      Optional<Integer> diagonal,
+      Optional<Double> distanceM,
+      int part,
+      int of)
+      implements Row {}
+
+  /// Where somebody goes, or a group.
+  ///
+  /// @param slot the place of the name, the first is 1: the same all term
+  /// @param shape beside an alias, 0 to 7
   /// @param stops station and code, by block
+  /// @param changed blocks in which that is another place than was planned
+  /// @param split blocks in which some of the group go elsewhere
   record Departure(
       String id,
       int slot,
       String name,
+      Optional<Integer> shape,
       Map<String, List<String>> stops,
-      Optional<List<String>> changed)
+      Optional<List<String>> changed,
+      Optional<List<String>> split)
       implements Row {}
+
+  /// A block as a door knows it.
+  ///
+  /// @param students how many are planned to be in the room
+  record DoorBlock(String id, int students) implements Row {}
 
   /// A station a student may come to by herself in the block that runs.
   ///

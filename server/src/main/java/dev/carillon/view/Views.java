@@ -6,7 +6,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -46,7 +46,7 @@ public final class Views {
     var change = new Change(touched);
     return switch (audience) {
       case OfStudent(var student) -> touchesStudent(student, floor, change);
-      case OfBoards _ -> change.schedules() || change.placing() || !touched.students().isEmpty();
+      case OfBoard _ -> change.schedules() || change.placing() || !touched.students().isEmpty();
       case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
   }
@@ -60,7 +60,7 @@ public final class Views {
           in(view, "roster", student.value())
               .or(() -> Optional.of(student.value()).filter(id -> calls(view, id)));
       case OfLeaders _ -> in(view, "dots", memo.roll(floor).dots().getOrDefault(student, ""));
-      case OfStudent _, OfBoards _ -> Optional.empty();
+      case OfStudent _, OfBoard _ -> Optional.empty();
     };
   }
 
@@ -87,7 +87,7 @@ public final class Views {
               ? new HelperTables(sight, helper).cut(before, change)
               : stranger(before, change, sight);
       case OfLeaders() -> new LeaderTables(sight).cut(before, change);
-      case OfBoards() -> new BoardTables(sight).cut(before, change);
+      case OfBoard(var board) -> new BoardTables(sight, board).cut(before, change);
     };
   }
 

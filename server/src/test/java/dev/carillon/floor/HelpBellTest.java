@@ -32,7 +32,7 @@ import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfStudent;
 import dev.carillon.view.Views;
 import java.util.List;
@@ -235,10 +235,10 @@ final class HelpBellTest {
   void urgent_calls_are_on_no_wall_and_on_nobody_elses_screen_b50() {
     day.and(NOAH, "08:10", ask(H2, NOAH, HelpKind.WORK));
     var views = new Views();
-    var wall = views.cut(new OfBoards(), day.floor());
+    var wall = views.cut(OfBoard.PLAIN, day.floor());
     var tariqs = views.cut(new OfStudent(TARIQ), day.floor());
     day.and(JUNE, "08:11", ask(H1, JUNE, HelpKind.URGENT));
-    assertThat(views.cut(new OfBoards(), day.floor())).isEqualTo(wall);
+    assertThat(views.cut(OfBoard.PLAIN, day.floor())).isEqualTo(wall);
     assertThat(views.cut(new OfStudent(TARIQ), day.floor())).isEqualTo(tariqs);
     // Who waits sees that somebody stands ahead, and not why.
     assertThat(day.floor().aheadOf(H2)).isEqualTo(1);

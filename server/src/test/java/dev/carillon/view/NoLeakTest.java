@@ -22,7 +22,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -55,8 +55,7 @@ final class NoLeakTest {
 
   private static final Pattern TEXT = Pattern.compile("text [0-9]+");
 
-  private static final List<Display> DISPLAYS =
-      List.of(Display.NAME, Display.INITIALS, Display.ALIAS);
+  private static final List<Display> DISPLAYS = List.of(Display.values());
 
   private final Views views = new Views();
 
@@ -75,7 +74,7 @@ final class NoLeakTest {
         Crowded.students(
             FlexSchool.school(Crowded.school(6)),
             student -> {
-              int number = Math.floorMod(student.id().value().hashCode(), 3);
+              int number = Math.floorMod(student.id().value().hashCode(), DISPLAYS.size());
               return canary(student, DISPLAYS.get(number));
             });
     return Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
@@ -157,7 +156,7 @@ final class NoLeakTest {
           floor.mentorOf(student).filter(id::equals).isPresent()
               || (floor.school().people().get(id).role() == Role.TEACHER
                   && floor.isOfTeam(id, student));
-      case OfLeaders(), OfBoards() -> false;
+      case OfLeaders(), OfBoard _ -> false;
     };
   }
 
@@ -249,7 +248,7 @@ final class NoLeakTest {
               .filter(call -> concerns(id, call, floor))
               .map(call -> call.asked().text())
               .collect(Collectors.toSet());
-      case OfLeaders(), OfBoards() -> Set.of();
+      case OfLeaders(), OfBoard _ -> Set.of();
     };
   }
 
@@ -258,9 +257,9 @@ final class NoLeakTest {
       case OfStudent(var id) -> Set.of("canary-name-" + mark(id));
       case OfHelper(var id) -> ofHelper(id, floor);
       case OfLeaders() -> Set.of();
-      case OfBoards() ->
+      case OfBoard _ ->
           floor.school().students().stream()
-              .map(Roll::shownName)
+              .flatMap(student -> student.shown().stream())
               .collect(Collectors.toUnmodifiableSet());
     };
   }

@@ -25,7 +25,7 @@ import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.ProposalId;
 import dev.carillon.school.Unmet;
 import dev.carillon.school.Unmet.Reason;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -111,7 +111,7 @@ final class ProposalRowsTest {
   void nobody_but_leaders_gets_the_table() {
     when(proposal(new Cause.OfStation(CLAY)), "08:10");
     for (var audience :
-        List.of(new OfBoards(), new OfStudent(NOAH), new OfHelper(ABEL), new OfHelper(ROSA))) {
+        List.of(OfBoard.PLAIN, new OfStudent(NOAH), new OfHelper(ABEL), new OfHelper(ROSA))) {
       assertThat(views.cut(audience, floor).tables()).doesNotContainKey("proposals");
     }
   }

@@ -38,7 +38,7 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -97,7 +97,7 @@ final class ViewsTest {
   void a_schedule_that_was_extended_says_how_far_it_is_off_the_plan() {
     when(LENA, "08:10", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
 
-    assertThat(rows(new OfBoards(), "schedules"))
+    assertThat(rows(OfBoard.PLAIN, "schedules"))
         .containsExactly(
             new Row.Schedule(
                 "main",
@@ -112,7 +112,7 @@ final class ViewsTest {
                 Optional.of(new Row.LastControl("extend", ms("08:10"), Optional.of(ms("08:11")))),
                 Optional.empty(),
                 Optional.empty()));
-    assertThat(row(new OfBoards(), "blocks", "main/b1"))
+    assertThat(row(OfBoard.PLAIN, "blocks", "main/b1"))
         .isEqualTo(
             new Row.Block(
                 "main/b1",
@@ -157,7 +157,7 @@ final class ViewsTest {
 
   @Test
   void a_change_of_phase_says_which_bell_rings_with_it() {
-    assertThat(row(new OfBoards(), "agenda", "main/b2/move"))
+    assertThat(row(OfBoard.PLAIN, "agenda", "main/b2/move"))
         .isEqualTo(
             new Row.Edge(
                 "main/b2/move",
@@ -410,7 +410,7 @@ final class ViewsTest {
     assertThat(figures.counts()).containsEntry("claimed", 1).containsEntry("carried-over", 0);
     assertThat(((Row.HelperLoad) row(new OfLeaders(), "helpLoads", "pia")).name()).isEqualTo("Pia");
     assertThat(figures.toString()).doesNotContainIgnoringCase("noah");
-    for (var other : List.of(new OfStudent(NOAH), new OfHelper(PIA), new OfBoards())) {
+    for (var other : List.of(new OfStudent(NOAH), new OfHelper(PIA), OfBoard.PLAIN)) {
       assertThat(views.cut(other, floor).tables())
           .doesNotContainKeys("helpToday", "helpLoads", "helpBells", "helpLessons");
     }
@@ -578,10 +578,10 @@ final class ViewsTest {
         Crowded.students(Fixtures.school(), student -> showing(student, shown.get(student.id())));
     floor = Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
 
-    assertThat(rows(new OfBoards(), "departures"))
+    assertThat(rows(OfBoard.PLAIN, "departures"))
         .extracting(row -> ((Row.Departure) row).slot() + " " + ((Row.Departure) row).name())
         .containsExactlyInAnyOrder("1 June O.", "2 mira-alias", "3 N. B.", "4 Tariq S.");
-    var mira = (Row.Departure) row(new OfBoards(), "departures", "2");
+    var mira = (Row.Departure) row(OfBoard.PLAIN, "departures", "2");
     assertThat(mira.stops())
         .containsEntry("main/b1", List.of("clay", "T"))
         .containsEntry("main/b2", List.of("centre-seats", "T1"));
@@ -590,11 +590,11 @@ final class ViewsTest {
   @Test
   void arrivals_and_help_leave_a_board_as_it_is() {
     when(LENA, "08:01", Fixtures.steer(new Control.Extend(1, Ripple.COMPRESS)));
-    var before = views.cut(new OfBoards(), floor);
+    var before = views.cut(OfBoard.PLAIN, floor);
     var decision = floor.decide(new ReportHere(), Fixtures.stamp(NOAH, "08:02"));
     var evolved = floor.evolve(((Accepted) decision).events().getFirst());
 
-    var after = views.recut(before, new OfBoards(), evolved.floor(), evolved.touched());
+    var after = views.recut(before, OfBoard.PLAIN, evolved.floor(), evolved.touched());
 
     assertThat(after.patch().isEmpty()).isTrue();
     assertThat(after.view().tables().get("departures")).isSameAs(before.tables().get("departures"));

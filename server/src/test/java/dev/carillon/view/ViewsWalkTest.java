@@ -10,7 +10,7 @@ import dev.carillon.floor.StudioTurns;
 import dev.carillon.floor.Touched;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person;
-import dev.carillon.view.Audience.OfBoards;
+import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Audience.OfStudent;
@@ -204,7 +204,7 @@ final class ViewsWalkTest {
       }
     }
     audiences.add(new OfLeaders());
-    audiences.add(new OfBoards());
+    audiences.add(OfBoard.PLAIN);
     return audiences;
   }
 }

@@ -390,6 +390,8 @@ final class ServerFrames {
           case "helpBells" -> Row.BellCalls.class;
           case "helpLessons" -> Row.LessonCalls.class;
           case "departures" -> Row.Departure.class;
+          case "board" -> Row.Board.class;
+          case "doors" -> Row.DoorBlock.class;
           default -> throw new IllegalArgumentException("unknown table " + table);
         };
     return (Row) value(json, type);
