@@ -1,7 +1,7 @@
 // Letting others in. Links and badges are shown once, kept nowhere, and written down as made.
 import { get, post, type Answer } from '../socket/http';
 import { role } from '../wire/frames';
-import { listOf, maybe, record, text, whole, type Read } from '../wire/shape';
+import { listOf, maybe, record, text, whole, yesNo, type Read } from '../wire/shape';
 
 const listed = record({ id: text, name: text, role, group: maybe(text) });
 const everybody = record({ people: listOf(listed) });
@@ -28,4 +28,22 @@ export async function makeBadge(student: string): Promise<Answer<Read<typeof bad
 /** What an adult opens; the secret stands in the fragment, which no server is sent. */
 export function linkOf(secret: string): string {
   return `${location.origin}/sign-in#${secret}`;
+}
+
+const offered = record({ code: text, secret: text, validMs: whole });
+const entered = record({ paired: yesNo });
+
+/** A code for this screen to show until somebody says which board it is. */
+export async function offerPairing(): Promise<Answer<Read<typeof offered>>> {
+  return post('/api/v1/pairings', undefined, offered);
+}
+
+/** Whether somebody has; then this screen is signed in. */
+export async function enterPaired(secret: string): Promise<Answer<Read<typeof entered>>> {
+  return post('/api/v1/pairings/enter', { secret }, entered);
+}
+
+/** The screen that shows this code is that board. */
+export async function pairBoard(code: string, board: string): Promise<Answer<unknown>> {
+  return post('/api/v1/pairings/claim', { code, board }, (value) => value);
 }

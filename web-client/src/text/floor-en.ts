@@ -338,6 +338,18 @@ export const boardEn = {
   doorNext: 'Next',
   nothing: 'Nothing planned',
   ofPlaces: (places: number) => `of ${places} places taken`,
+  unpaired: 'This screen is not a board yet',
+  noCode: 'Waiting for a code…',
+  pairOpen: 'On your own device, open Settings, then Let people in.',
+  pairType: 'Type this code under New screen.',
+  pairPick: 'Pick which board this is.',
+  pairByLink: 'Sign in with a link instead',
+  pairTitle: 'New screen',
+  pairCode: 'Code on the screen',
+  pairWhich: 'Which board is it?',
+  pairDone: (name: string) => `Done: the screen is ${name} now.`,
+  pairWrong: 'No screen shows that code. Look at it again: it changes after ten minutes.',
+  pairSlow: 'Too many tries. Wait a minute.',
 };
 
 export type LeaderWords = typeof leaderEn;

@@ -111,7 +111,8 @@ public enum Act {
   PRINT_DAY("print a day"),
   MAKE_LINK("make a link"),
   MAKE_BADGE("make a badge"),
-  PRINT_BADGES("print badges");
+  PRINT_BADGES("print badges"),
+  PAIR_BOARD("pair a board");
 
   private static final Map<String, Act> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(Act::word, Function.identity()));

@@ -190,6 +190,7 @@ public final class Authority {
     allow(Act.MAKE_LINK, ANY, ADMINISTRATOR);
     allow(Act.MAKE_BADGE, ANY, LEADER, ADMINISTRATOR);
     allow(Act.PRINT_BADGES, ANY, ADMINISTRATOR);
+    allow(Act.PAIR_BOARD, ANY, LEADER, ADMINISTRATOR);
   }
 
   private Authority() {}

@@ -30,6 +30,12 @@ public final class Door {
   /// Nobody is asked to sign in twice within this time.
   private static final Duration SESSION_LIFE_MIN = Duration.ofHours(1);
 
+  /// Time to walk from a screen to a desk and back.
+  public static final Duration PAIRING_LIFE = Duration.ofMinutes(10);
+
+  /// A board hangs for a school year; nobody is at it to sign in each morning.
+  private static final Duration BOARD_LIFE = Duration.ofDays(400);
+
   private final AccessStore store;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -43,6 +49,12 @@ public final class Door {
   /// @param token to be scanned, 128 bits, good until another badge is made
   /// @param code to be typed, good until the night
   public record Badge(String token, String code) {}
+
+  /// A screen that waits to be told which board it is.
+  ///
+  /// @param code to be read from it and typed by staff, good once
+  /// @param secret with which the screen, and nobody else, asks whether that was done
+  public record Pairing(String code, String secret) {}
 
   /// A session with its secret, which only the device keeps.
   public record Entered(SignedIn who, String secret, Duration life) {}
@@ -88,15 +100,46 @@ public final class Door {
   /// Empty when the token or code is unknown or void. A code may be typed in either case, with
   /// spaces and dashes.
   public Future<Optional<Entered>> enterByBadge(String tokenOrCode) {
-    var typed = tokenOrCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     return store
         .get("badge:" + Secrets.hash(tokenOrCode))
         .compose(
             scanned ->
                 scanned.isPresent()
                     ? Future.succeededFuture(scanned)
-                    : store.get("badge:" + Secrets.hash(typed)))
+                    : store.get("badge:" + Secrets.hash(typed(tokenOrCode))))
         .compose(this::enterAs);
+  }
+
+  /// A code for a screen that is nobody's yet.
+  public Future<Pairing> offerPairing() {
+    var pairing = new Pairing(Secrets.drawPairing(), Secrets.draw(Secrets.TOKEN_BITS));
+    return store
+        .put(
+            "pair:code:" + Secrets.hash(pairing.code()),
+            Secrets.hash(pairing.secret()),
+            PAIRING_LIFE)
+        .map(pairing);
+  }
+
+  /// Makes the screen with this code that board; false when no screen shows it, or not any more. A
+  /// code may be typed in either case, with spaces and dashes.
+  public Future<Boolean> pair(String code, PersonId board) {
+    return store
+        .take("pair:code:" + Secrets.hash(typed(code)))
+        .compose(
+            screen ->
+                screen.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : store
+                        .put("pair:done:" + screen.get(), board.value(), PAIRING_LIFE)
+                        .map(true));
+  }
+
+  /// Empty as long as nobody has typed its code. Good once.
+  public Future<Optional<Entered>> enterPaired(String secret) {
+    return store
+        .take("pair:done:" + Secrets.hash(secret))
+        .compose(board -> enterAs(board, BOARD_LIFE));
   }
 
   /// Who holds this session, as the cookie has it.
@@ -170,13 +213,20 @@ public final class Door {
         .compose(_ -> store.add("badges-of:" + student.value(), hash, BADGE_LIFE));
   }
 
+  private static String typed(String code) {
+    return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+  }
+
   private Future<Optional<Entered>> enterAs(Optional<String> person) {
+    return enterAs(person, untilNight());
+  }
+
+  private Future<Optional<Entered>> enterAs(Optional<String> person, Duration life) {
     if (person.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
     var secret = Secrets.draw(Secrets.SESSION_BITS);
     var who = new SignedIn(new PersonId(person.get()), new SessionRef(Secrets.hash(secret)));
-    var life = untilNight();
     return store
         .put("session:" + who.session().value(), person.get(), life)
         .compose(_ -> store.add("sessions-of:" + person.get(), who.session().value(), life))

@@ -24,6 +24,10 @@ final class Secrets {
   /// 23^8 is 36 bits: at ten tries a second for a day one guess in ninety thousand is right.
   private static final int CODE_SYMBOLS = 8;
 
+  /// 23^6 is 27 bits, for ten minutes, and only staff who are signed in may guess: at 30 tries a
+  /// minute one in half a million succeeds.
+  private static final int PAIRING_SYMBOLS = 6;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
@@ -35,8 +39,16 @@ final class Secrets {
   }
 
   static String drawCode() {
-    var code = new StringBuilder(CODE_SYMBOLS);
-    for (int i = 0; i < CODE_SYMBOLS; i++) {
+    return drawSymbols(CODE_SYMBOLS);
+  }
+
+  static String drawPairing() {
+    return drawSymbols(PAIRING_SYMBOLS);
+  }
+
+  private static String drawSymbols(int symbols) {
+    var code = new StringBuilder(symbols);
+    for (int i = 0; i < symbols; i++) {
       code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
     }
     return code.toString();

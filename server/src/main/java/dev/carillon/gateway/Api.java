@@ -71,13 +71,18 @@ final class Api {
   private final DateCalls dates;
   private final PrintCalls printing;
   private final Tries tries;
+  private final PairingCalls pairings;
+  private final LitePages lite;
   private final SecureRandom dice = new SecureRandom();
 
-  Api(House house, Tries tries) {
+  /// @param offers counts the codes that screens ask for
+  Api(House house, Tries tries, Tries offers) {
     this.house = house;
     this.dates = new DateCalls(house);
     this.printing = new PrintCalls(house);
     this.tries = tries;
+    this.pairings = new PairingCalls(this, house, tries, offers);
+    this.lite = new LitePages(this, house, pairings);
   }
 
   Handler<HttpServerRequest> router(Vertx vertx, Pages pages) {
@@ -102,12 +107,14 @@ final class Api {
     router.get("/api/v1/ingest/quarantine").handler(this::signalsAside);
     router.post("/api/v1/links").handler(this::makeLink);
     router.post("/api/v1/badges").handler(this::makeBadge);
+    pairings.routes(router);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
     replay(router, new ReplayCalls(house, vertx));
     router.get("/api/v1/demo").handler(this::demo);
     router.post("/api/v1/demo/ticket").handler(this::demoTicket);
     router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
     router.route("/api/*").failureHandler(this::failed);
+    lite.routes(router);
     router.route().handler(call -> pages.answer(call.request()));
     return router;
   }
@@ -300,7 +307,7 @@ final class Api {
   }
 
   /// The person whose id the body carries in its one field.
-  private Optional<Person> wanted(RoutingContext call, String field) {
+  Optional<Person> wanted(RoutingContext call, String field) {
     return body(call, Set.of(field))
         .flatMap(it -> text(it, field))
         .filter(Id::isValid)
@@ -448,11 +455,11 @@ final class Api {
   // ----------------------------------------------------------------------------------
 
   @FunctionalInterface
-  private interface SignedInCall {
+  interface SignedInCall {
     void answer(SignedIn who, Person person);
   }
 
-  private void whoOr401(RoutingContext call, SignedInCall next) {
+  void whoOr401(RoutingContext call, SignedInCall next) {
     var cookie = call.request().getCookie(cookieName());
     if (cookie == null) {
       no(call, Problem.NOT_SIGNED_IN);
@@ -481,7 +488,7 @@ final class Api {
         });
   }
 
-  private boolean mayOr403(RoutingContext call, Person person, Act act) {
+  boolean mayOr403(RoutingContext call, Person person, Act act) {
     if (Authority.allows(person.role(), act)) {
       return true;
     }
@@ -490,7 +497,7 @@ final class Api {
     return false;
   }
 
-  private Optional<Person> person(SignedIn who) {
+  Optional<Person> person(SignedIn who) {
     return house.floor().get().person(who.person());
   }
 
@@ -514,11 +521,11 @@ final class Api {
     };
   }
 
-  private String cookieName() {
+  String cookieName() {
     return house.options().isSecure() ? SECURE_COOKIE : PLAIN_COOKIE;
   }
 
-  private void setCookie(RoutingContext call, String value, long seconds) {
+  void setCookie(RoutingContext call, String value, long seconds) {
     call.response().addCookie(cookie(cookieName(), value, seconds));
   }
 
@@ -532,7 +539,7 @@ final class Api {
   }
 
   /// The device's name; one that has none yet gets one with the answer.
-  private String device(RoutingContext call) {
+  String device(RoutingContext call) {
     var known = call.request().getCookie(DEVICE_COOKIE);
     if (known != null) {
       return known.getValue();

@@ -85,10 +85,11 @@ public final class Gateway {
     door.onSignedOut(sockets::signedOut);
     vertx.setPeriodic(options.timing().recheck().toMillis(), _ -> recheck());
     var tries = new Tries(InstantSource.system());
+    var offers = new Tries(InstantSource.system());
     var pages = new Pages(vertx, options.isSecure());
     var listening = new ArrayList<Future<String>>();
     for (int i = 0; i < options.loops(); i++) {
-      var loop = new Loop(house, new Api(house, tries).router(vertx, pages));
+      var loop = new Loop(house, new Api(house, tries, offers).router(vertx, pages));
       loops.add(loop);
       listening.add(vertx.deployVerticle(loop));
     }

@@ -28,7 +28,9 @@ final class Pages {
   private static final Pattern PATH =
       Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/[A-Za-z0-9_-][A-Za-z0-9._-]*[.][a-z0-9]+");
   private static final Set<String> SCREENS =
-      Set.of("/", "/sign-in", "/student", "/helper", "/leader", "/board", "/print", "/visitors");
+      Set.of(
+          "/", "/sign-in", "/student", "/helper", "/leader", "/board", "/kiosk", "/print",
+          "/visitors");
 
   /// Vite names what lies here by its content.
   private static final String IMMUTABLE = "/assets/";

@@ -24,7 +24,8 @@ public enum WireError {
   NOT_FOUND(1106),
   NOT_READY(1107),
   BODY_WRONG(1108),
-  TOKEN_REFUSED(1109);
+  TOKEN_REFUSED(1109),
+  PAIRING_REFUSED(1110);
 
   private final int number;
 

@@ -175,7 +175,7 @@ final class NoLeakTest {
 
   private static boolean isTold(Audience audience, Message message, Floor floor) {
     return switch (audience) {
-      case OfStudent _, OfBoards _ -> false;
+      case OfStudent _, OfBoard _ -> false;
       case OfHelper(var id) ->
           message.by().equals(id)
               || (floor.onDuty().contains(id) && isFor(id, message.to(), floor));

@@ -1,0 +1,122 @@
+package dev.carillon.gateway;
+
+import static dev.carillon.gateway.Bodies.no;
+import static dev.carillon.gateway.Bodies.orNotReady;
+
+import dev.carillon.access.Act;
+import dev.carillon.access.Authority;
+import dev.carillon.access.Door;
+import dev.carillon.school.Person;
+import dev.carillon.view.Audience.OfBoard;
+import dev.carillon.view.Views;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/// Boards for browsers that run none of our scripts: pages made here that ask for themselves anew.
+/// They are cut from the same views as every other board's.
+final class LitePages {
+  /// Holds the secret of a screen that waits to be paired.
+  private static final String PAIRING_COOKIE = "carillon-pairing";
+
+  private final Api api;
+  private final House house;
+  private final PairingCalls pairings;
+  private final Views views = new Views();
+
+  LitePages(Api api, House house, PairingCalls pairings) {
+    this.api = api;
+    this.house = house;
+    this.pairings = pairings;
+  }
+
+  void routes(Router router) {
+    router.get("/lite/board").handler(this::board);
+  }
+
+  private void board(RoutingContext call) {
+    var cookie = call.request().getCookie(api.cookieName());
+    if (cookie == null) {
+      unpaired(call);
+      return;
+    }
+    var asked = house.door().who(cookie.getValue());
+    asked.onSuccess(
+        who -> {
+          var person = who.flatMap(api::person);
+          if (person.isEmpty()) {
+            unpaired(call);
+          } else if (Authority.allows(person.get().role(), Act.OPEN_BOARD)) {
+            show(call, person.get());
+          } else {
+            no(call, Problem.NOT_FOUND);
+          }
+        });
+    orNotReady(call, asked);
+  }
+
+  private void show(RoutingContext call, Person person) {
+    var open = house.floor().get();
+    var at = open.desk().state().clock().at(house.source().sourceMs());
+    var view = views.cut(OfBoard.of(person), open.floor());
+    send(call, new LiteBoard(view, at, person.language()).page());
+  }
+
+  private void unpaired(RoutingContext call) {
+    var waiting =
+        Optional.ofNullable(call.request().getCookie(PAIRING_COOKIE)).map(Cookie::getValue);
+    if (waiting.isEmpty()) {
+      offer(call);
+      return;
+    }
+    var parts = waiting.get().split("\\.", 3);
+    var entering = house.door().enterPaired(parts[0]);
+    entering.onSuccess(
+        entered -> {
+          var board = pairings.let(call, entered);
+          if (board.isPresent()) {
+            show(call, board.get());
+          } else if (parts.length < 2) {
+            offer(call);
+          } else {
+            send(call, LiteBoard.pairing(parts[1], school()));
+          }
+        });
+    orNotReady(call, entering);
+  }
+
+  private void offer(RoutingContext call) {
+    if (!pairings.mayOffer(call)) {
+      send(call, LiteBoard.pairing("", school()));
+      return;
+    }
+    var drawn = pairings.drawn(call);
+    drawn.onSuccess(
+        pairing -> {
+          call.response()
+              .addCookie(
+                  Cookie.cookie(PAIRING_COOKIE, pairing.secret() + "." + pairing.code())
+                      .setHttpOnly(true)
+                      .setSecure(house.options().isSecure())
+                      .setSameSite(CookieSameSite.STRICT)
+                      .setPath("/lite")
+                      .setMaxAge(Door.PAIRING_LIFE.toSeconds()));
+          send(call, LiteBoard.pairing(pairing.code(), school()));
+        });
+    orNotReady(call, drawn);
+  }
+
+  private String school() {
+    return house.floor().get().floor().school().name();
+  }
+
+  private void send(RoutingContext call, String page) {
+    Headers.put(call.response(), house.options().isSecure(), false);
+    call.response()
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("cache-control", "no-store")
+        .end(page);
+  }
+}
