@@ -170,7 +170,8 @@ final class TestHouse implements AutoCloseable {
     return hello;
   }
 
-  record Reply(int status, JsonObject body, String cookie, MultiMap headers) {}
+  /// @param text as it came, whatever it is
+  record Reply(int status, JsonObject body, String cookie, MultiMap headers, String text) {}
 
   /// A call as one of our own pages makes it.
   Reply call(HttpMethod method, String path, String cookie, JsonObject body) {
@@ -203,7 +204,8 @@ final class TestHouse implements AutoCloseable {
         response.statusCode(),
         raw.toString().startsWith("{") ? raw.toJsonObject() : new JsonObject(),
         cookie(response.cookies()),
-        response.headers());
+        response.headers(),
+        raw.toString());
   }
 
   private static String cookie(List<String> set) {
