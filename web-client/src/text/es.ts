@@ -180,6 +180,18 @@ export const es: Words = {
     notDemo: 'Esto es una escuela, no una demostración.',
     toSignIn: 'Ir a la entrada',
   },
+  kiosk: {
+    title: 'Pantalla compartida',
+    seat: (code) => `Asiento ${code}`,
+    badge: 'Escanea tu credencial o escribe su código',
+    start: 'Empezar',
+    hello: (name) => `Hola, ${name}`,
+    elsewhere: 'Tu parada es',
+    goThere: 'Voy para allá',
+    adultSaid: 'Un adulto dijo que está bien',
+    studentsOnly: 'Esta pantalla es para estudiantes.',
+    notNow: 'No funcionó. Inténtalo en un momento o pregunta a un adulto.',
+  },
   student: {
     title: 'Mi día',
     now: 'Ahora',
