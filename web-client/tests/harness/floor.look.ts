@@ -20,7 +20,20 @@ const LOOKS: Look[] = [
   { name: 'leader-P-es', query: 'screen=leader&scene=trouble&lang=es', size: 'P' },
   { name: 'board-W-quiet', query: 'screen=board&scene=calm', size: 'W' },
   { name: 'board-W-warn', query: 'screen=board&scene=warn&lang=fr-CA', size: 'W' },
-  { name: 'board-W-far', query: 'screen=board&scene=move&diagonal=65&distance=6', size: 'W' },
+  ...(['far', 'farthest', 'range', 'alias', 'groups', 'countdown', 'room', 'door'] as const).map(
+    (scene): Look => ({
+      name: `board-W-${scene}`,
+      query: `screen=board&scene=${scene}`,
+      size: 'W',
+    }),
+  ),
+  ...(['en', 'es', 'fr-CA'] as const).map((lang): Look => ({
+    name: `board-W-twelve-${lang}`,
+    query: `screen=board&scene=twelve&lang=${lang}`,
+    size: 'W',
+  })),
+  { name: 'board-T-door', query: 'screen=board&scene=door&lang=fr-CA', size: 'T' },
+  { name: 'board-T-countdown', query: 'screen=board&scene=countdown', size: 'T' },
 ];
 
 for (const { name, query, size, dark } of LOOKS) {

@@ -18,6 +18,7 @@ import {
   STAYS,
   studentPlacing,
 } from './placing';
+import { door, groups, hung, roomBoard, twelve } from './boards';
 import { helpShort } from './help';
 import { toldHelper, toldLeaders } from './messages';
 import { planned } from './planning';
@@ -179,7 +180,20 @@ export const SCENES = {
     told: (): Scene => toldLeaders(school('calm')),
     turns: (): Scene => leaderTurns(school('calm')),
   },
-  board: FLOOR,
+  board: {
+    ...FLOOR,
+    range: hung('warn', { from: 'A', to: 'M', diagonal: 55, distanceM: 4 }),
+    twelve: hung('move', { from: 'A', to: 'Z' }, twelve),
+    alias: hung('move', {}, (row, at) =>
+      at % 3 === 0 ? { ...row, name: 'Kind Tortoise', shape: at % 8 } : row,
+    ),
+    far: hung('move', { diagonal: 65, distanceM: 6 }),
+    farthest: hung('move', { diagonal: 32, distanceM: 8 }),
+    countdown: hung('calm', { shows: 'countdown' }),
+    groups,
+    door,
+    room: roomBoard,
+  },
 } as const satisfies Record<ScreenName, Record<string, () => Scene>>;
 
 const PEOPLE: Readonly<Record<ScreenName, Person>> = {

@@ -22,7 +22,7 @@ final class BoardsReader {
   private static final double METRES_MAX = 20;
 
   /// Fewer lines than this on a page are not a board.
-  private static final int LINES_MIN = 3;
+  private static final int LINES_MIN = 4;
 
   /// Heights of a full-size screen, its rows and its header and footer, in px.
   private static final double SCREEN_PX = 1080;
