@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,8 +52,8 @@ final class LiteBoard {
   }
 
   String page() {
-    var day = (Row.Day) table("day").get("day");
-    var board = (Row.Board) table("board").get("board");
+    var day = (Row.Day) Objects.requireNonNull(table("day").get("day"));
+    var board = (Row.Board) Objects.requireNonNull(table("board").get("board"));
     var title = title();
     var head =
         "<table class=\"head\"><tr><td><h1>%s</h1><p>%s</p></td><td class=\"left\">%s</td><td class=\"clock\">%s</td></tr></table>"
@@ -118,7 +119,10 @@ final class LiteBoard {
   }
 
   private String state() {
-    return main().map(id -> ((Row.Schedule) table("schedules").get(id)).state()).orElse("closed");
+    return main()
+        .map(table("schedules")::get)
+        .map(row -> ((Row.Schedule) row).state())
+        .orElse("closed");
   }
 
   private String title() {

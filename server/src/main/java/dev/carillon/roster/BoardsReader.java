@@ -52,7 +52,7 @@ final class BoardsReader {
       var rooms = rooms(section, shows);
       var diagonal = diagonal(section);
       var distance = distance(section);
-      checkBoth(section, diagonal, distance);
+      checkBoth(section);
       checkReadable(section, diagonal, distance);
       var terms = new BoardTerms(shows, range, rooms, diagonal, distance);
       draft.later(() -> settle(section, new PersonId(id), terms));
@@ -138,7 +138,7 @@ final class BoardsReader {
     return Optional.of(metres);
   }
 
-  private void checkBoth(Section section, Optional<Integer> diagonal, Optional<Double> distance) {
+  private void checkBoth(Section section) {
     if (section.has("diagonal") != section.has("distance")) {
       findings.block(
           section.place(section.has("diagonal") ? "diagonal" : "distance"),
