@@ -85,10 +85,11 @@ final class Api {
     this.lite = new LitePages(this, house, pairings);
   }
 
-  Handler<HttpServerRequest> router(Vertx vertx, Pages pages) {
+  Handler<HttpServerRequest> router(Vertx vertx, Pages pages, LineCalls lines) {
     var router = Router.router(vertx);
     router.route("/api/*").handler(this::guard);
     new Ingest(house).routes(router);
+    lines.routes(router, this::guardPost);
     router
         .post("/api/*")
         .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX))

@@ -5,10 +5,6 @@ import dev.carillon.wire.FrameReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /// Puts the frames of one socket together to messages, strictly: Vert.x looks neither at the order
@@ -55,20 +51,7 @@ final class FrameLayer {
   }
 
   private void decode(byte[] whole) {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(whole))
-              .toString();
-    } catch (CharacterCodingException notUtf8) {
-      breakOff(CloseCode.NOT_UTF_8);
-      return;
-    }
-    messages.accept(text);
+    Utf8.read(whole).ifPresentOrElse(messages, () -> breakOff(CloseCode.NOT_UTF_8));
   }
 
   private void breakOff(CloseCode code) {

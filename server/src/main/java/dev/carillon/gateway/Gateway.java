@@ -59,6 +59,7 @@ public final class Gateway {
             door,
             source,
             sockets,
+            new Lines(),
             metrics,
             fittings.audit(),
             fittings.published(),
@@ -89,7 +90,10 @@ public final class Gateway {
     var pages = new Pages(vertx, options.isSecure());
     var listening = new ArrayList<Future<String>>();
     for (int i = 0; i < options.loops(); i++) {
-      var loop = new Loop(house, new Api(house, tries, offers).router(vertx, pages));
+      var loop =
+          new Loop(
+              house,
+              on -> new Api(house, tries, offers).router(vertx, pages, new LineCalls(house, on)));
       loops.add(loop);
       listening.add(vertx.deployVerticle(loop));
     }

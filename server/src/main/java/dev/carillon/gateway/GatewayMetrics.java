@@ -1,6 +1,7 @@
 package dev.carillon.gateway;
 
 import dev.carillon.floor.Aside;
+import dev.carillon.gateway.Line.Transport;
 import dev.carillon.school.Id.SourceId;
 import dev.carillon.school.Role;
 import dev.carillon.wire.ClientFrame.Receipt;
@@ -20,30 +21,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What the gateway counts. No label names a person.
 final class GatewayMetrics {
   private final MeterRegistry registry;
-  private final Map<Role, AtomicInteger> connections = new EnumMap<>(Role.class);
+  private final Map<Role, Map<Transport, AtomicInteger>> connections = new EnumMap<>(Role.class);
   private final DistributionSummary shownSkew;
   private final DistributionSummary hiddenSkew;
 
   GatewayMetrics(MeterRegistry registry) {
     this.registry = registry;
     for (var role : Role.values()) {
-      var count = new AtomicInteger();
-      connections.put(role, count);
-      if (role != Role.SYSTEM && role != Role.SOURCE) {
-        registry.gauge(
-            "carillon.connections", Tags.of("role", role.word(), "transport", "websocket"), count);
+      var counts = new EnumMap<Transport, AtomicInteger>(Transport.class);
+      connections.put(role, counts);
+      for (var transport : Transport.values()) {
+        var count = new AtomicInteger();
+        counts.put(transport, count);
+        if (role != Role.SYSTEM && role != Role.SOURCE) {
+          registry.gauge(
+              "carillon.connections",
+              Tags.of("role", role.word(), "transport", transport.word()),
+              count);
+        }
       }
     }
     shownSkew = skew("shown");
     hiddenSkew = skew("hidden");
   }
 
-  void connected(Role role) {
-    count(role).incrementAndGet();
+  void connected(Role role, Transport by) {
+    count(role, by).incrementAndGet();
   }
 
-  void left(Role role) {
-    count(role).decrementAndGet();
+  void left(Role role, Transport by) {
+    count(role, by).decrementAndGet();
   }
 
   /// How far from its instant a device rang.
@@ -93,8 +100,8 @@ final class GatewayMetrics {
     registry.counter("carillon.resyncs", "reason", reason).increment();
   }
 
-  private AtomicInteger count(Role role) {
-    return Objects.requireNonNull(connections.get(role));
+  private AtomicInteger count(Role role, Transport by) {
+    return Objects.requireNonNull(Objects.requireNonNull(connections.get(role)).get(by));
   }
 
   private DistributionSummary skew(String visibility) {

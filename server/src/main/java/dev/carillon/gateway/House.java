@@ -16,6 +16,7 @@ record House(
     Door door,
     Clock source,
     Sockets sockets,
+    Lines lines,
     GatewayMetrics metrics,
     Audit audit,
     Published published,

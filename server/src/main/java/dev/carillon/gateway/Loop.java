@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +44,16 @@ final class Loop extends VerticleBase {
   private static final int ANY_SHARED_PORT = -1;
 
   private final House house;
-  private final Handler<HttpServerRequest> http;
+  private final Function<Loop, Handler<HttpServerRequest>> calls;
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final Map<SocketAddress, HttpConnection> quiet = new HashMap<>();
   private @Nullable HttpServer server;
   private @Nullable Context thread;
 
-  /// @param http answers calls
-  Loop(House house, Handler<HttpServerRequest> http) {
+  /// @param calls answers the calls that come to this loop
+  Loop(House house, Function<Loop, Handler<HttpServerRequest>> calls) {
     this.house = house;
-    this.http = http;
+    this.calls = calls;
   }
 
   @Override
@@ -65,11 +66,14 @@ final class Loop extends VerticleBase {
     created.webSocketHandler(
         socket -> {
           quiet.remove(socket.remoteAddress());
-          var session = new Session(this, house, socket);
-          sessions.add(session);
-          session.open();
+          take(new SocketLine(socket));
         });
-    created.requestHandler(this::answer);
+    var http = calls.apply(this);
+    created.requestHandler(
+        request -> {
+          quiet.remove(request.remoteAddress());
+          http.handle(request);
+        });
     vertx.setPeriodic(TICK_MS, _ -> tick());
     return created.listen(port(), house.options().host());
   }
@@ -105,9 +109,11 @@ final class Loop extends VerticleBase {
     return options;
   }
 
-  private void answer(HttpServerRequest request) {
-    quiet.remove(request.remoteAddress());
-    http.handle(request);
+  /// A device that connects by this line. On this loop's thread.
+  void take(Line line) {
+    var session = new Session(this, house, line);
+    sessions.add(session);
+    session.open();
   }
 
   /// Nobody may hold a connection by sending half a head.

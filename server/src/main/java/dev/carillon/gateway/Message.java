@@ -50,6 +50,13 @@ final class Message {
         bytes.readerIndex() + headerBytes, size() - headerBytes, StandardCharsets.UTF_8);
   }
 
+  /// The same, as it goes over a line that has frames of its own.
+  byte[] payload() {
+    var payload = new byte[size() - headerBytes];
+    bytes.getBytes(bytes.readerIndex() + headerBytes, payload);
+    return payload;
+  }
+
   private static Message framed(byte[] payload, boolean isShared) {
     int size = payload.length + HEADER_BYTES_MAX;
     var buffer = isShared ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);

@@ -35,8 +35,6 @@ import dev.carillon.wire.ServerFrame.Retry;
 import dev.carillon.wire.ServerFrame.Welcome;
 import dev.carillon.wire.ServerFrame.Who;
 import dev.carillon.wire.WireError;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +44,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One socket of one device, from its first frame to its end. Belongs to its loop's thread; others
-/// reach it through [Loop#deliver] and [#closeFromOutside].
+/// One connection of one device, from its first frame to its end, by whichever [Line] it came.
+/// Belongs to its loop's thread; others reach it through [Loop#deliver] and [#closeFromOutside].
 ///
 /// A session first waits for *hello*, then stands at a window. What a device may do follows from
 /// the session it signed in with and from nothing a frame says.
-final class Session {
+final class Session implements Line.Ear {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /// Waiting bytes after which a device gets no more patches but, once it reads again, one whole
@@ -70,7 +68,6 @@ final class Session {
   private static final int FLOOD_MAX = 50;
 
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(20);
-  private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(45);
 
   /// How long a device has to answer the goodbye.
   private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -79,8 +76,7 @@ final class Session {
 
   private final Loop loop;
   private final House house;
-  private final ServerWebSocket socket;
-  private final SocketWriter writer;
+  private final Line line;
   private final long openedNanos;
   private final Strikes errors = new Strikes(ERRORS_MAX, ERRORS_WINDOW_NANOS);
   private final Strikes flood = new Strikes(FLOOD_MAX, ERRORS_WINDOW_NANOS);
@@ -97,11 +93,10 @@ final class Session {
   private Cursor cursor = Cursor.START;
   private volatile @Nullable Window window;
 
-  Session(Loop loop, House house, ServerWebSocket socket) {
+  Session(Loop loop, House house, Line line) {
     this.loop = loop;
     this.house = house;
-    this.socket = socket;
-    writer = new SocketWriter(socket);
+    this.line = line;
     openedNanos = System.nanoTime();
     sentNanos = openedNanos;
     heardNanos = openedNanos;
@@ -128,17 +123,7 @@ final class Session {
   }
 
   void open() {
-    var frames = new FrameLayer(this::hear, this::close);
-    socket.frameHandler(
-        frame -> {
-          heardNanos = System.nanoTime();
-          frames.take(frame);
-        });
-    socket.pongHandler(_ -> heardNanos = System.nanoTime());
-    socket.exceptionHandler(this::broken);
-    socket.closeHandler(_ -> gone());
-    // Without one a socket would hold up a stop; ours are told and closed by their loop.
-    socket.shutdownHandler(_ -> LOG.debug("the server stops"));
+    line.open(this);
   }
 
   Loop loop() {
@@ -159,7 +144,13 @@ final class Session {
   // --- What the device says
   // -----------------------------------------------------------------------
 
-  private void hear(String message) {
+  @Override
+  public void alive() {
+    heardNanos = System.nanoTime();
+  }
+
+  @Override
+  public void message(String message) {
     if (isClosed) {
       return;
     }
@@ -176,7 +167,7 @@ final class Session {
         }
       }
     }
-    writer.flush();
+    line.flush();
   }
 
   private void take(ClientFrame frame, Seated now) {
@@ -276,7 +267,7 @@ final class Session {
     } else {
       seat(hello, who.orElseThrow(), person.get(), floor);
     }
-    writer.flush();
+    line.flush();
   }
 
   private static boolean mayOpen(Role role, Screen screen) {
@@ -296,7 +287,7 @@ final class Session {
     var device = new DeviceName(person.id(), hello.device());
     var now = new Seated(who, person, device, hello.screen(), floor, audience, budget);
     seated = now;
-    house.metrics().connected(person.role());
+    house.metrics().connected(person.role(), line.transport());
     send(welcome(now));
     house.sockets().add(person.id(), person.role(), this);
     floor.audiences().join(this, audience, hello.cursor(), it -> window = it);
@@ -369,7 +360,7 @@ final class Session {
         refuse(ask, Refusal.NOT_SAVED, Map.of());
       }
     }
-    writer.flush();
+    line.flush();
   }
 
   private void refuse(Ask ask, Refusal refusal, Map<String, String> args) {
@@ -396,7 +387,7 @@ final class Session {
 
   /// A device that missed one patch cannot use the next. What is no patch may be left out.
   private boolean isBehind(Audiences.Delivery delivery) {
-    boolean isFull = writer.waitingBytes() > BACKLOG_BYTES_MAX;
+    boolean isFull = line.waitingBytes() > BACKLOG_BYTES_MAX;
     if (isFull && delivery.to().isPresent() && !needsWhole) {
       needsWhole = true;
       stuckSinceNanos = System.nanoTime();
@@ -412,7 +403,7 @@ final class Session {
 
   void flush() {
     if (!isClosed) {
-      writer.flush();
+      line.flush();
     }
   }
 
@@ -423,7 +414,7 @@ final class Session {
   }
 
   private void write(Message message) {
-    writer.write(message);
+    line.write(message);
     sentNanos = System.nanoTime();
   }
 
@@ -437,22 +428,22 @@ final class Session {
       if (nowNanos - openedNanos > house.options().timing().hello().toNanos()) {
         close(CloseCode.NO_HELLO);
       }
-    } else if (nowNanos - heardNanos > DEAD_NANOS) {
+    } else if (nowNanos - heardNanos > line.silence().toNanos()) {
       close(CloseCode.GOING_AWAY);
     } else if (needsWhole) {
       unstick(now, nowNanos);
     } else if (nowNanos - sentNanos > house.options().timing().beat().toNanos()) {
       send(new Beat(cursor));
-      writer.flush();
+      line.flush();
     }
     if (nowNanos - pingedNanos > PING_NANOS && !isClosed) {
       pingedNanos = nowNanos;
-      socket.writePing(Buffer.buffer());
+      line.ping();
     }
   }
 
   private void unstick(Seated now, long nowNanos) {
-    if (writer.waitingBytes() < BACKLOG_BYTES_MAX / 2) {
+    if (line.waitingBytes() < BACKLOG_BYTES_MAX / 2) {
       stuckSinceNanos = nowNanos;
       now.floor().audiences().refresh(this, now.audience());
     } else if (nowNanos - stuckSinceNanos > house.options().timing().slow().toNanos()) {
@@ -477,25 +468,26 @@ final class Session {
     if (isClosed) {
       return;
     }
-    writer.flush();
+    line.flush();
     isClosed = true;
     house.metrics().closed(code);
-    socket.close(code.number(), code.key());
+    line.close(code);
     // The goodbye stands behind all that waits: a device that does not read would hold its slot.
-    loop.later(CLOSING, writer::cut);
+    loop.later(CLOSING, line::cut);
   }
 
-  private void broken(Throwable cause) {
-    LOG.debug("socket: {}", cause.toString());
-    close(Closing.code(cause));
+  @Override
+  public void broken(CloseCode code) {
+    close(code);
   }
 
-  private void gone() {
+  @Override
+  public void gone() {
     isClosed = true;
     loop.forget(this);
     var now = seated;
     if (now != null) {
-      house.metrics().left(now.role());
+      house.metrics().left(now.role(), line.transport());
       house.sockets().remove(now.id(), this);
       var silent = Duration.ofNanos(System.nanoTime() - heardNanos);
       now.floor().audiences().leave(this, now.audience(), silent);

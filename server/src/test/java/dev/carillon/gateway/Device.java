@@ -13,22 +13,37 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A device as a browser would be, and worse.
 final class Device {
   final WebSocket socket;
+  private final Consumer<String> mouth;
   final List<JsonObject> seen = new ArrayList<>();
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
   private Device(WebSocket socket) {
     this.socket = socket;
-    socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
+    mouth = socket::writeTextMessage;
+    socket.textMessageHandler(this::heard);
     socket.closeHandler(
-        _ ->
-            closed.complete(
-                socket.closeStatusCode() == null ? 1006 : (int) socket.closeStatusCode()));
+        _ -> ended(socket.closeStatusCode() == null ? 1006 : (int) socket.closeStatusCode()));
+  }
+
+  /// One that has no socket and talks some other way.
+  Device(Consumer<String> mouth) {
+    socket = null;
+    this.mouth = mouth;
+  }
+
+  void heard(String text) {
+    frames.add(new JsonObject(text));
+  }
+
+  void ended(int code) {
+    closed.complete(code);
   }
 
   static Device connect(WebSocketClient client, int port, String origin) {
@@ -49,7 +64,7 @@ final class Device {
   }
 
   void send(String text) {
-    socket.writeTextMessage(text);
+    mouth.accept(text);
   }
 
   void send(WebSocketFrame frame) {
