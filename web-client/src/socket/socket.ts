@@ -7,7 +7,10 @@ import { encode, parseFromServer } from '../wire/codec';
 import { CLOSE, comesBack } from '../wire/codes';
 import type { Cursor, FromDevice, FromServer, ScreenName } from '../wire/frames';
 import { PROTOCOL } from '../wire/frames';
+import { EventLine, PollLine } from './call-line';
+import type { Line, Transport } from './line';
 import type { TicketAnswer } from './ticket';
+import { Transports } from './transports';
 
 /**
  * Until the first welcome has said better: soon enough for a person, slow enough for a server that
@@ -26,6 +29,10 @@ const WELCOME_MS = 8_000;
  * longer than this for one that has just come back.
  */
 const KNOCK_MAX_MS = 4_000;
+/** A bell is near: a better way is tried a little later. */
+const CALM_AGAIN_MS = 30_000;
+/** `WebSocket.OPEN`, for browsers whose policy takes that name away. */
+const OPEN = 1;
 /** After `slow-down` the back-off starts as if several attempts had failed. */
 const SLOW_DOWN_ATTEMPTS = 4;
 
@@ -40,15 +47,6 @@ export type SocketState =
    */
   | { readonly kind: 'ended'; readonly code: number };
 
-/** The part of the browser's WebSocket that is used. */
-export type Line = Pick<WebSocket, 'close'> & {
-  send(data: string): void;
-  readonly readyState: number;
-  onopen: ((event: Event) => void) | null;
-  onmessage: ((event: MessageEvent) => void) | null;
-  onclose: ((event: CloseEvent) => void) | null;
-};
-
 export type SocketOptions = {
   readonly screen: ScreenName;
   readonly device: string;
@@ -58,16 +56,21 @@ export type SocketOptions = {
   /** Every frame with the page time of its arrival, taken before it was parsed. */
   readonly onFrame: (frame: FromServer, atPageMs: number) => void;
   readonly onState: (state: SocketState, closeCode?: number) => void;
+  readonly transports?: Transports;
+  /** Whether this is a moment to try a better way: no bell is near. */
+  readonly isCalm?: () => boolean;
   readonly url?: string;
-  readonly connect?: (url: string) => Line;
+  readonly connect?: (url: string, transport: Transport) => Line;
   readonly random?: () => number;
 };
 
 export class Socket {
   readonly #options: SocketOptions;
   readonly #random: () => number;
+  readonly #transports: Transports;
   #state: SocketState = { kind: 'waiting' };
   #line: Line | undefined;
+  #transport: Transport = 'websocket';
   /**
    * Grows with every attempt, so that an answer to an abandoned one is not taken for the present
    * one's.
@@ -81,10 +84,17 @@ export class Socket {
   #silenceTimer: ReturnType<typeof setTimeout> | undefined;
   #steadyTimer: ReturnType<typeof setTimeout> | undefined;
   #goawayTimer: ReturnType<typeof setTimeout> | undefined;
+  #betterTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SocketOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#transports = options.transports ?? new Transports();
+  }
+
+  /** The way frames come by, or came by last. */
+  get transport(): Transport {
+    return this.#transport;
   }
 
   get state(): SocketState {
@@ -108,7 +118,7 @@ export class Socket {
   /** Sends when welcomed; `false` means it was not sent. */
   send(frame: FromDevice): boolean {
     if (this.#state.kind !== 'open' || this.#line === undefined) return false;
-    if (this.#line.readyState !== WebSocket.OPEN) return false;
+    if (this.#line.readyState !== OPEN) return false;
     this.#line.send(encode(frame));
     return true;
   }
@@ -154,16 +164,22 @@ export class Socket {
   }
 
   #connect(generation: number, ticket: string): void {
-    const line = this.#dial();
+    const transport = this.#transports.choose();
+    const line = this.#dial(transport);
+    let heard = false;
     const current = (): boolean => generation === this.#generation;
     const impatient = setTimeout(() => {
-      if (current() && line !== this.#line) this.#lost(0);
-      else if (current() && this.#state.kind === 'connecting') this.#lost(0);
+      if (heard || !current()) return;
+      line.onopen = line.onmessage = line.onclose = null;
+      line.close(CLOSE.wentAway);
+      if (line === this.#line) this.#line = undefined;
+      this.#stillborn(0);
     }, WELCOME_MS);
     line.onopen = () => {
       if (!current()) return line.close(CLOSE.wentAway);
       this.#leave(CLOSE.wentAway);
       this.#line = line;
+      this.#transport = transport;
       const cursor = this.#options.cursor();
       const { screen, device, app } = this.#options;
       const hello = { t: 'hello', protocol: PROTOCOL, device, app, ticket, screen } as const;
@@ -171,13 +187,41 @@ export class Socket {
     };
     line.onmessage = (event) => {
       const atPageMs = performance.now();
+      if (!heard) this.#transports.worked();
+      heard = true;
       if (line === this.#line && typeof event.data === 'string') this.#heard(event.data, atPageMs);
     };
     line.onclose = (event) => {
       clearTimeout(impatient);
-      if (line === this.#line || (current() && this.#line === undefined)) this.#lost(event.code);
-      else if (current()) this.#lost(event.code);
+      if (line !== this.#line && !current()) return;
+      if (line === this.#line) this.#line = undefined;
+      if (heard) this.#lost(event.code);
+      else this.#stillborn(event.code);
     };
+  }
+
+  /**
+   * A connection that never brought anything, though somebody had given us a ticket: this way may be
+   * closed to us. Where one that works was to be replaced, it stays.
+   */
+  #stillborn(closeCode: number): void {
+    this.#transports.failed();
+    if (this.#state.kind === 'open' && this.#line !== undefined) this.#seekBetter();
+    else this.#lost(closeCode);
+  }
+
+  /** While frames come by a lesser way, the better one is tried now and then. */
+  #seekBetter(): void {
+    clearTimeout(this.#betterTimer);
+    const inMs = this.#transports.betterInMs();
+    if (inMs === Infinity) return;
+    this.#betterTimer = setTimeout(
+      () => {
+        if (this.#options.isCalm?.() === false) this.#seekBetter();
+        else void this.#attempt();
+      },
+      Math.max(inMs, CALM_AGAIN_MS),
+    );
   }
 
   #heard(data: string, atPageMs: number): void {
@@ -198,7 +242,10 @@ export class Socket {
     }
     this.#listen();
     this.#options.onFrame(frame, atPageMs);
-    if (frame.t === 'welcome') this.#become({ kind: 'open' });
+    if (frame.t === 'welcome') {
+      this.#become({ kind: 'open' });
+      this.#seekBetter();
+    }
     if (frame.t === 'goaway') {
       clearTimeout(this.#goawayTimer);
       this.#goawayTimer = setTimeout(() => void this.#attempt(), frame.afterMs);
@@ -244,9 +291,18 @@ export class Socket {
     return beatMs * BEATS_MISSED + BEAT_SLACK_MS;
   }
 
-  #dial(): Line {
+  #dial(transport: Transport): Line {
     const url = this.#options.url ?? socketUrl(location);
-    return this.#options.connect?.(url) ?? new WebSocket(url, PROTOCOL);
+    const made = this.#options.connect?.(url, transport);
+    if (made !== undefined) return made;
+    switch (transport) {
+      case 'websocket':
+        return new WebSocket(url, PROTOCOL);
+      case 'events':
+        return new EventLine();
+      case 'polls':
+        return new PollLine();
+    }
   }
 
   #leave(code: number): void {
@@ -262,6 +318,7 @@ export class Socket {
     clearTimeout(this.#silenceTimer);
     clearTimeout(this.#steadyTimer);
     clearTimeout(this.#goawayTimer);
+    clearTimeout(this.#betterTimer);
   }
 
   #become(state: SocketState, closeCode?: number): void {

@@ -16,8 +16,10 @@ import { RungBook } from '../bell/rung-book';
 import { workerWaker } from '../bell/waker';
 import type { Waker } from '../bell/waker';
 import { Probes } from '../socket/probes';
-import type { Line, SocketState } from '../socket/socket';
+import type { Line, Transport } from '../socket/line';
+import type { SocketState } from '../socket/socket';
 import { Socket } from '../socket/socket';
+import { Transports } from '../socket/transports';
 import type { TicketAnswer } from '../socket/ticket';
 import { sessionTicket } from '../socket/ticket';
 import { onWake } from '../socket/wake';
@@ -70,6 +72,8 @@ import { patched, tablesOf } from './rows';
 
 /** With a cursor the server may have nothing to send; then we are live after this. */
 const QUIET_RESUME_MS = 400;
+/** So far from a bell the way frames come by may be changed. */
+const CALM_MS = 3 * 60_000;
 /** A fast clock is repainted this often, a clock at the pace of the world on its second. */
 const FAST_TICK_MS = 100;
 const TICK_MS = 1_000;
@@ -92,7 +96,7 @@ export type StoreOptions = {
    */
   readonly audible?: () => boolean;
   /** For tests: the wire, the timer and the storages. */
-  readonly connect?: (url: string) => Line;
+  readonly connect?: (url: string, transport: Transport) => Line;
   readonly url?: string;
   readonly wake?: Waker;
 };
@@ -104,6 +108,7 @@ export class Store {
   #welcome = $state.raw<Welcome>();
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
+  #transport = $state.raw<Transport>('websocket');
   #rung = $state.raw<Rung>();
   #heard = $state.raw<Heard>();
   #silent = $state.raw<Silent>();
@@ -151,6 +156,8 @@ export class Store {
       cursor: () => this.#cursor,
       onFrame: (frame, atPageMs) => this.#take(frame, atPageMs),
       onState: (state, closeCode) => this.#connection(state, closeCode),
+      transports: new Transports(shelf('session')),
+      isCalm: () => Math.abs(this.#nearestBellMs()) > CALM_MS,
       ...(options.url === undefined ? {} : { url: options.url }),
       ...(options.connect === undefined ? {} : { connect: options.connect }),
     });
@@ -192,6 +199,10 @@ export class Store {
   }
   get freshness(): Freshness {
     return this.#freshness;
+  }
+  /** The way frames come by, or came by last. */
+  get transport(): Transport {
+    return this.#transport;
   }
   /** A whole view has come at least once: there is something to show. */
   get started(): boolean {
@@ -375,6 +386,11 @@ export class Store {
     this.#paint();
   }
 
+  /** Tries to connect now instead of when it is due. */
+  retry(): void {
+    this.#socket.wake();
+  }
+
   /** Leaves. The acts kept for later stay on the device. */
   close(): void {
     untrack(() => this.#close());
@@ -533,6 +549,7 @@ export class Store {
     if (dropsCursor(closeCode)) this.#cursor = undefined;
     switch (state.kind) {
       case 'open':
+        this.#transport = this.#socket.transport;
         this.#probes.start();
         this.#catchUp();
         this.#acts.resendAll();

@@ -4,6 +4,7 @@
  * what several share. To a child: second person, present tense, one idea, and never the words for
  * being too slow or mistaken.
  */
+import { connectionEn } from './connection-en';
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
 import { helpEn } from './help-en';
@@ -359,6 +360,7 @@ export const en = {
   settings: settingsEn,
   people: peopleEn,
   line: helpEn,
+  connection: connectionEn,
 };
 
 export type Words = typeof en;

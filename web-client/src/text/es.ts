@@ -1,4 +1,5 @@
 /** Every word a person reads, in Spanish. */
+import { connectionEs } from './connection-es';
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
 import { helpEs } from './help-es';
@@ -357,4 +358,5 @@ export const es: Words = {
   settings: settingsEs,
   people: peopleEs,
   line: helpEs,
+  connection: connectionEs,
 };

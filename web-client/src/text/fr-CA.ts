@@ -1,4 +1,5 @@
 /** Every word a person reads, in Canadian French: no space before ; ? and !, one before a colon. */
+import { connectionFrCA } from './connection-fr-CA';
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
@@ -365,4 +366,5 @@ export const frCA: Words = {
   settings: settingsFrCA,
   people: peopleFrCA,
   line: helpFrCA,
+  connection: connectionFrCA,
 };

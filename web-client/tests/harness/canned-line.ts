@@ -1,6 +1,6 @@
 // A server that always says the same: welcome, the canned view, the time, and to a command what its
 // script says. It reads as strictly as the real one.
-import type { Line } from '../../src/socket/socket';
+import type { Line } from '../../src/socket/line';
 import { parseFromDevice } from '../../src/wire/codec';
 import type { AnyCommand, ClockState, Person, ScreenName } from '../../src/wire/frames';
 import type { TableRows } from '../../src/wire/views';

@@ -1,0 +1,94 @@
+/** What a page says of its connection: the chip's details, being offline, and the network check. */
+import type { Forms } from './plural';
+import { plural } from './plural';
+
+const n = (count: number, forms: Forms) => plural('en', count, forms);
+
+export const connectionEn = {
+  title: 'Connection',
+  way: 'Connected by',
+  by: { websocket: 'WebSocket', events: 'Server-sent events', polls: 'Long polling' },
+  clock: 'Clock',
+  clockWithin: (ms: number) => `right to within ${ms} ms`,
+  clockUnknown: 'not compared with the school yet',
+  tryNow: 'Try now',
+  check: 'Network check',
+  lacksTitle: 'Missing here, as the address does not begin with https',
+  lacksSome: 'Missing in this browser',
+  lacks: {
+    offline: 'Opening this page without a network',
+    awake: 'Keeping the screen awake',
+    camera: 'Reading badges with the camera',
+    window: 'Installing this page as an app',
+  },
+  offline: {
+    since: (time: string) => `Offline since ${time}, showing what was known then.`,
+    bells: 'Bells go on.',
+    hand: 'Your hand goes up when the network is back.',
+    here: '“I’m here” is kept.',
+    waiting: (count: number) => n(count, { one: '# waiting', other: '# waiting' }),
+    othersGone: 'Names and hands come back with the network.',
+    signInStill:
+      'No network. A screen that was open here before still shows its day and rings its bells.',
+    openDay: 'Open the day kept here',
+  },
+  look: {
+    title: (count: number) =>
+      n(count, { one: '# change needs a look', other: '# changes need a look' }),
+    at: (what: string, time: string) => `${what}, ${time}`,
+    what: {
+      ask: 'Your hand',
+      arrive: '“I’m here”',
+      claim: 'Taking a hand',
+      other: 'A change',
+    },
+    done: 'Seen',
+  },
+  newer: {
+    note: 'There is a newer version of this page.',
+    refresh: 'Refresh when convenient',
+    tooOld: 'This page is older than the school’s Carillon. Refresh it to go on.',
+    refreshNow: 'Refresh',
+  },
+  checkPage: {
+    title: 'Network check',
+    intro: 'Tries each way a screen can reach the school, from this device and this network.',
+    again: 'Check again',
+    print: 'Print the letter',
+    running: 'checking…',
+    works: (ms: number) => `works, ${ms} ms`,
+    blocked: 'does not get through',
+    paths: {
+      page: 'Pages and calls (HTTPS)',
+      websocket: 'WebSocket (wss)',
+      events: 'Server-sent events',
+      polls: 'Long polling',
+      clock: 'Clock against the school’s',
+      secure: 'Secure address (https)',
+    },
+    apart: (ms: number) => `${ms} ms apart`,
+    yes: 'yes',
+    no: 'no',
+    letter: 'For whoever looks after the network',
+    letterAll: 'Carillon reaches the school by its best way here. There is nothing to do.',
+    letterSome: (host: string) =>
+      `Some ways to ${host} are closed. Carillon works all the same by another one; with the best way open, screens follow sooner and use less of the network.`,
+    letterNone: (host: string) =>
+      `No screen on this network follows the day live. Please let ${host} through:`,
+    ask: {
+      websocket: (host: string) =>
+        `Allow WebSocket connections (HTTP Upgrade) to ${host} and do not inspect or time them out.`,
+      events: (host: string) =>
+        `Do not hold back or repack answers of the type text/event-stream from ${host}.`,
+      polls: (host: string) =>
+        `Allow POST requests to ${host} that are answered after some seconds.`,
+      clock: 'Set the device’s clock from a time server.',
+      secure: 'Serve Carillon by https; without it browsers take several features away.',
+    },
+    noOthers: 'Carillon uses this one address and nothing else: no other host and no other port.',
+    facts: 'Facts',
+    factAddress: 'Address',
+    factTime: 'Checked at',
+    factBrowser: 'Browser',
+  },
+};

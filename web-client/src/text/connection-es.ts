@@ -1,0 +1,95 @@
+import type { connectionEn } from './connection-en';
+import type { Forms } from './plural';
+import { plural } from './plural';
+
+const n = (count: number, forms: Forms) => plural('es', count, forms);
+
+export const connectionEs: typeof connectionEn = {
+  title: 'Conexión',
+  way: 'Conectado por',
+  by: { websocket: 'WebSocket', events: 'Eventos del servidor (SSE)', polls: 'Sondeo largo' },
+  clock: 'Reloj',
+  clockWithin: (ms: number) => `exacto a menos de ${ms} ms`,
+  clockUnknown: 'aún sin comparar con la escuela',
+  tryNow: 'Probar ahora',
+  check: 'Prueba de red',
+  lacksTitle: 'Falta aquí, porque la dirección no empieza por https',
+  lacksSome: 'Falta en este navegador',
+  lacks: {
+    offline: 'Abrir esta página sin red',
+    awake: 'Mantener la pantalla encendida',
+    camera: 'Leer tarjetas con la cámara',
+    window: 'Instalar esta página como aplicación',
+  },
+  offline: {
+    since: (time: string) => `Sin red desde las ${time}; se muestra lo que se sabía entonces.`,
+    bells: 'Los timbres siguen.',
+    hand: 'Tu mano sube cuando vuelva la red.',
+    here: '«Estoy aquí» queda guardado.',
+    waiting: (count: number) => n(count, { one: '# en espera', other: '# en espera' }),
+    othersGone: 'Los nombres y las manos vuelven con la red.',
+    signInStill:
+      'Sin red. Una pantalla que ya estaba abierta aquí sigue mostrando su día y tocando sus timbres.',
+    openDay: 'Abrir el día guardado aquí',
+  },
+  look: {
+    title: (count: number) =>
+      n(count, { one: '# cambio pide una mirada', other: '# cambios piden una mirada' }),
+    at: (what: string, time: string) => `${what}, ${time}`,
+    what: {
+      ask: 'Tu mano',
+      arrive: '«Estoy aquí»',
+      claim: 'Tomar una mano',
+      other: 'Un cambio',
+    },
+    done: 'Visto',
+  },
+  newer: {
+    note: 'Hay una versión más nueva de esta página.',
+    refresh: 'Actualiza cuando te venga bien',
+    tooOld: 'Esta página es más antigua que el Carillon de la escuela. Actualízala para seguir.',
+    refreshNow: 'Actualizar',
+  },
+  checkPage: {
+    title: 'Prueba de red',
+    intro:
+      'Prueba cada camino por el que una pantalla llega a la escuela, desde este dispositivo y esta red.',
+    again: 'Probar de nuevo',
+    print: 'Imprimir la carta',
+    running: 'probando…',
+    works: (ms: number) => `funciona, ${ms} ms`,
+    blocked: 'no pasa',
+    paths: {
+      page: 'Páginas y llamadas (HTTPS)',
+      websocket: 'WebSocket (wss)',
+      events: 'Eventos del servidor (SSE)',
+      polls: 'Sondeo largo',
+      clock: 'Reloj frente al de la escuela',
+      secure: 'Dirección segura (https)',
+    },
+    apart: (ms: number) => `${ms} ms de diferencia`,
+    yes: 'sí',
+    no: 'no',
+    letter: 'Para quien cuida la red',
+    letterAll: 'Aquí Carillon llega a la escuela por su mejor camino. No hay nada que hacer.',
+    letterSome: (host: string) =>
+      `Algunos caminos hacia ${host} están cerrados. Carillon funciona igualmente por otro; con el mejor abierto, las pantallas siguen antes y usan menos red.`,
+    letterNone: (host: string) =>
+      `En esta red ninguna pantalla sigue el día en vivo. Por favor, dejen pasar ${host}:`,
+    ask: {
+      websocket: (host: string) =>
+        `Permitan conexiones WebSocket (HTTP Upgrade) a ${host}, sin inspeccionarlas ni cortarlas por tiempo.`,
+      events: (host: string) =>
+        `No retengan ni reempaqueten respuestas de tipo text/event-stream de ${host}.`,
+      polls: (host: string) =>
+        `Permitan peticiones POST a ${host} que se contestan tras unos segundos.`,
+      clock: 'Pongan en hora el dispositivo con un servidor de tiempo.',
+      secure: 'Sirvan Carillon por https; sin él los navegadores quitan varias funciones.',
+    },
+    noOthers: 'Carillon usa solo esta dirección: ningún otro servidor y ningún otro puerto.',
+    facts: 'Datos',
+    factAddress: 'Dirección',
+    factTime: 'Probado a las',
+    factBrowser: 'Navegador',
+  },
+};
