@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { keepPages } from './offline/register';
 import './style/base.css';
 import { speech } from './text/speech.svelte';
 
@@ -9,3 +10,4 @@ if (target === null) {
 }
 // Nobody reads a first page in somebody else's language.
 void speech.ready.then(() => mount(App, { target }));
+keepPages();

@@ -1,5 +1,6 @@
 /** Wakes the page at a given time, even when it is hidden: one worker for the whole document. */
 
+import { trustedScript } from '../offline/trusted-script';
 import workerUrl from './waker.worker.ts?worker&url';
 
 /** Calls back after so many real milliseconds; gives back the way to call it off. */
@@ -27,23 +28,8 @@ export const pageWaker: Waker = (inMs, wake) => {
   return () => clearTimeout(timer);
 };
 
-/**
- * The page's policy lets no text become a script but what this one rule lets through: the worker of
- * our own build. Browsers without trusted types take the text as it is.
- */
-type ScriptUrls = { createScriptURL: (url: string) => string };
-type TrustedTypes = { createPolicy: (name: string, rules: ScriptUrls) => ScriptUrls };
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-const policy = trustedTypes?.createPolicy('carillon', {
-  createScriptURL: (url) => {
-    if (new URL(url, location.href).origin === location.origin) return url;
-    throw new TypeError('a worker from elsewhere');
-  },
-});
-
 function started(): Worker {
-  const trusted = policy?.createScriptURL(workerUrl) ?? workerUrl;
-  const made = new Worker(trusted, { type: 'module' });
+  const made = new Worker(trustedScript(workerUrl), { type: 'module' });
   made.onmessage = (event: MessageEvent<number>) => {
     const wake = wakes.get(event.data);
     wakes.delete(event.data);

@@ -1,5 +1,6 @@
 /** A ticket is good once and opens one socket. */
 import type { Role } from '../wire/frames';
+import { PROTOCOL } from '../wire/frames';
 import { record, text, whole } from '../wire/shape';
 import type { Answer } from './http';
 import { post } from './http';
@@ -13,12 +14,12 @@ const ticket = record({ ticket: text, validMs: whole });
 
 /** A ticket for whoever is signed in on this device. */
 export async function sessionTicket(): Promise<TicketAnswer> {
-  return answered(await post('/api/v1/ticket', undefined, ticket));
+  return answered(await post('/api/v1/ticket', { protocol: PROTOCOL }, ticket));
 }
 
 /** A ticket for one pane of the demo's visitors' page, which needs no sign-in. */
 export async function demoTicket(role: Role): Promise<TicketAnswer> {
-  return answered(await post('/api/v1/demo/ticket', { role }, ticket));
+  return answered(await post('/api/v1/demo/ticket', { role, protocol: PROTOCOL }, ticket));
 }
 
 function answered(answer: Answer<{ readonly ticket: string }>): TicketAnswer {

@@ -5,7 +5,7 @@
 import { readResult } from '../wire/codec';
 import type { AnyCommand, CommandBody, CommandKind, Done, Refused } from '../wire/frames';
 import { WireFault } from '../wire/shape';
-import type { Act, Outbox, Outcome, Pending, Refusal } from './commands';
+import type { Act, Look, Outbox, Outcome, Pending, Refusal } from './commands';
 import { commandFrame, says } from './commands';
 import { uuid } from './device';
 
@@ -32,8 +32,11 @@ export class Acts {
   readonly #answers = new Map<string, (outcome: Outcome<CommandKind>) => void>();
   readonly #retries = new Map<string, number>();
   #whose: Whose | undefined;
+  /** What was kept before is taken up: from now on what is kept is ours to write. */
+  #isTaken = false;
   #pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
   #refusals = $state.raw<readonly Refusal[]>([]);
+  #looks = $state.raw<readonly Look[]>([]);
 
   /** `transmit` says whether the frame went out; `nowMs` is floor time. */
   constructor(outbox: Outbox, transmit: (command: AnyCommand) => boolean, nowMs: () => number) {
@@ -56,6 +59,15 @@ export class Acts {
     return this.#refusals;
   }
 
+  /** What was done without a network and then refused; until [looked]. */
+  get looks(): readonly Look[] {
+    return this.#looks;
+  }
+
+  looked(): void {
+    this.#looks = [];
+  }
+
   pendingAct<K extends CommandKind>(kind: K, part?: Partial<CommandBody<K>>): Pending | undefined {
     for (const one of this.#pending.values()) if (says(one, kind, part)) return one;
     return undefined;
@@ -68,10 +80,14 @@ export class Acts {
   ): Act<K> {
     const id = uuid();
     const actedAtMs = Math.round(this.#nowMs());
-    const pending: Pending = { id, kind, body, actedAtMs, sent: false, slow: false, ...options };
+    const acted: Pending = {
+      ...{ id, kind, actedAtMs, ...options },
+      body: kind === 'arrival.report' ? { ...body, atMs: actedAtMs } : body,
+      ...{ sent: false, slow: false, waited: false },
+    };
     const outcome = new Promise<Outcome<CommandKind>>((answer) => this.#answers.set(id, answer));
-    this.#keep(new Map(this.#pending).set(id, pending));
-    this.#send(pending);
+    this.#keep(new Map(this.#pending).set(id, acted));
+    if (!this.#send(acted)) this.#mark(id, { waited: true });
     setTimeout(() => this.#mark(id, { slow: true }), SLOW_MS);
     return { id, outcome: outcome as Promise<Outcome<K>> };
   }
@@ -99,11 +115,23 @@ export class Acts {
     if (before !== undefined) {
       for (const one of this.#pending.values()) this.#fail({ ...WRONG_DAY, id: one.id }, one);
     }
-    const pending = new Map(this.#pending);
-    for (const one of this.#outbox.take(whose.person, whose.date)) {
-      if (!pending.has(one.id)) pending.set(one.id, one);
+    this.#isTaken = false;
+    void this.#takeUp(whose);
+  }
+
+  async #takeUp(whose: Whose): Promise<void> {
+    const { today, acts } = await this.#outbox.take(whose.person, whose.date);
+    if (this.#whose !== whose) return;
+    this.#isTaken = true;
+    const missing = acts.filter((one) => !this.#pending.has(one.id));
+    if (today) {
+      const pending = new Map(missing.map((one) => [one.id, one]));
+      this.#keep(new Map([...pending, ...this.#pending]));
+      for (const one of missing) this.#send(one);
+    } else {
+      this.#looks = [...this.#looks, ...missing.map((one) => lookAt(one, WRONG_DAY.code))];
+      this.#keep(this.#pending);
     }
-    this.#keep(pending);
   }
 
   /** The socket is open again: every act without an answer goes out once more, under its old id. */
@@ -113,8 +141,10 @@ export class Acts {
 
   /** At sign-out: nothing stays on the device. */
   clear(): void {
-    this.#keep(new Map());
-    this.#outbox.clear();
+    this.#pending = new Map();
+    this.#looks = [];
+    this.#whose = undefined;
+    void this.#outbox.clear();
   }
 
   done(done: Done): void {
@@ -158,8 +188,12 @@ export class Acts {
       ...(row === undefined ? {} : { row }),
     };
     this.#forget(id);
-    this.#refusals = [...this.#refusals, refusal];
-    setTimeout(() => this.dismissRefusal(id), REFUSAL_STANDS_MS);
+    if (pending.waited) {
+      this.#looks = [...this.#looks, lookAt(pending, code)];
+    } else {
+      this.#refusals = [...this.#refusals, refusal];
+      setTimeout(() => this.dismissRefusal(id), REFUSAL_STANDS_MS);
+    }
     this.#answer(id, { ok: false, refusal });
   }
 
@@ -168,10 +202,11 @@ export class Acts {
     if (pending !== undefined) this.#send(pending);
   }
 
-  #send(pending: Pending): void {
-    if (this.#whose === undefined) return;
-    const command = commandFrame(pending, this.#whose.date);
-    if (this.#transmit(command)) this.#mark(pending.id, { sent: true });
+  #send(pending: Pending): boolean {
+    if (this.#whose === undefined) return false;
+    const sent = this.#transmit(commandFrame(pending, this.#whose.date));
+    if (sent) this.#mark(pending.id, { sent });
+    return sent;
   }
 
   #mark(id: string, change: Partial<Pending>): void {
@@ -189,13 +224,16 @@ export class Acts {
 
   #keep(pending: ReadonlyMap<string, Pending>): void {
     this.#pending = pending;
-    if (this.#whose !== undefined) {
-      this.#outbox.keep(this.#whose.person, this.#whose.date, pending.values());
-    }
+    if (this.#whose === undefined || !this.#isTaken) return;
+    void this.#outbox.keep(this.#whose.person, this.#whose.date, pending.values());
   }
 
   #answer(id: string, outcome: Outcome<CommandKind>): void {
     this.#answers.get(id)?.(outcome);
     this.#answers.delete(id);
   }
+}
+
+function lookAt({ id, kind, actedAtMs }: Pending, code: number): Look {
+  return { id, kind, code, actedAtMs };
 }

@@ -2,6 +2,7 @@
 import type { AnyCommand, CommandBody, CommandKind, CommandResult, Refused } from '../wire/frames';
 import { isCommand } from '../wire/frames';
 import { parseFromDevice } from '../wire/codec';
+import type { Keep } from './keep';
 
 export type Pending = {
   readonly id: string;
@@ -15,6 +16,16 @@ export type Pending = {
   readonly sent: boolean;
   /** On its way for 300 ms: the screen says so. */
   readonly slow: boolean;
+  /** It was done without a network, or before the page was opened anew. */
+  readonly waited: boolean;
+};
+
+/** An act done without a network that the floor then refused: it stands until somebody looks. */
+export type Look = {
+  readonly id: string;
+  readonly kind: CommandKind;
+  readonly code: number;
+  readonly actedAtMs: number;
 };
 
 export type Refusal = Pick<Refused, 'id' | 'code' | 'key' | 'retryAfterMs' | 'args' | 'row'> & {
@@ -34,57 +45,62 @@ export type Act<K extends CommandKind> = {
   readonly outcome: Promise<Outcome<K>>;
 };
 
-/**
- * The acts a student may do without a network: kept on the device until answered, and for that day
- * only.
- */
-const KEPT: ReadonlySet<CommandKind> = new Set<CommandKind>(['help.ask', 'arrival.report']);
+/** The acts that survive a reload: kept on the device until answered. */
+const KEPT: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'help.ask',
+  'arrival.report',
+  'help.claim',
+]);
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** Keeps those acts over a reload. Holds nothing else, and nothing from another person or day. */
+/** Keeps those acts over a reload. Holds nothing else, and nothing from another person. */
 export class Outbox {
-  readonly #shelf: Shelf | undefined;
-  readonly #key: string;
+  readonly #keep: Keep;
+  readonly #name: string;
 
-  constructor(device: string, shelf: Shelf | undefined) {
-    this.#key = `carillon.outbox.${device}`;
-    this.#shelf = shelf;
+  constructor(device: string, keep: Keep) {
+    this.#keep = keep;
+    this.#name = `outbox.${device}`;
   }
 
-  keep(person: string, date: string, pending: Iterable<Pending>): void {
-    const lines = [...pending]
+  async keep(person: string, date: string, pending: Iterable<Pending>): Promise<void> {
+    const acts = [...pending]
       .filter((one) => KEPT.has(one.kind) && one.dryRun !== true)
-      .map(({ id, kind, body, actedAtMs }) =>
-        JSON.stringify({ actedAtMs, command: { t: 'command', id, date, kind, body } }),
-      );
-    if (lines.length === 0) this.#shelf?.removeItem(this.#key);
-    else this.#shelf?.setItem(this.#key, [`${person} ${date}`, ...lines].join('\n'));
+      .map(({ id, kind, body, actedAtMs }) => ({
+        actedAtMs,
+        command: { t: 'command', id, date, kind, body },
+      }));
+    if (acts.length === 0) await this.#keep.remove(this.#name);
+    else await this.#keep.set(this.#name, { person, date, acts });
   }
 
-  /** What was kept for this person and day; anything else is thrown away. */
-  take(person: string, date: string): Pending[] {
-    const [whose, ...lines] = (this.#shelf?.getItem(this.#key) ?? '').split('\n');
-    if (whose !== `${person} ${date}`) {
-      this.clear();
-      return [];
-    }
-    return lines.flatMap((line) => kept(line) ?? []);
+  /** What was kept for this person, and whether it is of this day; another's is thrown away. */
+  async take(
+    person: string,
+    date: string,
+  ): Promise<{ readonly today: boolean; readonly acts: readonly Pending[] }> {
+    const found = await this.#keep.get(this.#name);
+    const kept = (found ?? {}) as { person?: unknown; date?: unknown; acts?: unknown };
+    const acts: readonly unknown[] = Array.isArray(kept.acts) ? kept.acts : [];
+    const hers = kept.person === person;
+    if (!hers || kept.date !== date) await this.clear();
+    return {
+      today: kept.date === date,
+      acts: hers ? acts.flatMap((act) => read(act) ?? []) : [],
+    };
   }
 
-  clear(): void {
-    this.#shelf?.removeItem(this.#key);
+  async clear(): Promise<void> {
+    await this.#keep.remove(this.#name);
   }
 }
 
-function kept(line: string): Pending | undefined {
-  const outer: unknown = JSON.parse(line);
+function read(outer: unknown): Pending | undefined {
   if (typeof outer !== 'object' || outer === null) return undefined;
   const { actedAtMs, command } = outer as { actedAtMs?: unknown; command?: unknown };
   const parsed = parseFromDevice(JSON.stringify(command ?? null));
   if (!parsed.ok || parsed.frame.t !== 'command' || typeof actedAtMs !== 'number') return undefined;
   const { id, kind, body } = parsed.frame;
-  return { id, kind, body, actedAtMs, sent: false, slow: true };
+  return { id, kind, body, actedAtMs, sent: false, slow: true, waited: true };
 }
 
 /** The frame of a pending command. */

@@ -104,6 +104,11 @@ export class FloorClock {
     return this.speed === 0 ? (away > 0 ? Infinity : -Infinity) : away / this.speed;
   }
 
+  /** The floor's clock as the server stated it last. */
+  get state(): ClockState | undefined {
+    return this.#state;
+  }
+
   /** The floor's clock as the server states it. */
   set(state: ClockState): void {
     this.#state = state;
@@ -112,6 +117,16 @@ export class FloorClock {
   /** A first guess from `welcome.sourceMs`, used until an exchange is back. */
   guess(sourceMs: number): void {
     if (this.#best() === undefined) this.#step(sourceMs - this.#clocks.pageMs());
+  }
+
+  /** Real time as the school has it, minus this device's date: what is kept over a reload. */
+  get sourceMinusDateMs(): number {
+    return this.sourceNow() - this.#clocks.dateMs();
+  }
+
+  /** The same kept before the page was opened anew: used until somebody can be asked. */
+  resume(sourceMinusDateMs: number): void {
+    this.guess(this.#clocks.dateMs() + sourceMinusDateMs);
   }
 
   /**

@@ -4,10 +4,12 @@ import { CannedLine } from '../../tests/harness/canned-line';
 import { pageWaker } from '../bell/waker';
 import type { Waker } from '../bell/waker';
 import { en } from '../text/en';
+import { plainKeep } from './keep';
 import { Store } from './store.svelte';
 
 /** A helper's store over lines that answer by themselves; every connection is one more line. */
 function floor(wake: Waker = () => () => undefined, startMs = at(50)) {
+  const keep = plainKeep(localStorage);
   const lines: CannedLine[] = [];
   const network = { up: true };
   const clock = { originMs: Date.now(), baseMs: startMs, speed: 1 };
@@ -18,6 +20,7 @@ function floor(wake: Waker = () => () => undefined, startMs = at(50)) {
         network.up ? { ok: true, ticket: 'one' } : { ok: false, again: true, code: 0 },
       ),
     wake,
+    keep,
     connect: () => {
       const line = new CannedLine({
         screen: 'helper',

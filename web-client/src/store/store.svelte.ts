@@ -57,6 +57,11 @@ import type {
 import { Acts } from './acts.svelte';
 import type { Act, Pending, Refusal } from './commands';
 import { Outbox } from './commands';
+import type { Look } from './commands';
+import type { Keep } from './keep';
+import { deviceKeep, plainKeep } from './keep';
+import type { KeptDay } from './kept-day';
+import { dateAt, DayKeeper } from './kept-day';
 import type { Moment, PlannedStop } from './day-plan';
 import { inOrder, isOfSchool, momentAt, stopsInOrder } from './day-plan';
 import { deviceId, shelf } from './device';
@@ -72,6 +77,8 @@ import { patched, tablesOf } from './rows';
 
 /** With a cursor the server may have nothing to send; then we are live after this. */
 const QUIET_RESUME_MS = 400;
+/** What is kept of the day is written at most so often. */
+const SAVE_AFTER_MS = 1_000;
 /** So far from a bell the way frames come by may be changed. */
 const CALM_MS = 3 * 60_000;
 /** A fast clock is repainted this often, a clock at the pace of the world on its second. */
@@ -99,6 +106,7 @@ export type StoreOptions = {
   readonly connect?: (url: string, transport: Transport) => Line;
   readonly url?: string;
   readonly wake?: Waker;
+  readonly keep?: Keep;
 };
 
 export class Store {
@@ -128,6 +136,9 @@ export class Store {
     () => document.visibilityState === 'visible',
   );
   readonly #acts: Acts;
+  /** Absent for one pane of a demo, where nobody is signed in. */
+  readonly #days: DayKeeper | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
   readonly #moment: Moment = $derived.by(() =>
     momentAt(this.#nowMs, this.schedule, this.agenda.values(), this.blocks.values()),
   );
@@ -135,16 +146,22 @@ export class Store {
     stopsInOrder(this.stops.values(), this.blocks),
   );
   #cursor: Cursor | undefined;
+  /** A whole view has come on this page: what is shown is not only what was kept. */
+  #isFresh = $state(false);
+  #resumedAtMs: number | undefined;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(options: StoreOptions) {
     const device = deviceId(options.screen);
+    const signedIn = options.ticket === undefined || options.keep !== undefined;
+    const keep = options.keep ?? (signedIn ? deviceKeep() : plainKeep(undefined));
     this.#options = options;
     this.screen = options.screen;
+    this.#days = signedIn ? new DayKeeper(keep, options.screen) : undefined;
     this.#book = new RungBook(device, shelf('session'));
     this.#acts = new Acts(
-      new Outbox(device, shelf('local')),
+      new Outbox(device, keep),
       (command) => this.#socket.send(command),
       () => this.clock.floorNow(),
     );
@@ -186,6 +203,14 @@ export class Store {
   /** The language of the person, as the school has it. */
   get lang(): string | undefined {
     return this.#welcome?.lang;
+  }
+  /** Which build of the pages the server brings along. */
+  get build(): string | undefined {
+    return this.#welcome?.build;
+  }
+  /** All tables are there: what is shown is not only what this device had kept. */
+  get complete(): boolean {
+    return this.#isFresh;
   }
   get schoolName(): string {
     return this.day?.school ?? this.#welcome?.school ?? '';
@@ -335,6 +360,13 @@ export class Store {
   get refusals(): readonly Refusal[] {
     return this.#acts.refusals;
   }
+  /** What was done without a network and refused on return; until [looked]. */
+  get looks(): readonly Look[] {
+    return this.#acts.looks;
+  }
+  looked(): void {
+    this.#acts.looked();
+  }
 
   /** The act on its way of that kind (and saying that), if there is one. */
   pendingAct<K extends CommandKind>(kind: K, part?: Partial<CommandBody<K>>): Pending | undefined {
@@ -384,6 +416,53 @@ export class Store {
     this.#freshness = { kind: 'connecting' };
     this.#socket.open();
     this.#paint();
+    void this.#days?.load().then((kept) => {
+      if (kept !== undefined && this.#welcome === undefined) this.#resume(kept);
+    });
+  }
+
+  /** What was known of this day when the page was last open; over with the first welcome. */
+  #resume(kept: KeptDay): void {
+    const { welcome, view, sourceMinusDateMs, atMs } = kept;
+    this.clock.set(welcome.clock);
+    this.clock.resume(sourceMinusDateMs);
+    const zone = view.tables.day?.[0]?.zone;
+    if (dateAt(this.clock.floorNow(), zone) !== welcome.date) {
+      void this.#days?.forget();
+      return;
+    }
+    this.#welcome = welcome;
+    this.#book.open(welcome.date);
+    this.#tables = tablesOf(view.tables);
+    this.#started = true;
+    if (this.#freshness.kind !== 'connecting') this.#freshness = { kind: 'offline', sinceMs: atMs };
+    this.#resumedAtMs = atMs;
+    this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });
+    this.#rearm();
+    this.#paint();
+  }
+
+  /** Soon, and once for many changes. */
+  #save(): void {
+    if (this.#days === undefined) return;
+    this.#saving ??= setTimeout(() => {
+      this.#saving = undefined;
+      this.#saveNow();
+    }, SAVE_AFTER_MS);
+  }
+
+  #saveNow(): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    const welcome = this.#welcome;
+    if (welcome === undefined || !this.#isFresh) return;
+    if (this.day?.state === 'closed') return void this.#days?.forget();
+    const { sourceMinusDateMs } = this.clock;
+    const day = { welcome, sourceMinusDateMs, atMs: this.clock.floorNow() };
+    void this.#days?.save(
+      { ...day, welcome: { ...welcome, clock: this.clock.state ?? welcome.clock } },
+      this.#tables,
+    );
   }
 
   /** Tries to connect now instead of when it is due. */
@@ -408,6 +487,9 @@ export class Store {
   /** At sign-out: nothing of this person stays on the device. */
   forget(): void {
     this.close();
+    clearTimeout(this.#saving);
+    void this.#days?.forget();
+    this.#isFresh = false;
     this.#acts.clear();
     this.#tables = {};
     this.#silent = undefined;
@@ -488,6 +570,8 @@ export class Store {
       this.#silent = undefined;
       this.#told = undefined;
       this.#cursor = undefined;
+      this.#isFresh = false;
+      void this.#days?.forget();
     }
     this.#prompts.again();
     this.#acts.belongTo({ person: welcome.person.id, date: welcome.date });
@@ -499,7 +583,9 @@ export class Store {
     this.#cursor = view.cursor;
     this.#tables = tablesOf(view.tables);
     this.#started = true;
+    this.#isFresh = true;
     this.#live();
+    this.#save();
     this.#newAgenda();
     this.#prompt();
     this.#paint();
@@ -515,6 +601,7 @@ export class Store {
     this.#cursor = patch.to;
     this.#tables = patched(this.#tables, patch);
     this.#live();
+    this.#save();
     if (patch.set?.agenda !== undefined || patch.gone?.['agenda'] !== undefined) {
       this.#newAgenda();
     }
@@ -562,8 +649,14 @@ export class Store {
       case 'waiting':
         this.#probes.stop();
         if (this.#freshness.kind === 'offline') return;
-        if (!this.#started && state.kind === 'connecting') return;
-        this.#freshness = { kind: 'offline', sinceMs: this.clock.floorNow() };
+        if (!this.#isFresh && state.kind === 'connecting') return;
+        if (this.#isFresh) this.#saveNow();
+        this.#freshness = {
+          kind: 'offline',
+          sinceMs: this.#isFresh
+            ? this.clock.floorNow()
+            : (this.#resumedAtMs ?? this.clock.floorNow()),
+        };
     }
   }
 
@@ -576,7 +669,7 @@ export class Store {
   }
 
   #live(): void {
-    if (this.#started && this.#freshness.kind !== 'live') this.#freshness = { kind: 'live' };
+    if (this.#isFresh && this.#freshness.kind !== 'live') this.#freshness = { kind: 'live' };
   }
 
   #woke(): void {

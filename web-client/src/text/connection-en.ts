@@ -27,6 +27,7 @@ export const connectionEn = {
     hand: 'Your hand goes up when the network is back.',
     here: '“I’m here” is kept.',
     waiting: (count: number) => n(count, { one: '# waiting', other: '# waiting' }),
+    othersTake: 'Others may take the same hands meanwhile.',
     othersGone: 'Names and hands come back with the network.',
     signInStill:
       'No network. A screen that was open here before still shows its day and rings its bells.',

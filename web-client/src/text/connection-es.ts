@@ -27,6 +27,7 @@ export const connectionEs: typeof connectionEn = {
     hand: 'Tu mano sube cuando vuelva la red.',
     here: '«Estoy aquí» queda guardado.',
     waiting: (count: number) => n(count, { one: '# en espera', other: '# en espera' }),
+    othersTake: 'Mientras tanto otros pueden tomar las mismas manos.',
     othersGone: 'Los nombres y las manos vuelven con la red.',
     signInStill:
       'Sin red. Una pantalla que ya estaba abierta aquí sigue mostrando su día y tocando sus timbres.',

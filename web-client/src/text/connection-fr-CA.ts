@@ -28,6 +28,7 @@ export const connectionFrCA: typeof connectionEn = {
     here: '«\u00a0Je suis là\u00a0» est gardé.',
     waiting: (count: number) =>
       n(count, { one: '# en attente', many: '# en attente', other: '# en attente' }),
+    othersTake: 'D’autres peuvent prendre les mêmes mains entre-temps.',
     othersGone: 'Les noms et les mains reviennent avec le réseau.',
     signInStill:
       'Pas de réseau. Un écran déjà ouvert ici montre encore sa journée et sonne ses cloches.',

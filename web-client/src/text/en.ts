@@ -324,9 +324,6 @@ export const en = {
     onDuty: 'On duty',
     goOnDuty: 'Go on duty',
     goOffDuty: 'Go off duty',
-    queued: (count: number) =>
-      n(count, { one: '# act not yet sent', other: '# acts not yet sent' }),
-    offlineBanner: 'No network. Others may take the same hands meanwhile.',
     list: 'Hands, longest wait first',
     roster: 'Arrivals',
     rosterOf: (place: string) => `Arrivals, ${place}`,

@@ -322,9 +322,6 @@ export const es: Words = {
     onDuty: 'De turno',
     goOnDuty: 'Ponerme de turno',
     goOffDuty: 'Dejar el turno',
-    queued: (count) =>
-      n(count, { one: '# acción aún sin enviar', other: '# acciones aún sin enviar' }),
-    offlineBanner: 'Sin red. Mientras tanto otros pueden tomar las mismas manos.',
     list: 'Manos, la espera más larga primero',
     roster: 'Llegadas',
     rosterOf: (place) => `Llegadas, ${place}`,

@@ -330,9 +330,6 @@ export const frCA: Words = {
     onDuty: 'En service',
     goOnDuty: 'Entrer en service',
     goOffDuty: 'Quitter le service',
-    queued: (count) =>
-      n(count, { one: '# action pas encore envoyée', other: '# actions pas encore envoyées' }),
-    offlineBanner: 'Pas de réseau. D’autres peuvent prendre les mêmes mains entre-temps.',
     list: 'Mains, la plus longue attente en premier',
     roster: 'Arrivées',
     rosterOf: (place) => `Arrivées, ${place}`,

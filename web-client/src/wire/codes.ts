@@ -21,7 +21,12 @@ export const CLOSE = {
   replaced: 4509,
 } as const;
 
-export const WIRE_ERROR = { notSignedIn: 1101, linkRefused: 1102, badgeRefused: 1103 } as const;
+export const WIRE_ERROR = {
+  protocolUnknown: 1008,
+  notSignedIn: 1101,
+  linkRefused: 1102,
+  badgeRefused: 1103,
+} as const;
 
 const problem = record({ code: whole, title: maybe(text), hint: maybe(text) });
 /**

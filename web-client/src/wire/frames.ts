@@ -40,6 +40,7 @@ const welcome = record({
   limits: record({ frameBytes: whole, perSecond: whole, burst: whole }),
   clock: clockState,
   sourceMs: whole,
+  build: maybe(text),
 });
 
 /** Rows of the tables this client knows; a table it does not know is left out. */
@@ -306,6 +307,7 @@ export const commandBodies = {
   'arrival.report': record({
     station: maybe(text),
     evidence: maybe(oneOf('self', 'code', 'seat')),
+    atMs: maybe(whole),
   }),
   'arrival.mark': record({ student: text, station: text }),
   'arrival.all-here': record({ station: text }),

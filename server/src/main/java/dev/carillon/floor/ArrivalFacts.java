@@ -97,7 +97,8 @@ record ArrivalFacts(Floor floor) {
         touched.add(student);
       }
     }
-    var next = floor.next().attendance(attendance).at(at);
+    // An arrival may be told of afterwards; time does not go back for it.
+    var next = floor.next().attendance(attendance).at(at.isAfter(floor.at()) ? at : floor.at());
     return new Evolved(next, Touched.arrivals(touched, stations));
   }
 

@@ -9,6 +9,7 @@ import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Event.Arrived;
 import dev.carillon.floor.Event.PromptAcknowledged;
 import dev.carillon.floor.Event.SeenElsewhere;
@@ -18,6 +19,7 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Role;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ record ArrivalRules(Floor floor, Stamp stamp) {
     return switch (command) {
       case ReportHere() -> reportHere();
       case ReportArrival(var station, var evidence) -> report(station, evidence);
+      case ReportSince(var station, var evidence, var at) -> since(station, evidence, at);
       case MarkArrival(var student, var station) -> mark(student, station);
       case MarkAllHere(var station) -> markAll(station);
       case AcknowledgePrompt(var block) -> acknowledge(block);
@@ -57,6 +60,28 @@ record ArrivalRules(Floor floor, Stamp stamp) {
     return stop(stamp.who())
         .map(stop -> seen(stamp.who(), stop, station, evidence))
         .orElseGet(() -> noStop(stamp.who()));
+  }
+
+  /// What she said before the block began is of another one, which is over. A time that cannot be
+  /// is taken for now: that she is here is true all the same.
+  private Decision since(Optional<StationId> station, Evidence evidence, Instant said) {
+    if (floor
+        .blockNow(stamp.who(), stamp.at())
+        .filter(block -> said.isBefore(block.start()))
+        .isPresent()) {
+      return refuse(Refusal.BLOCK_OVER);
+    }
+    var rules =
+        stop(stamp.who()).filter(stop -> canBe(said, stop)).isPresent()
+            ? new ArrivalRules(floor, new Stamp(stamp.who(), stamp.role(), said))
+            : this;
+    return station.map(at -> rules.report(at, evidence)).orElseGet(rules::reportHere);
+  }
+
+  /// Not to come, and not before somebody was last seen to say where she is; that nobody had heard
+  /// of her, which time alone concludes, is just what she now puts right.
+  private boolean canBe(Instant said, Arrival stop) {
+    return !said.isAfter(stamp.at()) && (stop.trust() == 0 || !said.isBefore(stop.since()));
   }
 
   private static boolean isHers(Evidence evidence) {

@@ -76,6 +76,12 @@ public sealed interface Command {
   /// A student says she is where she is due, whatever that is at this moment.
   record ReportHere() implements ArrivalCommand {}
 
+  /// A student says since when she has been there, on a device that had no network then.
+  ///
+  /// @param station empty = where she was due
+  record ReportSince(Optional<StationId> station, Evidence evidence, Instant at)
+      implements ArrivalCommand {}
+
   /// Staff say where a student is.
   record MarkArrival(PersonId student, StationId station) implements ArrivalCommand {}
 

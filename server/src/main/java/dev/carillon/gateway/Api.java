@@ -20,6 +20,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
+import dev.carillon.wire.FrameReader;
 import dev.carillon.wire.Screen;
 import dev.carillon.wire.WireError;
 import io.vertx.core.Future;
@@ -67,6 +68,8 @@ final class Api {
   /// Long enough to be read in the evening and used in the morning.
   private static final Duration LINK_LIFE = Duration.ofDays(1);
 
+  private static final Set<String> DEMO_TICKET = Set.of("role", "protocol");
+
   private final House house;
   private final DateCalls dates;
   private final PrintCalls printing;
@@ -111,6 +114,7 @@ final class Api {
     pairings.routes(router);
     router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
     replay(router, new ReplayCalls(house, vertx));
+    router.get("/api/v1/time").handler(this::time);
     router.get("/api/v1/demo").handler(this::demo);
     router.post("/api/v1/demo/ticket").handler(this::demoTicket);
     router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
@@ -224,7 +228,19 @@ final class Api {
   }
 
   private void ticket(RoutingContext call) {
-    whoOr401(call, (who, _) -> sendTicket(call, house.door().ticket(who)));
+    if (speaksOurs(call, Set.of("protocol"))) {
+      whoOr401(call, (who, _) -> sendTicket(call, house.door().ticket(who)));
+    }
+  }
+
+  /// Answers a page that speaks another version: it cannot be told on a line it cannot open.
+  private static boolean speaksOurs(RoutingContext call, Set<String> fields) {
+    var spoken = body(call, fields).flatMap(it -> text(it, "protocol"));
+    if (spoken.filter(it -> !it.equals(FrameReader.PROTOCOL)).isEmpty()) {
+      return true;
+    }
+    no(call, new Problem(409, WireError.PROTOCOL_UNKNOWN, "Refresh this page."));
+    return false;
   }
 
   private void sendTicket(RoutingContext call, Future<String> drawn) {
@@ -412,6 +428,11 @@ final class Api {
         .put("at", set.at().toString());
   }
 
+  /// For the network check, which nobody signs in for.
+  private void time(RoutingContext call) {
+    json(call, new JsonObject().put("sourceMs", house.source().sourceMs()));
+  }
+
   // --- The demo
   // -----------------------------------------------------------------------------------
 
@@ -436,8 +457,11 @@ final class Api {
       no(call, Problem.NOT_FOUND);
       return;
     }
+    if (!speaksOurs(call, DEMO_TICKET)) {
+      return;
+    }
     var whom =
-        body(call, Set.of("role"))
+        body(call, DEMO_TICKET)
             .flatMap(it -> text(it, "role"))
             .flatMap(role -> Optional.ofNullable(panes.get().get(role)));
     if (whom.isEmpty()) {

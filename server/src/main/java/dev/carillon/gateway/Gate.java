@@ -50,6 +50,7 @@ import dev.carillon.floor.Command.RenewHelp;
 import dev.carillon.floor.Command.ReopenHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
@@ -108,6 +109,7 @@ final class Gate {
       // They name nobody: the floor takes whoever asks, and knows whose the request is.
       case ReportArrival _,
           ReportHere _,
+          ReportSince _,
           AcknowledgePrompt _,
           TakeChoice _,
           AckChange _,

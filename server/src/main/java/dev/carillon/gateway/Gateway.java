@@ -63,7 +63,8 @@ public final class Gateway {
             metrics,
             fittings.audit(),
             fittings.published(),
-            fittings.sources());
+            fittings.sources(),
+            Pages.build());
   }
 
   /// What a gateway has besides its sockets: where it writes to, who knows other dates, and what

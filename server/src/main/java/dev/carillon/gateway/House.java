@@ -2,12 +2,14 @@ package dev.carillon.gateway;
 
 import dev.carillon.access.Door;
 import dev.carillon.desk.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /// What every loop and session of the gateway needs.
 ///
 /// @param origins whose pages may connect
+/// @param build which pages this program brings along; empty without any
 /// @param floor the floor of the moment: another day has another one
 record House(
     GatewayOptions options,
@@ -20,4 +22,5 @@ record House(
     GatewayMetrics metrics,
     Audit audit,
     Published published,
-    Sources sources) {}
+    Sources sources,
+    Optional<String> build) {}

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,11 +30,22 @@ final class Pages {
       Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/[A-Za-z0-9_-][A-Za-z0-9._-]*[.][a-z0-9]+");
   private static final Set<String> SCREENS =
       Set.of(
-          "/", "/sign-in", "/student", "/helper", "/leader", "/board", "/kiosk", "/print",
-          "/visitors");
+          "/",
+          "/sign-in",
+          "/student",
+          "/helper",
+          "/leader",
+          "/board",
+          "/kiosk",
+          "/print",
+          "/visitors",
+          "/network-check");
 
   /// Vite names what lies here by its content.
   private static final String IMMUTABLE = "/assets/";
+
+  private static final Pattern BUILD =
+      Pattern.compile("<meta name=\"carillon-build\" content=\"([0-9a-f]+)\"");
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -75,6 +87,19 @@ final class Pages {
   Pages(Vertx vertx, boolean isSecure) {
     this.vertx = vertx;
     this.isSecure = isSecure;
+  }
+
+  /// Which build of the web client this is, as its first page says; empty without one.
+  static Optional<String> build() {
+    try (var file = Pages.class.getClassLoader().getResourceAsStream(ROOT + "index.html")) {
+      if (file == null) {
+        return Optional.empty();
+      }
+      var match = BUILD.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the program's own pages", unreadable);
+    }
   }
 
   private record Page(Buffer plain, Optional<Buffer> packed, String type, String tag) {}
@@ -126,6 +151,8 @@ final class Pages {
   private void send(HttpServerRequest request, String path, Optional<Page> found) {
     var response = request.response();
     Headers.put(response, isSecure, "/sign-in".equals(request.path()));
+    // So that a page of ours is told from what a portal in between shows instead.
+    response.putHeader("x-carillon", "1");
     if (found.isEmpty()) {
       absent(request, path);
       return;

@@ -315,7 +315,8 @@ final class Session implements Line.Ear {
         RETRY,
         new Limits(FrameReader.FRAME_BYTES_MAX, now.budget().perSecond(), now.budget().burst()),
         now.floor().desk().state().clock(),
-        house.source().sourceMs());
+        house.source().sourceMs(),
+        house.build());
   }
 
   // --- Commands

@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetSpeed;
@@ -135,9 +136,12 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
 
   private static Command report(Fields body) throws WireFault {
     var evidence = body.maybeOneOf("evidence", OWN_EVIDENCE).orElse(Evidence.SELF);
-    return body.maybeId("station", StationId::new)
-        .<Command>map(station -> new ReportArrival(station, evidence))
-        .orElseGet(ReportHere::new);
+    var station = body.maybeId("station", StationId::new);
+    var since = body.maybeWhole("atMs", 0, Long.MAX_VALUE);
+    if (since.isPresent()) {
+      return new ReportSince(station, evidence, Instant.ofEpochMilli(since.getAsLong()));
+    }
+    return station.<Command>map(at -> new ReportArrival(at, evidence)).orElseGet(ReportHere::new);
   }
 
   private static Command speed(Fields body) throws WireFault {

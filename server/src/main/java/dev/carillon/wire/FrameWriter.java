@@ -126,6 +126,9 @@ public final class FrameWriter {
     Rows.write(json, welcome.limits());
     clock(json, welcome.clock());
     json.writeNumberField("sourceMs", welcome.sourceMs());
+    if (welcome.build().isPresent()) {
+      json.writeStringField("build", welcome.build().get());
+    }
   }
 
   private static void whole(JsonGenerator json, Whole whole) throws IOException {

@@ -34,7 +34,8 @@ public sealed interface ServerFrame {
       Retry retry,
       Limits limits,
       FloorClock clock,
-      long sourceMs)
+      long sourceMs,
+      Optional<String> build)
       implements ServerFrame {}
 
   record Who(PersonId id, String name, Role role) {}

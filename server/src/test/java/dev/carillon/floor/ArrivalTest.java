@@ -24,6 +24,7 @@ import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.MarkLate;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Event.Arrived;
 import dev.carillon.floor.Event.StudentsLate;
 import dev.carillon.floor.Event.StudentsMissing;
@@ -37,6 +38,7 @@ import dev.carillon.school.School;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +103,38 @@ final class ArrivalTest {
         .isEqualTo(new StudentsMissing(block("b2"), List.of(JUNE, MIRA), at("08:44")));
     assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.MISSING);
     assertThat(stateOf(NOAH)).isEqualTo(ArrivalState.ARRIVED);
+  }
+
+  @Test
+  void who_had_no_network_has_arrived_when_she_said_so_though_she_was_called_missing_meanwhile() {
+    day.until("08:50");
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.MISSING);
+    day.and(MIRA, "08:50", since("08:36"));
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.ARRIVED);
+    assertThat(of(MIRA).since()).isEqualTo(at("08:36"));
+    assertThat(of(MIRA).lateBy()).isZero();
+    // Time does not go back for it.
+    assertThat(day.floor().at()).isEqualTo(at("08:44"));
+  }
+
+  @Test
+  void a_time_that_cannot_be_is_taken_for_now() {
+    day.and(MIRA, "08:36", since("09:10"));
+    assertThat(of(MIRA).since()).isEqualTo(at("08:36"));
+    // Rosa saw her elsewhere after the time she says.
+    day.and(ROSA, "08:45", new MarkArrival(NOAH, LOOM)).and(NOAH, "08:50", since("08:40"));
+    assertThat(day.events(Arrived.class)).noneMatch(it -> it.at().equals(at("08:40")));
+  }
+
+  @Test
+  void what_was_said_before_the_bell_is_of_a_block_that_is_over() {
+    day.until("08:36");
+    assertThat(day.isRefused(MIRA, "08:36", since("08:34"))).isEqualTo(Refusal.BLOCK_OVER);
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.EXPECTED);
+  }
+
+  private static ReportSince since(String local) {
+    return new ReportSince(Optional.empty(), Evidence.SELF, at(local));
   }
 
   @Test

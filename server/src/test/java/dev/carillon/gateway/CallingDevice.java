@@ -34,8 +34,7 @@ final class CallingDevice {
     this.house = house;
     this.streams = streams;
     http =
-        house.vertx.createHttpClient(
-            new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(4));
+        house.vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(4));
   }
 
   /// Takes nothing from its line from now on.

@@ -137,7 +137,8 @@ final class ServerFrames {
             limits.required("perSecond").intValue(),
             limits.required("burst").intValue()),
         clock(json.required("clock")),
-        json.required("sourceMs").longValue());
+        json.required("sourceMs").longValue(),
+        Optional.ofNullable(json.get("build")).map(JsonNode::textValue));
   }
 
   private static ServerFrame refused(JsonNode json) {
