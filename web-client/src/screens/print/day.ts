@@ -104,8 +104,11 @@ export class PaperDay {
 
   /** The lines of the wall poster of a schedule, each at her place of the term. */
   linesOf(schedule: PaperSchedule): PaperStudent[] {
+    // Whom no wall may show has no name for walls where the others have one.
+    const walls = this.paper.students.some(({ shown }) => shown !== undefined);
     return this.paper.students
       .filter((student) => student.schedule === schedule.id && student.stops.length > 0)
+      .filter(({ shown }) => !walls || shown !== undefined)
       .sort((one, other) => (one.slot ?? 0) - (other.slot ?? 0));
   }
 

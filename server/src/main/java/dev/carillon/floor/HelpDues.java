@@ -90,7 +90,7 @@ record HelpDues(Floor floor) {
     waiting
         .standing()
         .route()
-        .filter(route -> route.why() == Route.Why.HANDED)
+        .filter(route -> route.why() == Route.Cause.HANDED)
         .flatMap(Route::until)
         .map(at -> due(waiting, HelpDue.HAND_OFF_OVER, waiting.version(), at))
         .ifPresent(dues::add);

@@ -55,7 +55,7 @@ record HelpOpenings(Floor floor) {
 
   static Route wished(PersonId to) {
     return new Route(
-        Route.Why.ASKED, Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty());
+        Route.Cause.ASKED, Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   HelpLine reopened(HelpReopened event) {

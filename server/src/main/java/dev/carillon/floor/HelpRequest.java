@@ -265,12 +265,12 @@ public sealed interface HelpRequest {
   /// @param by who handed it over; empty when nobody did
   /// @param until when it is for everybody; empty when that is for the alarms to say
   record Route(
-      Why why,
+      Cause why,
       Optional<PersonId> to,
       Optional<Role> role,
       Optional<PersonId> by,
       Optional<Instant> until) {
-    enum Why {
+    enum Cause {
       /// The student asked for somebody.
       ASKED,
       /// Whoever put her on hold is asked first.

@@ -274,7 +274,7 @@ record HelpStates(Floor floor) {
         .map(
             helper ->
                 new Route(
-                    Route.Why.HELD,
+                    Route.Cause.HELD,
                     Optional.of(helper),
                     Optional.empty(),
                     Optional.empty(),
@@ -284,7 +284,7 @@ record HelpStates(Floor floor) {
   private static Optional<Route> route(HelpHandedOff handed) {
     return Optional.of(
         new Route(
-            Route.Why.HANDED,
+            Route.Cause.HANDED,
             handed.to(),
             handed.role(),
             Optional.of(handed.by()),
@@ -293,7 +293,7 @@ record HelpStates(Floor floor) {
 
   /// What a student wished for outlives a night; what helpers arranged among themselves does not.
   private static Optional<Route> wished(Standing standing) {
-    return standing.route().filter(route -> route.why() == Route.Why.ASKED);
+    return standing.route().filter(route -> route.why() == Route.Cause.ASKED);
   }
 
   private HelpLine takenOver(HelpTakenOver taken) {

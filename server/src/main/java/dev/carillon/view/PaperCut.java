@@ -8,6 +8,7 @@ import dev.carillon.school.Block;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
+import dev.carillon.school.NameRange;
 import dev.carillon.school.Note;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Staff;
@@ -220,8 +221,8 @@ public final class PaperCut {
     return new Paper.Student(
         student.id().value(),
         student.name(),
-        Optional.of(Roll.shownName(student)).filter(_ -> leads()),
-        Optional.ofNullable(roll.slots().get(student.id())).filter(_ -> leads()),
+        student.shown().filter(_ -> leads()),
+        Optional.ofNullable(roll.slots().of(NameRange.ALL).get(student.id())).filter(_ -> leads()),
         student.language(),
         group == null ? "" : group.name(),
         student.schedule().value(),
