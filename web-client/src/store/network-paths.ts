@@ -1,12 +1,13 @@
 /** Tries each way a screen can reach the school, as far as anybody gets without being signed in. */
-import { EventLine, PollLine } from '../../socket/call-line';
-import { get } from '../../socket/http';
-import type { Line, Transport } from '../../socket/line';
-import { TRANSPORTS } from '../../socket/line';
-import { socketUrl } from '../../socket/socket';
-import { PROTOCOL } from '../../wire/frames';
-import { record, whole } from '../../wire/shape';
+import { EventLine, PollLine } from '../socket/call-line';
+import { get } from '../socket/http';
+import type { Line, Transport } from '../socket/line';
+import { TRANSPORTS } from '../socket/line';
+import { socketUrl } from '../socket/socket';
+import { PROTOCOL } from '../wire/frames';
+import { record, whole } from '../wire/shape';
 
+export type { Transport } from '../socket/line';
 export type PathName = 'page' | Transport;
 /** How long it took, or that nothing came. */
 export type Tried = { readonly ok: true; readonly ms: number } | { readonly ok: false };
