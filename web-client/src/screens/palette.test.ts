@@ -101,6 +101,8 @@ describe('the palette', () => {
     await open('leader', 'calm');
     const field = await palette();
     await fireEvent.input(field, { target: { value: 'commons' } });
+    // Its room is called the same, and stands before it.
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
     await fireEvent.keyDown(field, { key: 'Enter' });
     expect((await screen.findByTestId('names')).textContent).toContain('Commons');
   });
