@@ -1,6 +1,6 @@
 // What adults tell one another, as helpers and leaders see it.
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../tests/harness/canned-store';
 import Provided from '../../tests/harness/Provided.svelte';
 import { screens } from '../screens-by-name';
@@ -8,6 +8,8 @@ import { screens } from '../screens-by-name';
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
 async function open(who: 'helper' | 'leader', scene = 'told'): Promise<void> {
+  // The chip of the connection asks; this page of tests is no page of a browser.
+  vi.stubGlobal('isSecureContext', true);
   floor = cannedFloor(who, scene);
   render(Provided, { store: floor.store, Screen: await screens[who]() });
   floor.store.open();
@@ -23,6 +25,7 @@ function sent(): unknown[] {
 beforeAll(() => Promise.all([screens.helper(), screens.leader()]), 60_000);
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   floor?.store.close();
   localStorage.clear();
   sessionStorage.clear();

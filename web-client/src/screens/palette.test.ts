@@ -9,6 +9,8 @@ import { screens } from '../screens-by-name';
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
 async function open(who: 'helper' | 'leader', scene: string): Promise<void> {
+  // The chip of the connection asks; this page of tests is no page of a browser.
+  vi.stubGlobal('isSecureContext', true);
   floor = cannedFloor(who, scene);
   render(Provided, { store: floor.store, Screen: await screens[who]() });
   floor.store.open();
