@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { pages } from './build-pages';
+import { pages } from './build-pages.ts';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), pages()],

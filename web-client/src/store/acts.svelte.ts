@@ -110,11 +110,11 @@ export class Acts {
    */
   belongTo(whose: Whose): void {
     const before = this.#whose;
-    this.#whose = whose;
     if (before?.person === whose.person && before.date === whose.date) return;
     if (before !== undefined) {
       for (const one of this.#pending.values()) this.#fail({ ...WRONG_DAY, id: one.id }, one);
     }
+    this.#whose = whose;
     this.#isTaken = false;
     void this.#takeUp(whose);
   }

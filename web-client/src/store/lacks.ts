@@ -2,7 +2,12 @@
 
 export type Lack = 'offline' | 'awake' | 'camera' | 'window';
 
-export function lacks(browser: Navigator = navigator, secure = isSecureContext): readonly Lack[] {
+/** Whether the address is one that browsers trust with everything. */
+export function isSecure(): boolean {
+  return globalThis.isSecureContext;
+}
+
+export function lacks(browser: Navigator = navigator, secure = isSecure()): readonly Lack[] {
   const missing: Lack[] = [];
   if (!('serviceWorker' in browser)) missing.push('offline');
   if (!('wakeLock' in browser)) missing.push('awake');

@@ -3,9 +3,7 @@ package dev.carillon.gateway;
 import static dev.carillon.gateway.Bodies.no;
 
 import dev.carillon.wire.FrameReader;
-import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -83,7 +81,7 @@ final class LineCalls {
 
   /// To be run on the line's loop; the answer is written on the call's.
   private static Runnable fetching(RoutingContext call, PollLine line, Loop home) {
-    Context here = Vertx.currentContext();
+    var here = call.vertx().getOrCreateContext();
     var response = call.response().putHeader("content-type", "application/json");
     Consumer<Buffer> answer =
         frames ->

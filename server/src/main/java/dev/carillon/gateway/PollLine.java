@@ -45,6 +45,7 @@ final class PollLine extends HttpLine {
   }
 
   /// The connection of a call that waited is gone, and so is the device.
+  @SuppressWarnings("ReferenceEquality") // It is about this one call.
   void dropped(Consumer<Buffer> answer) {
     if (poll == answer) {
       poll = null;
