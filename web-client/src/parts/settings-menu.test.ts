@@ -43,7 +43,7 @@ test('nobody is asked what is not theirs', async () => {
 
 test('the language is among them, each by its own name and in its own language', async () => {
   await opened('student');
-  const french = page.getByLabelText('Français');
+  const french = page.getByLabelText('Français (Canada)');
   expect(french.closest('label')?.lang).toBe('fr-CA');
 });
 

@@ -7,7 +7,6 @@ import { socketUrl } from '../socket/socket';
 import { PROTOCOL } from '../wire/frames';
 import { record, whole } from '../wire/shape';
 
-export type { Transport } from '../socket/line';
 export type PathName = 'page' | Transport;
 /** How long it took, or that nothing came. */
 export type Tried = { readonly ok: true; readonly ms: number } | { readonly ok: false };

@@ -85,7 +85,8 @@ public record HelpReach(Floor floor, Instant now) {
         .filter(route -> route.holds(now))
         .filter(
             route ->
-                route.why() != Route.Cause.ASKED || request.standing().watch().level() < NEIGHBOURS);
+                route.why() != Route.Cause.ASKED
+                    || request.standing().watch().level() < NEIGHBOURS);
   }
 
   private boolean isNamed(PersonId helper, HelpRequest request) {

@@ -76,13 +76,14 @@ final class CallingDevice {
     }
     isSaying = true;
     var text = unsaid.poll();
-    secret
-        .thenCompose(it -> call(LineCalls.FRAMES, text, it).toCompletionStage())
-        .whenComplete(
-            (_, _) -> {
-              isSaying = false;
-              next();
-            });
+    var _ =
+        secret
+            .thenCompose(it -> call(LineCalls.FRAMES, text, it).toCompletionStage())
+            .whenComplete(
+                (_, _) -> {
+                  isSaying = false;
+                  next();
+                });
   }
 
   private Future<HttpClientResponse> call(String path, String text, String line) {
