@@ -83,7 +83,11 @@ public record HelpLine(
   }
 
   /// Whether something at that seat was reported as broken by somebody else, and is not mended.
+  /// Without a seat nobody knows whose it would be.
   public boolean isReported(StationId station, String seat, PersonId whom) {
+    if (seat.isEmpty()) {
+      return false;
+    }
     return open.values().stream()
         .filter(request -> request.asked().kind() == HelpKind.EQUIPMENT)
         .filter(request -> !request.isActive() || !request.asked().student().equals(whom))

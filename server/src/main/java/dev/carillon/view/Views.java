@@ -105,6 +105,7 @@ public final class Views {
       return true;
     }
     return livesBy(touched.schedules(), id, floor)
+        || change.equipment()
         || (change.team() && OwnLearning.walksIn(id, floor))
         || hasTouchedHelp(id, floor, touched)
         || (change.line(floor) && floor.help().concerns(id));

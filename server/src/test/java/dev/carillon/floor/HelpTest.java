@@ -415,7 +415,13 @@ final class HelpTest {
         .containsExactly(
             new HelpExpired(H2, "end-of-day", at("15:30")),
             new DayClosed(
-                new Carry(Map.of(), Carry.Mentoring.on(Fixtures.DATE, Set.of()), Map.of()),
+                new Carry(
+                    Map.of(),
+                    Carry.Mentoring.on(Fixtures.DATE, Set.of()),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    Carry.Helped.NOBODY.and(Fixtures.DATE, Map.of(JUNE, 1))),
                 at("15:30")));
     assertThat(day.floor().help().open()).isEmpty();
   }

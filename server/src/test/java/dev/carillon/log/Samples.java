@@ -1,6 +1,7 @@
 package dev.carillon.log;
 
 import dev.carillon.school.Id;
+import dev.carillon.school.NameRange;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -111,6 +112,9 @@ final class Samples {
     if (CodecMapper.isFamily(type)) {
       var members = CodecMapper.members(type).toList();
       return plain(members.get(dice.nextInt(members.size())));
+    }
+    if (type == NameRange.class) {
+      return dice.nextBoolean() ? NameRange.ALL : new NameRange("B", "K");
     }
     if (type.isRecord()) {
       return record(type);
