@@ -15,7 +15,13 @@ export type Ready = {
   >;
 };
 
-export type DemoOptions = { speed?: number; at?: string; date?: string; school?: string };
+export type DemoOptions = {
+  speed?: number;
+  at?: string;
+  date?: string;
+  school?: string;
+  host?: string;
+};
 
 /** The program; another build of it where one is to be measured. */
 const LAUNCHER =

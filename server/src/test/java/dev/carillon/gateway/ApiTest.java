@@ -63,6 +63,17 @@ final class ApiTest {
   }
 
   @Test
+  void a_page_of_another_version_is_told_so_before_it_connects() {
+    var link = Await.on(house.door.link(MIRA, Duration.ofMinutes(1)));
+    var cookie = post("/api/v1/sign-in", "", new JsonObject().put("link", link)).cookie();
+    var old = post("/api/v1/ticket", cookie, new JsonObject().put("protocol", "carillon.v0"));
+    assertThat(old.status()).isEqualTo(409);
+    assertThat(old.body().getInteger("code")).isEqualTo(1008);
+    var ours = post("/api/v1/ticket", cookie, new JsonObject().put("protocol", "carillon.v1"));
+    assertThat(ours.body().getString("ticket")).isNotEmpty();
+  }
+
+  @Test
   void a_post_needs_our_header_our_origin_and_a_body_that_makes_sense() {
     var body = new JsonObject().put("link", "x");
     assertThat(code(Map.of("Origin", house.origin()), body)).isEqualTo(1105);
