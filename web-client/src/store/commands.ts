@@ -50,6 +50,7 @@ const KEPT: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'help.ask',
   'arrival.report',
   'help.claim',
+  'help.next',
 ]);
 
 /** Keeps those acts over a reload. Holds nothing else, and nothing from another person. */
