@@ -67,4 +67,3 @@ function dialed(transport: Transport): Line {
 }
 
 export const WAYS = TRANSPORTS;
-export type { Transport };
