@@ -124,4 +124,10 @@ export function cardOf(helper: Page, code: string): Locator {
     .filter({ has: helper.getByTestId('card-code').getByText(code.trim(), { exact: true }) });
 }
 
+/** A card that says where to go may come over the screen at any time: she is there, and says so. */
+export async function arriveWhenAsked(page: Page): Promise<void> {
+  const card = page.getByTestId('move-card');
+  await page.addLocatorHandler(card, () => card.getByTestId('im-here').click());
+}
+
 export { expect };

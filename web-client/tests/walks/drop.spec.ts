@@ -1,6 +1,6 @@
 // More than two minutes without a network, over a bell and a reload: nothing lost, nothing twice.
 import { type BrowserContext, type Page } from '@playwright/test';
-import { cardOf, expect, expectLive, walk } from './demo';
+import { arriveWhenAsked, cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
@@ -36,6 +36,7 @@ test('a hand taken without a network is sent once, after a reload, when it is ba
 }) => {
   const { signIn } = demo.ready;
   const student = await (await browser.newContext({ viewport: SIZES.C })).newPage();
+  await arriveWhenAsked(student);
   await student.goto(signIn.student);
   await expectLive(student);
   const context = await browser.newContext({ viewport: SIZES.P });

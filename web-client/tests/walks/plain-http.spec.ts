@@ -1,12 +1,13 @@
 // A school on plain HTTP at an address that browsers do not trust: what they take away there is said,
 // and the rest works (R9).
-import { expect, expectLive, walk } from './demo';
+import { arriveWhenAsked, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20', host: '0.0.0.0' });
 
 test('the page works, and lists what is missing', async ({ browser, demo }) => {
   const page = await (await browser.newContext({ viewport: SIZES.C })).newPage();
+  await arriveWhenAsked(page);
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
   const link = new URL(demo.ready.signIn.student);

@@ -1,6 +1,6 @@
 // A filter that lets no WebSocket through, and one that also holds back event streams (R1).
 import { type Browser, type Page } from '@playwright/test';
-import { cardOf, expect, expectLive, walk } from './demo';
+import { arriveWhenAsked, cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
@@ -12,6 +12,7 @@ async function behindFilter(browser: Browser, link: string, { events }: Blocked)
   await context.routeWebSocket('**/ws', (socket) => socket.close({ code: 1011 }));
   if (events) await context.route('**/api/v1/line/events', (route) => route.abort());
   const page = await context.newPage();
+  await arriveWhenAsked(page);
   await page.goto(link);
   return page;
 }
