@@ -83,11 +83,8 @@ public record HelpLine(
   }
 
   /// Whether something at that seat was reported as broken by somebody else, and is not mended.
-  /// Without a seat nobody knows whose it would be.
+  /// Where there are no seats it is the station's.
   public boolean isReported(StationId station, String seat, PersonId whom) {
-    if (seat.isEmpty()) {
-      return false;
-    }
     return open.values().stream()
         .filter(request -> request.asked().kind() == HelpKind.EQUIPMENT)
         .filter(request -> !request.isActive() || !request.asked().student().equals(whom))
