@@ -22,6 +22,7 @@ export const connectionEn = {
     window: 'Installing this page as an app',
   },
   offline: {
+    short: (time: string) => `Offline · ${time}`,
     since: (time: string) => `Offline since ${time}, showing what was known then.`,
     bells: 'Bells go on.',
     hand: 'Your hand goes up when the network is back.',

@@ -22,6 +22,7 @@ export const connectionEs: typeof connectionEn = {
     window: 'Instalar esta página como aplicación',
   },
   offline: {
+    short: (time: string) => `Sin red · ${time}`,
     since: (time: string) => `Sin red desde las ${time}; se muestra lo que se sabía entonces.`,
     bells: 'Los timbres siguen.',
     hand: 'Tu mano sube cuando vuelva la red.',

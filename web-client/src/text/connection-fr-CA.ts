@@ -22,6 +22,7 @@ export const connectionFrCA: typeof connectionEn = {
     window: 'Installer cette page comme application',
   },
   offline: {
+    short: (time: string) => `Hors ligne · ${time}`,
     since: (time: string) => `Hors ligne depuis ${time}; voici ce qu’on savait alors.`,
     bells: 'Les cloches continuent.',
     hand: 'Ta main se lève au retour du réseau.',
