@@ -67,3 +67,4 @@ function dialed(transport: Transport): Line {
 }
 
 export const WAYS = TRANSPORTS;
+export type { Transport };
