@@ -11,6 +11,8 @@ const NOW = new Date('2026-09-14T17:00:00Z');
 const SETTLE_MS = 3_000;
 /** In steps, between which promises are kept as they would be. */
 const STEP_MS = 250;
+/** How many screens a state shows, where it is not one. */
+const CHIPS: Readonly<Record<string, number>> = { 'sign-in': 0, visitors: 4 };
 
 for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATES) {
   test(`${name}: ${size}, ${dark ? 'dark' : 'light'}, ${lang}`, async ({ page, baseURL }) => {
@@ -24,6 +26,7 @@ for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATE
     await page.clock.pauseAt(NOW);
     await open(page, `${query}&lang=${lang}`, baseURL);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.getByTestId('freshness')).toHaveCount(CHIPS[name] ?? 1);
     await settle(page, query.includes('offline') ? 'offline' : 'live');
     for (const id of press) {
       await page.getByTestId(id).first().click();

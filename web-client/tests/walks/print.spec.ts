@@ -191,9 +191,10 @@ test('without colour eight places are still told apart by shape and letter', asy
       };
     });
   });
-  expect(signs).toHaveLength(8);
+  // Two stations of one room share its badge.
   expect(new Set(signs.map(({ shape }) => shape)).size).toBe(8);
   expect(new Set(signs.map(({ letter }) => letter)).size).toBe(8);
+  expect(new Set(signs.map(({ shape, letter }) => `${shape} ${letter}`)).size).toBe(8);
   for (const { letter, contrast } of signs)
     expect(contrast, `${letter} on its ground, in grey`).toBeGreaterThanOrEqual(4.5);
   const sheets = await page
