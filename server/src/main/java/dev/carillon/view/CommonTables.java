@@ -19,25 +19,25 @@ final class CommonTables {
     var floor = sight.floor();
     addAll(
         cut,
-        change,
+        change.schedules(),
         floor,
         timelines.stream().map(each -> sight.memo().schedule(floor, each)).toList());
   }
 
-  /// The day of one student.
+  /// The day of one student. Whoever is moved into a room with turns, or out of it, has others.
   static void add(Cut cut, Change change, Sight sight, Student student) {
     var floor = sight.floor();
     addAll(
         cut,
-        change,
+        change.schedules() || change.of(student.id()),
         floor,
         sight.timeline(student).stream()
             .map(each -> sight.memo().day(floor, student.id(), each))
             .toList());
   }
 
-  private static void addAll(Cut cut, Change change, Floor floor, List<ScheduleTables> schedules) {
-    boolean changed = change.schedules();
+  private static void addAll(
+      Cut cut, boolean changed, Floor floor, List<ScheduleTables> schedules) {
     cut.table("day", true, () -> List.of(day(floor)))
         .shared("schedules", changed, () -> union(schedules, ScheduleTables::schedules))
         .shared("blocks", changed, () -> union(schedules, ScheduleTables::blocks))

@@ -50,7 +50,7 @@ final class ViewsWalkTest {
 
   /// The same where a room takes turns, and its groups and stations are joined and parted.
   @ParameterizedTest
-  @ValueSource(longs = {4, 5})
+  @ValueSource(longs = {4, 5, 12})
   void a_view_of_turns_cut_again_equals_a_view_cut_whole(long seed) {
     check(seed, StudioTurns.floor());
   }
@@ -140,7 +140,7 @@ final class ViewsWalkTest {
   /// Goal: the numbers on a leader's screen are the sums of what is drawn there. Method: a walk of
   /// a named seed; after each event the dots are counted by hand.
   @ParameterizedTest
-  @ValueSource(longs = {4, 5})
+  @ValueSource(longs = {4, 5, 12})
   void the_counts_are_the_sums_of_the_dots(long seed) {
     for (var opened : List.of(Crowded.floor(STUDENTS), halfAtHome())) {
       var walk =
