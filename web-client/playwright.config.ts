@@ -21,7 +21,8 @@ export default defineConfig({
       snapshotPathTemplate: '../docs/screens/{arg}{ext}',
     },
   ],
-  workers: 1,
+  // Most of a walk is waiting, for a bell or for a server to come back.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
