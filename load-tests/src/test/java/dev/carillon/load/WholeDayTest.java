@@ -50,7 +50,7 @@ final class WholeDayTest {
         var demo = Demo.start(options(redis.uri()), SEED);
         var loop = new Loop()) {
       var leader = new Onlooker(loop, demo, Role.LEADER, "leader");
-      var board = new Onlooker(loop, demo, Role.BOARD, "board");
+      var board = new Onlooker(loop, demo, Role.LEADER, "board");
       try (var log = new TestLog(loop, redis.uri(), demo.server().floor())) {
         loop.until("dismissal", DAY_MAX, () -> leader.isOver() && board.isOver());
 
