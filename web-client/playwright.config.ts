@@ -21,8 +21,7 @@ export default defineConfig({
       snapshotPathTemplate: '../docs/screens/{arg}{ext}',
     },
   ],
-  // Most of a walk is waiting, for a bell or for a server to come back.
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,5 @@
 // What is on the screen after the network, the server and its store were gone.
-import { cardOf, expect, expectLive, walk } from './demo';
+import { arriveWhenAsked, cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
@@ -11,6 +11,7 @@ test('a drop of the network is said and mended without a reload', async ({ brows
   await page.goto(demo.ready.signIn.student);
   const chip = page.getByTestId('freshness').first();
   await expectLive(page);
+  await arriveWhenAsked(page);
   await page.evaluate('window.carillonWasHere = true');
   await context.setOffline(true);
   await expect(chip).toHaveAttribute('data-state', 'offline', { timeout: 15_000 });
