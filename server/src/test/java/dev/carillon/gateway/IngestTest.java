@@ -16,11 +16,15 @@ import dev.carillon.floor.SourceTerms;
 import dev.carillon.gateway.Sources.Source;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.SourceId;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,10 +51,10 @@ final class IngestTest {
           FlexSchool.school(Fixtures.school()),
           new Sources(Map.of(Sources.hash(TOKEN), source())));
 
-  /// Each call has a connection of its own: one whose call was refused while its body was still on
-  /// the way may be of no more use.
+  /// Not Vert.x's client, which now and then never ends a call that is answered while its body is
+  /// still on the way; the same bytes by another client or a bare socket always are.
   private final HttpClient http =
-      house.vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static Source source() {
     var terms =
@@ -61,6 +65,7 @@ final class IngestTest {
 
   @AfterEach
   void close() {
+    http.close();
     house.close();
   }
 
@@ -71,25 +76,16 @@ final class IngestTest {
   }
 
   private Reply post(String path, String token, String body) {
-    return Await.on(
-        http.request(HttpMethod.POST, house.gateway.port(), "127.0.0.1", path)
-            .compose(
-                request ->
-                    request
-                        .putHeader("authorization", "Bearer " + token)
-                        .putHeader("x-experience-api-version", "1.0.3")
-                        .send(body))
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            raw ->
-                                new Reply(
-                                    response.statusCode(),
-                                    raw.toString(),
-                                    Optional.ofNullable(
-                                        response.getHeader("x-carillon-quarantined"))))));
+    var call =
+        HttpRequest.newBuilder(URI.create(house.origin() + path))
+            .header("authorization", "Bearer " + token)
+            .header("x-experience-api-version", "1.0.3")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    var answer =
+        Await.on(Future.fromCompletionStage(http.sendAsync(call, BodyHandlers.ofString())));
+    return new Reply(
+        answer.statusCode(), answer.body(), answer.headers().firstValue("x-carillon-quarantined"));
   }
 
   private Reply tells(JsonObject... signals) {
