@@ -1,13 +1,13 @@
 /** The store of a floor that was: fed with stills, read like the live one, acts on nothing. */
-import type { Day, Schedule, TableName } from '../wire/views';
-import { isOfSchool } from './day-plan';
+import type { TableName } from '../wire/views';
+import { FloorTables } from './floor-tables';
 import type { Still } from './past';
 import type { FloorReads } from './reads';
 import type { Table } from './rows';
 
 const NOBODY: ReadonlyMap<string, number> = new Map();
 
-export class PastStore implements FloorReads {
+export class PastStore extends FloorTables implements FloorReads {
   #still = $state.raw<Still>({ atMs: 0, tables: {} });
 
   /** What is shown from now on. */
@@ -23,9 +23,6 @@ export class PastStore implements FloorReads {
   /** Whose devices were connected is not kept. */
   readonly lastSeenMs = NOBODY;
 
-  get day(): Day | undefined {
-    return this.table('day').get('day');
-  }
   get demo(): boolean {
     return this.day?.demo ?? false;
   }
@@ -35,26 +32,8 @@ export class PastStore implements FloorReads {
   get schoolName(): string {
     return this.day?.school ?? '';
   }
-  get schedule(): Schedule | undefined {
-    return [...this.schedules.values()].find(isOfSchool);
-  }
-  get schedules(): Table<'schedules'> {
-    return this.table('schedules');
-  }
-  get blocks(): Table<'blocks'> {
-    return this.table('blocks');
-  }
-  get agenda(): Table<'agenda'> {
-    return this.table('agenda');
-  }
-  get rooms(): Table<'rooms'> {
-    return this.table('rooms');
-  }
-  get stations(): Table<'stations'> {
-    return this.table('stations');
-  }
 
-  table<N extends TableName>(name: N): Table<N> {
+  override table<N extends TableName>(name: N): Table<N> {
     return (this.#still.tables[name] as Table<N> | undefined) ?? new Map();
   }
 }

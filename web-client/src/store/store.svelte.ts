@@ -43,17 +43,7 @@ import type {
   View,
   Welcome,
 } from '../wire/frames';
-import type {
-  Call,
-  Day,
-  HelperMe,
-  OwnCall,
-  OwnHelp,
-  Schedule,
-  StaffCall,
-  StudentMe,
-  TableName,
-} from '../wire/views';
+import type { TableName } from '../wire/views';
 import { Acts } from './acts.svelte';
 import type { Act, Pending, Refusal } from './commands';
 import { Outbox } from './commands';
@@ -63,9 +53,10 @@ import { deviceKeep, plainKeep } from './keep';
 import type { KeptDay } from './kept-day';
 import { dateAt, DayKeeper } from './kept-day';
 import type { Moment, PlannedStop } from './day-plan';
-import { inOrder, isOfSchool, momentAt, stopsInOrder } from './day-plan';
+import { inOrder, momentAt, stopsInOrder } from './day-plan';
 import { deviceId, shelf } from './device';
 import { FloorClock } from './floor-clock';
+import { FloorTables } from './floor-tables';
 import { Passed } from './passed';
 import { PromptBook } from './prompt-book';
 import type { Reached, Told } from './receipts';
@@ -109,7 +100,7 @@ export type StoreOptions = {
   readonly keep?: Keep;
 };
 
-export class Store {
+export class Store extends FloorTables {
   readonly screen: ScreenName;
   readonly clock = new FloorClock();
 
@@ -153,6 +144,7 @@ export class Store {
   #unlisten: (() => void) | undefined;
 
   constructor(options: StoreOptions) {
+    super();
     const device = deviceId(options.screen);
     const signedIn = options.ticket === undefined || options.keep !== undefined;
     const keep = options.keep ?? (signedIn ? deviceKeep() : plainKeep(undefined));
@@ -270,79 +262,12 @@ export class Store {
 
   // Tables ---------------------------------------------------------------------------------------
 
-  get day(): Day | undefined {
-    return this.table('day').get('day');
-  }
-  /** The schedule this screen follows: the student's own, else the school's first. */
-  get schedule(): Schedule | undefined {
-    const own = this.stops.values().next().value;
-    const named = own === undefined ? undefined : this.blocks.get(own.block)?.schedule;
-    const all = this.schedules;
-    return (named === undefined ? undefined : all.get(named)) ?? [...all.values()].find(isOfSchool);
-  }
-  get schedules(): Table<'schedules'> {
-    return this.table('schedules');
-  }
-  get blocks(): Table<'blocks'> {
-    return this.table('blocks');
-  }
-  get agenda(): Table<'agenda'> {
-    return this.table('agenda');
-  }
-  get stops(): Table<'stops'> {
-    return this.table('stops');
-  }
-  get rooms(): Table<'rooms'> {
-    return this.table('rooms');
-  }
-  get stations(): Table<'stations'> {
-    return this.table('stations');
-  }
-  get roster(): Table<'roster'> {
-    return this.table('roster');
-  }
-  get studentMe(): StudentMe | undefined {
-    const me = this.table('me').get('me');
-    return me !== undefined && 'mode' in me ? me : undefined;
-  }
-  get helperMe(): HelperMe | undefined {
-    const me = this.table('me').get('me');
-    return me !== undefined && 'duty' in me ? me : undefined;
-  }
-  /** The student's own request: the one not yet over, or the last of this block. */
-  get ownHelp(): OwnHelp | undefined {
-    let last: OwnHelp | undefined;
-    for (const row of this.table('help').values()) {
-      if (!('student' in row) && (last === undefined || row.askedAtMs >= last.askedAtMs))
-        last = row;
-    }
-    return last;
-  }
-  /** The helper's list, in the floor's order. */
-  get calls(): readonly Call[] {
-    const calls: Call[] = [];
-    for (const row of this.table('help').values()) if ('student' in row) calls.push(row);
-    return calls.sort((one, other) => one.order - other.order);
-  }
-  /** The student's own call-ups, the one that holds first. */
-  get ownCalls(): readonly OwnCall[] {
-    const calls: OwnCall[] = [];
-    for (const row of this.table('calls').values()) if (!('students' in row)) calls.push(row);
-    return calls.sort((one, other) => one.fromMs - other.fromMs);
-  }
-  /** The call-ups staff see, in the order of their beginning. */
-  get staffCalls(): readonly StaffCall[] {
-    const calls: StaffCall[] = [];
-    for (const row of this.table('calls').values()) if ('students' in row) calls.push(row);
-    return calls.sort((one, other) => one.fromMs - other.fromMs);
-  }
   /** The student's stops with their blocks, in the order of the day. */
   get plan(): readonly PlannedStop[] {
     return this.#plan;
   }
 
-  /** Any table by name: `store.table('dots')`. */
-  table<N extends TableName>(name: N): Table<N> {
+  override table<N extends TableName>(name: N): Table<N> {
     return (this.#tables[name] as Table<N> | undefined) ?? new Map();
   }
 

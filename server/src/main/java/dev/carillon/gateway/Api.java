@@ -8,10 +8,8 @@ import static dev.carillon.gateway.Bodies.text;
 import static dev.carillon.gateway.Bodies.wrongBody;
 
 import dev.carillon.access.Act;
-import dev.carillon.access.Authority;
 import dev.carillon.access.Door;
 import dev.carillon.access.Door.Entered;
-import dev.carillon.access.SignedIn;
 import dev.carillon.access.Tries;
 import dev.carillon.floor.Event.SignalSetAside;
 import dev.carillon.school.Id;
@@ -26,8 +24,6 @@ import dev.carillon.wire.WireError;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -36,12 +32,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,16 +47,6 @@ final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
   private static final long BODY_BYTES_MAX = 4096;
-  private static final String SECURE_COOKIE = "__Host-carillon";
-
-  /// The prefix above is only allowed with TLS.
-  private static final String PLAIN_COOKIE = "carillon-plain";
-
-  /// Names a device, so that guesses can be counted; says nothing about who sits at it.
-  private static final String DEVICE_COOKIE = "carillon-device";
-
-  private static final long DEVICE_SECONDS = 34_560_000;
-  private static final int DEVICE_BYTES = 16;
 
   /// Long enough to be read in the evening and used in the morning.
   private static final Duration LINK_LIFE = Duration.ofDays(1);
@@ -71,21 +54,22 @@ final class Api {
   private static final Set<String> DEMO_TICKET = Set.of("role", "protocol");
 
   private final House house;
+  private final Callers callers;
   private final DateCalls dates;
   private final PrintCalls printing;
   private final Tries tries;
   private final PairingCalls pairings;
   private final LitePages lite;
-  private final SecureRandom dice = new SecureRandom();
 
   /// @param offers counts the codes that screens ask for
   Api(House house, Tries tries, Tries offers) {
     this.house = house;
+    this.callers = new Callers(house);
     this.dates = new DateCalls(house);
     this.printing = new PrintCalls(house);
     this.tries = tries;
-    this.pairings = new PairingCalls(this, house, tries, offers);
-    this.lite = new LitePages(this, house, pairings);
+    this.pairings = new PairingCalls(callers, house, tries, offers);
+    this.lite = new LitePages(callers, house, pairings);
   }
 
   Handler<HttpServerRequest> router(Vertx vertx, Pages pages, LineCalls lines) {
@@ -101,19 +85,23 @@ final class Api {
     router.get("/api/v1/session").handler(this::session);
     router.post("/api/v1/sign-out").handler(this::signOut);
     router.post("/api/v1/ticket").handler(this::ticket);
-    router.get("/api/v1/people").handler(this::everybody);
-    router.get("/api/v1/calendar/:date").handler(this::calendar);
-    router.post("/api/v1/calendar/:date").handler(this::decideDate);
-    router.get("/api/v1/print/:date").handler(call -> ifMay(call, Act.PRINT_DAY, printing::day));
+    router.get("/api/v1/people").handler(callers.ifMay(Act.EVERYBODY, this::everybody));
     router
-        .post("/api/v1/print/badges")
-        .handler(call -> ifMay(call, Act.PRINT_BADGES, printing::badges));
-    router.get("/api/v1/ingest/quarantine").handler(this::signalsAside);
-    router.post("/api/v1/links").handler(this::makeLink);
-    router.post("/api/v1/badges").handler(this::makeBadge);
+        .get("/api/v1/calendar/:date")
+        .handler(callers.ifMay(Act.CALENDAR, (call, _) -> dates.show(call)));
+    router.post("/api/v1/calendar/:date").handler(callers.ifMay(Act.DECIDE_DATE, dates::decide));
+    router.get("/api/v1/print/:date").handler(callers.ifMay(Act.PRINT_DAY, printing::day));
+    router.post("/api/v1/print/badges").handler(callers.ifMay(Act.PRINT_BADGES, printing::badges));
+    router
+        .get("/api/v1/ingest/quarantine")
+        .handler(callers.ifMay(Act.SIGNALS_ASIDE, (call, _) -> signalsAside(call)));
+    router.post("/api/v1/links").handler(callers.ifMay(Act.MAKE_LINK, this::makeLink));
+    router.post("/api/v1/badges").handler(callers.ifMay(Act.MAKE_BADGE, this::makeBadge));
     pairings.routes(router);
-    router.get("/api/v1/floor/stations/:id/students").handler(this::namesOnTap);
-    replay(router, new ReplayCalls(house, vertx));
+    router
+        .get("/api/v1/floor/stations/:id/students")
+        .handler(callers.ifMay(Act.NAMES_ON_TAP, this::namesOnTap));
+    new ReplayCalls(house, vertx).routes(router, callers);
     router.get("/api/v1/time").handler(this::time);
     router.get("/api/v1/demo").handler(this::demo);
     router.post("/api/v1/demo/ticket").handler(this::demoTicket);
@@ -170,7 +158,7 @@ final class Api {
       no(call, wrongBody(400, "Send either link or badge."));
       return;
     }
-    var device = device(call);
+    var device = callers.device(call);
     var source = call.request().remoteAddress().hostAddress();
     if (badge.isPresent() && !tries.mayTry(device, source)) {
       house.audit().wrote("sign-in.limited");
@@ -192,7 +180,7 @@ final class Api {
       boolean isBadge,
       String device,
       String source) {
-    var person = entered.flatMap(it -> person(it.who()));
+    var person = entered.flatMap(it -> callers.person(it.who()));
     if (entered.isEmpty() || person.isEmpty()) {
       house.audit().wrote("sign-in.refused");
       if (isBadge) {
@@ -204,23 +192,23 @@ final class Api {
       return;
     }
     house.audit().wrote("sign-in", person.get().role(), person.get().id(), "");
-    setCookie(call, entered.get().secret(), entered.get().life().toSeconds());
+    callers.setCookie(call, entered.get().secret(), entered.get().life().toSeconds());
     json(call, about(person.get()));
   }
 
   private void session(RoutingContext call) {
-    whoOr401(call, (_, person) -> json(call, about(person)));
+    callers.whoOr401(call, (_, person) -> json(call, about(person)));
   }
 
   private void signOut(RoutingContext call) {
-    whoOr401(
+    callers.whoOr401(
         call,
         (who, person) -> {
           var out = house.door().signOut(who);
           out.onSuccess(
               _ -> {
                 house.audit().wrote("sign-out", person.role(), person.id(), "");
-                setCookie(call, "", 0);
+                callers.setCookie(call, "", 0);
                 call.response().setStatusCode(204).end();
               });
           orNotReady(call, out);
@@ -229,7 +217,7 @@ final class Api {
 
   private void ticket(RoutingContext call) {
     if (speaksOurs(call, Set.of("protocol"))) {
-      whoOr401(call, (who, _) -> sendTicket(call, house.door().ticket(who)));
+      callers.whoOr401(call, (who, _) -> sendTicket(call, house.door().ticket(who)));
     }
   }
 
@@ -257,18 +245,11 @@ final class Api {
   // --- Letting others in
   // --------------------------------------------------------------------------
 
-  private void everybody(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (!mayOr403(call, person, Act.EVERYBODY)) {
-            return;
-          }
-          house.audit().wrote("people.shown", person.role(), person.id(), "");
-          var school = house.floor().get().floor().school();
-          var people = school.people().values().stream().map(Api::listed).toList();
-          json(call, new JsonObject().put("people", new JsonArray(people)));
-        });
+  private void everybody(RoutingContext call, Person person) {
+    house.audit().wrote("people.shown", person.role(), person.id(), "");
+    var school = house.floor().get().floor().school();
+    var people = school.people().values().stream().map(Api::listed).toList();
+    json(call, new JsonObject().put("people", new JsonArray(people)));
   }
 
   private static JsonObject listed(Person person) {
@@ -277,54 +258,36 @@ final class Api {
   }
 
   /// Students are let in with badges: a link is for those who read mail.
-  private void makeLink(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (!mayOr403(call, person, Act.MAKE_LINK)) {
-            return;
-          }
-          var whom = wanted(call, "person").filter(it -> !(it instanceof Student));
-          if (whom.isEmpty()) {
-            no(call, wrongBody(400, "Send the id of an adult or a board."));
-            return;
-          }
-          house.audit().wroteOf("link.made", person.role(), person.id(), whom.get().id());
-          var made = house.door().link(whom.get().id(), LINK_LIFE);
-          made.onSuccess(
-              link ->
-                  json(
-                      call,
-                      new JsonObject().put("link", link).put("validMs", LINK_LIFE.toMillis())));
-          orNotReady(call, made);
-        });
+  private void makeLink(RoutingContext call, Person person) {
+    var whom = wanted(call, "person").filter(it -> !(it instanceof Student));
+    if (whom.isEmpty()) {
+      no(call, wrongBody(400, "Send the id of an adult or a board."));
+      return;
+    }
+    house.audit().wroteOf("link.made", person.role(), person.id(), whom.get().id());
+    var made = house.door().link(whom.get().id(), LINK_LIFE);
+    made.onSuccess(
+        link ->
+            json(call, new JsonObject().put("link", link).put("validMs", LINK_LIFE.toMillis())));
+    orNotReady(call, made);
   }
 
-  private void makeBadge(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (!mayOr403(call, person, Act.MAKE_BADGE)) {
-            return;
-          }
-          var student = wanted(call, "student").filter(Student.class::isInstance);
-          if (student.isEmpty()) {
-            no(call, wrongBody(400, "Send the id of a student."));
-            return;
-          }
-          house.audit().wrote("badge.made", person.role(), person.id(), "");
-          var made = house.door().badge(student.get().id());
-          made.onSuccess(
-              badge ->
-                  json(
-                      call,
-                      new JsonObject().put("token", badge.token()).put("code", badge.code())));
-          orNotReady(call, made);
-        });
+  private void makeBadge(RoutingContext call, Person person) {
+    var student = wanted(call, "student").filter(Student.class::isInstance);
+    if (student.isEmpty()) {
+      no(call, wrongBody(400, "Send the id of a student."));
+      return;
+    }
+    house.audit().wrote("badge.made", person.role(), person.id(), "");
+    var made = house.door().badge(student.get().id());
+    made.onSuccess(
+        badge ->
+            json(call, new JsonObject().put("token", badge.token()).put("code", badge.code())));
+    orNotReady(call, made);
   }
 
   /// The person whose id the body carries in its one field.
-  Optional<Person> wanted(RoutingContext call, String field) {
+  private Optional<Person> wanted(RoutingContext call, String field) {
     return body(call, Set.of(field))
         .flatMap(it -> text(it, field))
         .filter(Id::isValid)
@@ -334,90 +297,28 @@ final class Api {
   // --- Names on tap
   // -------------------------------------------------------------------------------
 
-  private void namesOnTap(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (!mayOr403(call, person, Act.NAMES_ON_TAP)) {
-            return;
-          }
-          var id = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid);
-          var floor = house.floor().get().floor();
-          var station = id.map(StationId::new).filter(floor.school().stations()::containsKey);
-          if (station.isEmpty()) {
-            no(call, Problem.NOT_FOUND);
-            return;
-          }
-          var where = station.get();
-          house.audit().wrote("names.shown", person.role(), person.id(), where.value());
-          var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
-          json(call, new JsonObject().put("students", new JsonArray(names)));
-        });
-  }
-
-  // --- Days gone by
-  // -----------------------------------------------------------------------------------
-
-  private void replay(Router router, ReplayCalls calls) {
-    looking(router, "/api/v1/replay", Act.REPLAY, calls::days);
-    looking(router, "/api/v1/replay/:date", Act.REPLAY, calls::film);
-    looking(router, "/api/v1/replay/:date/stations/:id/students", Act.REPLAY, calls::names);
-    looking(router, "/api/v1/replay/:date/students/:id", Act.STUDENT_DAY, calls::student);
-  }
-
-  private void looking(
-      Router router, String path, Act act, BiConsumer<RoutingContext, Person> answer) {
-    router
-        .get(path)
-        .handler(
-            call ->
-                whoOr401(
-                    call,
-                    (_, person) -> {
-                      if (mayOr403(call, person, act)) {
-                        answer.accept(call, person);
-                      }
-                    }));
-  }
-
-  // --- Other days
-  // -------------------------------------------------------------------------------------
-
-  private void calendar(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (mayOr403(call, person, Act.CALENDAR)) {
-            dates.show(call);
-          }
-        });
-  }
-
-  private void decideDate(RoutingContext call) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (mayOr403(call, person, Act.DECIDE_DATE)) {
-            dates.decide(call, person);
-          }
-        });
+  private void namesOnTap(RoutingContext call, Person person) {
+    var id = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid);
+    var floor = house.floor().get().floor();
+    var station = id.map(StationId::new).filter(floor.school().stations()::containsKey);
+    if (station.isEmpty()) {
+      no(call, Problem.NOT_FOUND);
+      return;
+    }
+    var where = station.get();
+    house.audit().wrote("names.shown", person.role(), person.id(), where.value());
+    var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
+    json(call, new JsonObject().put("students", new JsonArray(names)));
   }
 
   // --- Signals that could not be used
   // -----------------------------------------------------------------
 
   private void signalsAside(RoutingContext call) {
-    whoOr401(
+    var aside = house.floor().get().floor().signals().aside();
+    json(
         call,
-        (_, person) -> {
-          if (mayOr403(call, person, Act.SIGNALS_ASIDE)) {
-            var aside = house.floor().get().floor().signals().aside();
-            json(
-                call,
-                new JsonObject()
-                    .put("signals", new JsonArray(aside.stream().map(Api::aside).toList())));
-          }
-        });
+        new JsonObject().put("signals", new JsonArray(aside.stream().map(Api::aside).toList())));
   }
 
   private static JsonObject aside(SignalSetAside set) {
@@ -476,55 +377,8 @@ final class Api {
     return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
   }
 
-  // --- Who calls
-  // ----------------------------------------------------------------------------------
-
-  @FunctionalInterface
-  interface SignedInCall {
-    void answer(SignedIn who, Person person);
-  }
-
-  void whoOr401(RoutingContext call, SignedInCall next) {
-    var cookie = call.request().getCookie(cookieName());
-    if (cookie == null) {
-      no(call, Problem.NOT_SIGNED_IN);
-      return;
-    }
-    var asked = house.door().who(cookie.getValue());
-    asked.onSuccess(
-        who -> {
-          var person = who.flatMap(this::person);
-          if (who.isEmpty() || person.isEmpty()) {
-            no(call, Problem.NOT_SIGNED_IN);
-          } else {
-            next.answer(who.get(), person.get());
-          }
-        });
-    orNotReady(call, asked);
-  }
-
-  private void ifMay(RoutingContext call, Act act, BiConsumer<RoutingContext, Person> answer) {
-    whoOr401(
-        call,
-        (_, person) -> {
-          if (mayOr403(call, person, act)) {
-            answer.accept(call, person);
-          }
-        });
-  }
-
-  boolean mayOr403(RoutingContext call, Person person, Act act) {
-    if (Authority.allows(person.role(), act)) {
-      return true;
-    }
-    house.audit().wrote("denied", person.role(), person.id(), act.word());
-    no(call, new Problem(403, WireError.SCREEN_NOT_YOURS, "This is not for your role."));
-    return false;
-  }
-
-  Optional<Person> person(SignedIn who) {
-    return house.floor().get().person(who.person());
-  }
+  // --- What is told of people
+  // ---------------------------------------------------------------------
 
   private static JsonObject about(Person person) {
     return new JsonObject()
@@ -544,35 +398,5 @@ final class Api {
       case LEADER, ADMINISTRATOR -> Screen.LEADER;
       case BOARD, SYSTEM, SOURCE -> Screen.BOARD;
     };
-  }
-
-  String cookieName() {
-    return house.options().isSecure() ? SECURE_COOKIE : PLAIN_COOKIE;
-  }
-
-  void setCookie(RoutingContext call, String value, long seconds) {
-    call.response().addCookie(cookie(cookieName(), value, seconds));
-  }
-
-  private Cookie cookie(String name, String value, long seconds) {
-    return Cookie.cookie(name, value)
-        .setHttpOnly(true)
-        .setSecure(house.options().isSecure())
-        .setSameSite(CookieSameSite.STRICT)
-        .setPath("/")
-        .setMaxAge(seconds);
-  }
-
-  /// The device's name; one that has none yet gets one with the answer.
-  String device(RoutingContext call) {
-    var known = call.request().getCookie(DEVICE_COOKIE);
-    if (known != null) {
-      return known.getValue();
-    }
-    var bytes = new byte[DEVICE_BYTES];
-    dice.nextBytes(bytes);
-    call.response()
-        .addCookie(cookie(DEVICE_COOKIE, HexFormat.of().formatHex(bytes), DEVICE_SECONDS));
-    return "";
   }
 }

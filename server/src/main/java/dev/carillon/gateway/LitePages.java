@@ -21,13 +21,13 @@ final class LitePages {
   /// Holds the secret of a screen that waits to be paired.
   private static final String PAIRING_COOKIE = "carillon-pairing";
 
-  private final Api api;
+  private final Callers callers;
   private final House house;
   private final PairingCalls pairings;
   private final Views views = new Views();
 
-  LitePages(Api api, House house, PairingCalls pairings) {
-    this.api = api;
+  LitePages(Callers callers, House house, PairingCalls pairings) {
+    this.callers = callers;
     this.house = house;
     this.pairings = pairings;
   }
@@ -37,7 +37,7 @@ final class LitePages {
   }
 
   private void board(RoutingContext call) {
-    var cookie = call.request().getCookie(api.cookieName());
+    var cookie = call.request().getCookie(callers.cookieName());
     if (cookie == null) {
       unpaired(call);
       return;
@@ -45,7 +45,7 @@ final class LitePages {
     var asked = house.door().who(cookie.getValue());
     asked.onSuccess(
         who -> {
-          var person = who.flatMap(api::person);
+          var person = who.flatMap(callers::person);
           if (person.isEmpty()) {
             unpaired(call);
           } else if (Authority.allows(person.get().role(), Act.OPEN_BOARD)) {

@@ -28,13 +28,13 @@ import java.util.Set;
 /// and says which board it is, and the screen, which alone has the secret behind the code, is let
 /// in.
 final class PairingCalls {
-  private final Api api;
+  private final Callers callers;
   private final House house;
   private final Tries tries;
   private final Tries offers;
 
-  PairingCalls(Api api, House house, Tries tries, Tries offers) {
-    this.api = api;
+  PairingCalls(Callers callers, House house, Tries tries, Tries offers) {
+    this.callers = callers;
     this.house = house;
     this.tries = tries;
     this.offers = offers;
@@ -43,7 +43,7 @@ final class PairingCalls {
   void routes(Router router) {
     router.post("/api/v1/pairings").handler(this::offer);
     router.post("/api/v1/pairings/enter").handler(this::enter);
-    router.post("/api/v1/pairings/claim").handler(this::claim);
+    router.post("/api/v1/pairings/claim").handler(callers.ifMay(Act.PAIR_BOARD, this::claim));
   }
 
   private void offer(RoutingContext call) {
@@ -88,24 +88,14 @@ final class PairingCalls {
 
   /// Gives the screen its session; empty when it is not paired, or its board is gone.
   Optional<Person> let(RoutingContext call, Optional<Entered> entered) {
-    var board = entered.flatMap(it -> api.person(it.who())).filter(Board.class::isInstance);
+    var board = entered.flatMap(it -> callers.person(it.who())).filter(Board.class::isInstance);
     board.ifPresent(
         it -> {
           house.audit().wrote("sign-in", it.role(), it.id(), "pairing");
           var session = entered.orElseThrow();
-          api.setCookie(call, session.secret(), session.life().toSeconds());
+          callers.setCookie(call, session.secret(), session.life().toSeconds());
         });
     return board;
-  }
-
-  private void claim(RoutingContext call) {
-    api.whoOr401(
-        call,
-        (_, person) -> {
-          if (api.mayOr403(call, person, Act.PAIR_BOARD)) {
-            claim(call, person);
-          }
-        });
   }
 
   private void claim(RoutingContext call, Person by) {

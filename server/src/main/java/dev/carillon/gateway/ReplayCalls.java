@@ -5,6 +5,7 @@ import static dev.carillon.gateway.Bodies.no;
 import static dev.carillon.gateway.Bodies.orNotReady;
 import static dev.carillon.gateway.Bodies.wrongBody;
 
+import dev.carillon.access.Act;
 import dev.carillon.desk.Film;
 import dev.carillon.desk.Happened;
 import dev.carillon.desk.Replay;
@@ -30,6 +31,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,8 +81,19 @@ final class ReplayCalls {
     this.vertx = vertx;
   }
 
+  void routes(Router router, Callers callers) {
+    router.get("/api/v1/replay").handler(callers.ifMay(Act.REPLAY, this::days));
+    router.get("/api/v1/replay/:date").handler(callers.ifMay(Act.REPLAY, this::film));
+    router
+        .get("/api/v1/replay/:date/stations/:id/students")
+        .handler(callers.ifMay(Act.REPLAY, this::names));
+    router
+        .get("/api/v1/replay/:date/students/:id")
+        .handler(callers.ifMay(Act.STUDENT_DAY, this::student));
+  }
+
   /// The days of which something is kept, the last one first.
-  void days(RoutingContext call, Person person) {
+  private void days(RoutingContext call, Person person) {
     if (!mayAsk(call, person)) {
       return;
     }
@@ -97,7 +110,7 @@ final class ReplayCalls {
   }
 
   /// The leaders' tables at some instants of a day.
-  void film(RoutingContext call, Person person) {
+  private void film(RoutingContext call, Person person) {
     var date = date(call.pathParam("date"));
     var instants = instants(call);
     if (date.isEmpty() || instants.isEmpty()) {
@@ -112,7 +125,7 @@ final class ReplayCalls {
   }
 
   /// Who was at a station at an instant, by name: asked for by hand, and written down.
-  void names(RoutingContext call, Person person) {
+  private void names(RoutingContext call, Person person) {
     var date = date(call.pathParam("date"));
     var at = instant(call.request().getParam("at"));
     var station = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid);
@@ -139,7 +152,7 @@ final class ReplayCalls {
   }
 
   /// The day of one student up to an instant.
-  void student(RoutingContext call, Person person) {
+  private void student(RoutingContext call, Person person) {
     var date = date(call.pathParam("date"));
     var at = instant(call.request().getParam("at"));
     var whom = Optional.ofNullable(call.pathParam("id")).filter(Id::isValid).map(PersonId::new);
