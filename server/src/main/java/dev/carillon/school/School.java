@@ -43,78 +43,44 @@ public record School(
   public School with(Person person) {
     var others = new LinkedHashMap<>(people);
     others.put(person.id(), person);
-    return new School(
-        id,
-        name,
-        zone,
-        language,
-        rules,
-        rooms,
-        stations,
-        overflow,
-        others,
-        groups,
-        playlists,
-        rotations,
-        arrangements,
-        calendar);
+    return with(rules, others, arrangements, calendar);
   }
 
   /// The same school with other rules.
   public School with(Rules other) {
-    return new School(
-        id,
-        name,
-        zone,
-        language,
-        other,
-        rooms,
-        stations,
-        overflow,
-        people,
-        groups,
-        playlists,
-        rotations,
-        arrangements,
-        calendar);
+    return with(other, people, arrangements, calendar);
   }
 
   /// The same school with another calendar.
   public School with(Calendar other) {
-    return new School(
-        id,
-        name,
-        zone,
-        language,
-        rules,
-        rooms,
-        stations,
-        overflow,
-        people,
-        groups,
-        playlists,
-        rotations,
-        arrangements,
-        other);
+    return with(rules, people, arrangements, other);
   }
 
   /// The same school with names of boards where they stand.
   public School with(BoardSlots slots) {
+    return with(rules, people, arrangements.with(slots), calendar);
+  }
+
+  private School with(
+      Rules newRules,
+      Map<PersonId, Person> newPeople,
+      Arrangements newArrangements,
+      Calendar newCalendar) {
     return new School(
         id,
         name,
         zone,
         language,
-        rules,
+        newRules,
         rooms,
         stations,
         overflow,
-        people,
+        newPeople,
         groups,
         playlists,
         rotations,
-        arrangements.with(slots),
-        calendar);
+        newArrangements,
+        newCalendar);
   }
 
   /// The day plan of a service date, without bell lag and as if turns began anew.

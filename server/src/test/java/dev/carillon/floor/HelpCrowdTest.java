@@ -40,21 +40,7 @@ final class HelpCrowdTest {
           helper,
           new Staff(helper, "Helper " + i, Role.PARAPROFESSIONAL, Set.of(CENTRE_ROOM), "en"));
     }
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        school.stations(),
-        school.overflow(),
-        people,
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
+    return Fixtures.with(school, people);
   }
 
   private static PersonId student(int number) {

@@ -67,7 +67,7 @@ class BoardSlotsTest {
 
   @Test
   void whom_no_board_may_show_has_no_place() {
-    var hidden = school.with(showing(Display.OFF));
+    var hidden = school.with(Fixtures.showing((Student) school.people().get(MIRA), Display.OFF));
     assertThat(everybody(BoardSlots.NONE.dealt(hidden))).doesNotContainKey(MIRA).hasSize(3);
   }
 
@@ -84,40 +84,9 @@ class BoardSlotsTest {
         Optional.empty());
   }
 
-  private Student showing(Display display) {
-    var mira = (Student) school.people().get(MIRA);
-    return new Student(
-        mira.id(),
-        mira.name(),
-        mira.alias(),
-        display,
-        mira.grade(),
-        mira.group(),
-        mira.schedule(),
-        mira.home(),
-        mira.seat(),
-        mira.language(),
-        mira.mode(),
-        mira.profile());
-  }
-
   private static School without(School school, PersonId student) {
     var people = new LinkedHashMap<>(school.people());
     people.remove(student);
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        school.stations(),
-        school.overflow(),
-        people,
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
+    return Fixtures.with(school, people);
   }
 }

@@ -11,7 +11,6 @@ import dev.carillon.school.Station;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// The school of [Fixtures] with more students, who are all over the place.
@@ -38,25 +37,7 @@ final class Crowded {
       var id = new PersonId("extra-" + i);
       people.put(id, Fixtures.student(id, "Extra " + i, Integer.toString(i + 5)));
     }
-    return with(Fixtures.school(), people);
-  }
-
-  static School with(School school, Map<PersonId, Person> people) {
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        school.stations(),
-        school.overflow(),
-        people,
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
+    return Fixtures.with(Fixtures.school(), people);
   }
 
   static School students(School school, UnaryOperator<Student> change) {
@@ -64,7 +45,7 @@ final class Crowded {
     for (var person : school.people().values()) {
       people.put(person.id(), person instanceof Student student ? change.apply(student) : person);
     }
-    return with(school, people);
+    return Fixtures.with(school, people);
   }
 
   private static List<Assignment> assignments(School school) {

@@ -91,7 +91,7 @@ final class PaperCutTest {
   @Test
   void a_leader_gets_everybody_by_name_with_what_a_wall_may_call_them() {
     var aliased = (Student) school().people().get(NOAH);
-    var paper = cut(floor(school().with(shownAs(aliased, Display.ALIAS))), LENA);
+    var paper = cut(floor(school().with(Fixtures.showing(aliased, Display.ALIAS))), LENA);
     assertThat(paper.students())
         .extracting(Paper.Student::name)
         .containsExactly("June O.", "Mira K.", "Noah B.", "Tariq S.");
@@ -198,22 +198,6 @@ final class PaperCutTest {
         .findFirst()
         .orElseThrow()
         .seats();
-  }
-
-  private static Student shownAs(Student student, Display display) {
-    return new Student(
-        student.id(),
-        student.name(),
-        student.alias(),
-        display,
-        student.grade(),
-        student.group(),
-        student.schedule(),
-        student.home(),
-        student.seat(),
-        student.language(),
-        student.mode(),
-        student.profile());
   }
 
   private static School homeAtTheLoom(PersonId id) {

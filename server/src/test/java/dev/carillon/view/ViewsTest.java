@@ -37,7 +37,6 @@ import dev.carillon.floor.Stamp;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Display;
-import dev.carillon.school.Person.Student;
 import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
@@ -575,7 +574,8 @@ final class ViewsTest {
         Map.of(
             MIRA, Display.ALIAS, NOAH, Display.INITIALS, TARIQ, Display.NAME, JUNE, Display.NAME);
     var school =
-        Crowded.students(Fixtures.school(), student -> showing(student, shown.get(student.id())));
+        Crowded.students(
+            Fixtures.school(), student -> Fixtures.showing(student, shown.get(student.id())));
     floor = Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
 
     assertThat(rows(OfBoard.PLAIN, "departures"))
@@ -601,22 +601,6 @@ final class ViewsTest {
   }
 
   // ------------------------------------------------------------------------------------------------
-
-  private static Student showing(Student student, Display display) {
-    return new Student(
-        student.id(),
-        student.name(),
-        student.alias(),
-        display,
-        student.grade(),
-        student.group(),
-        student.schedule(),
-        student.home(),
-        student.seat(),
-        student.language(),
-        student.mode(),
-        student.profile());
-  }
 
   private void ask(PersonId student, String time, HelpId help) {
     var text = "step three of " + student.value();
