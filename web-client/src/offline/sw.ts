@@ -29,6 +29,8 @@ const BUILDS_KEPT = 2;
 /** A network that does not answer within this is as good as none. */
 const PATIENCE_MS = 3_000;
 const FIRST_PAGE = '/index.html';
+/** What the server writes itself, each time anew: nothing of it is ours to stand in for. */
+const SERVERS = ['/api/', '/lite/'];
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -37,7 +39,8 @@ scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   if (request.mode === 'navigate') {
-    if (!pathname.startsWith('/api/') && !pathname.includes('.')) event.respondWith(page(request));
+    const isServers = SERVERS.some((path) => pathname.startsWith(path));
+    if (!isServers && !pathname.includes('.')) event.respondWith(page(request));
   } else if (__FILES__.some(([path]) => path === pathname) || pathname.startsWith('/assets/')) {
     event.respondWith(file(request));
   }

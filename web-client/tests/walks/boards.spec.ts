@@ -35,6 +35,10 @@ test('a board without scripts has names and asks for itself anew (W8)', async ({
   await page.goto(demo.ready.signIn.board);
   await expectLive(page);
   const cookies = await signing.cookies();
+  // The pages that are kept on a device do not stand in for it.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.goto(`${demo.ready.url}/lite/board`);
+  await expect(page.locator('.names .name').first()).not.toBeEmpty();
   const plain = await browser.newContext({ javaScriptEnabled: false });
   await plain.addCookies(cookies);
   const lite = await plain.newPage();

@@ -1,5 +1,6 @@
 package dev.carillon.gateway;
 
+import dev.carillon.school.School;
 import dev.carillon.view.Row;
 import dev.carillon.view.View;
 import java.time.Duration;
@@ -42,13 +43,13 @@ final class LiteBoard {
   /// A page that waits to be told which board it is.
   ///
   /// @param code empty when there is none to show yet
-  static String pairing(String code, String school) {
-    var words = LiteWords.of("en");
+  static String pairing(String code, School school) {
+    var words = LiteWords.of(school.language());
     return html(
-        "en",
-        school,
+        words.language(),
+        school.name(),
         "<div class=\"pair\"><p>%s</p><p class=\"code\">%s</p><p>%s</p></div>"
-            .formatted(text(school), text(code), text(words.pairing())));
+            .formatted(text(school.name()), text(code), text(words.pairing())));
   }
 
   String page() {

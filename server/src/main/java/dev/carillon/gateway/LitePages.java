@@ -7,6 +7,7 @@ import dev.carillon.access.Act;
 import dev.carillon.access.Authority;
 import dev.carillon.access.Door;
 import dev.carillon.school.Person;
+import dev.carillon.school.School;
 import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Views;
 import io.vertx.core.http.Cookie;
@@ -108,8 +109,8 @@ final class LitePages {
     orNotReady(call, drawn);
   }
 
-  private String school() {
-    return house.floor().get().floor().school().name();
+  private School school() {
+    return house.floor().get().floor().school();
   }
 
   private void send(RoutingContext call, String page) {
