@@ -105,6 +105,19 @@ test('the lamp is hers to switch off; the hand stays up', async () => {
   expect(page.getByTestId('help-state').dataset['state']).toBe('waiting');
 });
 
+test.each(['move', 'missing'])(
+  'without a network her “I’m here” is known to her device, and no card asks again (%s)',
+  async (scene) => {
+    await open(scene);
+    floor?.drop();
+    await tick();
+    const card = within(page.getByTestId('move-card'));
+    await fireEvent.click(card.getByTestId('im-here'));
+    expect(page.queryByTestId('move-card')).toBeNull();
+    expect(page.getByText('Saved. It goes out when the network is back.')).toBeTruthy();
+  },
+);
+
 describe('the tab', () => {
   const icon = () => document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '';
 
