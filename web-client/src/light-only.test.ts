@@ -65,6 +65,7 @@ afterEach(() => {
   sessionStorage.clear();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  Reflect.deleteProperty(navigator, 'vibrate');
 });
 
 test('usually a bell sounds once, is seen and is felt', async () => {

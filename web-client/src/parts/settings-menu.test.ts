@@ -18,10 +18,13 @@ const OF_STAFF: readonly PreferenceName[] = ['keys'];
 
 beforeEach(() => {
   // Not known here: a dialog of its own kind.
-  HTMLDialogElement.prototype.showModal = vi.fn();
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(() => undefined);
 });
 
-afterEach(() => preferences.forget());
+afterEach(() => {
+  vi.restoreAllMocks();
+  preferences.forget();
+});
 
 async function opened(who: 'student' | 'staff'): Promise<void> {
   render(SettingsMenu, { who });

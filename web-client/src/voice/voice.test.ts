@@ -69,6 +69,7 @@ describe('the voice', () => {
     voice.stop();
     preferences.forget();
     vi.unstubAllGlobals();
+    Reflect.deleteProperty(navigator, 'userActivation');
   });
 
   test('is one of the device, for the language of the sentence', async () => {
