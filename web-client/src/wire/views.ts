@@ -209,6 +209,7 @@ export const ownHelp = record({
   parked: maybe(whole),
   stuckFromMs: maybe(whole),
   together: maybe(yesNo),
+  meet: maybe(text),
   inferred: maybe(yesNo),
 });
 
@@ -256,6 +257,7 @@ export const call = record({
     note: maybe(text),
     by: maybe(somebody),
     nudges: maybe(whole),
+    meet: maybe(text),
     held: maybe(record({ asked: yesNo, more: whole })),
   }),
   why: maybe(why),

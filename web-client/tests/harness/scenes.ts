@@ -76,7 +76,12 @@ export const SCENES = {
     inferred: student(91, { help: { inferred: true } }),
     'no-helper': student(91, { help: { ahead: 0, nobody: true, parked: 1 } }),
     trying: student(91, { help: { ahead: 1, trying: true } }),
-    together: student(91, { help: { state: 'helping', helper: 'Ms. Ortiz', together: true } }),
+    together: student(91, {
+      help: {
+        ...{ state: 'helping', helper: 'Ms. Ortiz', together: true },
+        meet: 'the round table by the door',
+      },
+    }),
     'on-hold': student(91, { help: { state: 'on-hold', untilMs: at(94), stuckFromMs: at(92) } }),
     'hold-over': student(91, { help: { state: 'on-hold', untilMs: at(90), stuckFromMs: at(88) } }),
     unreachable: student(91, { help: { state: 'unreachable', untilMs: at(95) } }),

@@ -202,8 +202,14 @@ public final class Fixtures {
 
   private static List<Room> rooms() {
     return List.of(
-        new Room(CENTRE_ROOM, "Learning centre", badge("C", 0), outline(0), Set.of(STUDIO)),
-        new Room(STUDIO, "Studio", badge("S", 1), outline(30), Set.of(CENTRE_ROOM)));
+        new Room(
+            CENTRE_ROOM,
+            "Learning centre",
+            badge("C", 0),
+            outline(0),
+            Set.of(STUDIO),
+            "the round table"),
+        new Room(STUDIO, "Studio", badge("S", 1), outline(30), Set.of(CENTRE_ROOM), ""));
   }
 
   private static List<Station> stations() {

@@ -67,7 +67,8 @@ final class RoomsReader {
           draft.refer(text.place(), neighbour, draft.rooms, "a room of this school");
         }
       }
-      var room = new Room(id, name, badge, outline, neighbours);
+      var huddle = section.optionalText("huddle").orElse("");
+      var room = new Room(id, name, badge, outline, neighbours, huddle);
       draft.put(draft.rooms, id, room, place);
       stations(section.section("stations"), room);
     }

@@ -33,7 +33,8 @@ final class CallStanding {
         note(request),
         by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         nudges(request),
-        held(sight, request));
+        held(sight, request),
+        sight.meet(request));
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.

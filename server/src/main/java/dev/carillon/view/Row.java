@@ -204,6 +204,7 @@ public interface Row {
   ///
   /// @param stuckFromMs on hold: from when she may say that it does not work
   /// @param together she is helped with others
+  /// @param meet where they come together, if the room has a place for it
   record OwnHelp(
       String id,
       String state,
@@ -222,6 +223,7 @@ public interface Row {
       Optional<Integer> parked,
       Optional<Long> stuckFromMs,
       Optional<Boolean> together,
+      Optional<String> meet,
       Optional<Boolean> inferred)
       implements Row {
     /// How long she will probably wait.
@@ -268,6 +270,7 @@ public interface Row {
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
     /// @param nudges how often the helper was asked whether to go on
+    /// @param meet where those she helps together come together
     public record Standing(
         String lane,
         int level,
@@ -282,7 +285,8 @@ public interface Row {
         Optional<String> note,
         Optional<Named> by,
         Optional<Integer> nudges,
-        Optional<Held> held) {
+        Optional<Held> held,
+        Optional<String> meet) {
       Standing others(boolean forOthers) {
         return new Standing(
             lane,
@@ -298,7 +302,8 @@ public interface Row {
             note,
             by,
             nudges,
-            held);
+            held,
+            meet);
       }
     }
 

@@ -208,6 +208,7 @@ final class StudentTables {
         parked(),
         stuckFromMs(request),
         together(request),
+        sight.meet(request),
         Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it));
   }
 
@@ -266,10 +267,7 @@ final class StudentTables {
   }
 
   private Optional<Boolean> together(HelpRequest request) {
-    return request
-        .owner()
-        .map(owner -> sight.floor().help().groupOf(owner).size() > 1)
-        .filter(it -> it);
+    return Optional.of(sight.isTogether(request)).filter(it -> it);
   }
 
   private Optional<Integer> parked() {

@@ -213,7 +213,12 @@ public final class SmallSchool {
   public School school() {
     var room =
         new Room(
-            new RoomId("room"), "Room", new Badge("R", 0, 0), new Outline(0, 0, 9, 9), Set.of());
+            new RoomId("room"),
+            "Room",
+            new Badge("R", 0, 0),
+            new Outline(0, 0, 9, 9),
+            Set.of(),
+            "");
     return new School(
         new SchoolId("small"),
         "Small",

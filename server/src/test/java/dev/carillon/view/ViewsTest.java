@@ -18,7 +18,9 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
+import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.DeclineGroup;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
@@ -58,6 +60,7 @@ final class ViewsTest {
       new Row.Call.Standing(
           "normal",
           0,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -283,7 +286,23 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
+  }
+
+  @Test
+  void those_who_are_helped_together_read_where_they_meet_and_nobody_else_does() {
+    ask(NOAH, "08:10", HELP);
+    ask(JUNE, "08:11", OTHER);
+    when(ABEL, "08:13", new ClaimGroup(List.of(HELP, OTHER)));
+    assertThat(help(NOAH).meet()).contains("the round table");
+    assertThat(help(JUNE).meet()).contains("the round table");
+    assertThat(call(ABEL, HELP).standing().meet()).contains("the round table");
+
+    when(JUNE, "08:14", new DeclineGroup(OTHER));
+    assertThat(help(JUNE).meet()).isEmpty();
+    assertThat(help(NOAH).meet()).isEmpty();
+    assertThat(call(ABEL, HELP).standing().meet()).isEmpty();
   }
 
   @Test
@@ -634,6 +653,10 @@ final class ViewsTest {
 
   private Row.OwnHelp help(PersonId student) {
     return (Row.OwnHelp) rows(new OfStudent(student), "help").getFirst();
+  }
+
+  private Row.Call call(PersonId helper, HelpId help) {
+    return (Row.Call) row(new OfHelper(helper), "help", help.value());
   }
 
   private Row.HelperMe me(PersonId helper) {
