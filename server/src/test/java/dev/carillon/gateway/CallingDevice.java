@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// A device that connects by plain calls, as a browser behind a filter does: hello opens the line,
 /// and what it says goes out in the order it was said, one call at a time.
@@ -78,7 +79,7 @@ final class CallingDevice {
     var text = unsaid.poll();
     var _ =
         secret
-            .thenCompose(it -> call(LineCalls.FRAMES, text, it).toCompletionStage())
+            .thenCompose(it -> call(LineCalls.FRAMES, text, it, this::nothing).toCompletionStage())
             .whenComplete(
                 (_, _) -> {
                   isSaying = false;
@@ -86,7 +87,10 @@ final class CallingDevice {
                 });
   }
 
-  private Future<HttpClientResponse> call(String path, String text, String line) {
+  /// An answer is read where it comes, by whoever is told first: read from another thread, it may
+  /// be over already, and then nobody hears of it any more.
+  private <T> Future<T> call(
+      String path, String text, String line, Function<HttpClientResponse, Future<T>> reader) {
     return http.request(HttpMethod.POST, house.gateway.port(), "127.0.0.1", path)
         .compose(
             request -> {
@@ -94,8 +98,12 @@ final class CallingDevice {
                 open = request;
               }
               headers(line).forEach(request::putHeader);
-              return request.send(Buffer.buffer(text));
+              return request.send(Buffer.buffer(text)).compose(reader);
             });
+  }
+
+  private Future<Void> nothing(HttpClientResponse answer) {
+    return answer.end();
   }
 
   private Map<String, String> headers(String line) {
@@ -105,16 +113,16 @@ final class CallingDevice {
   }
 
   private void stream(String hello) {
-    call(LineCalls.EVENTS, hello, "")
-        .onFailure(_ -> device.ended(1006))
-        .onSuccess(
-            answer -> {
-              opened(answer);
-              var rest = new StringBuilder();
-              answer.handler(bytes -> take(rest.append(bytes.toString())));
-              answer.endHandler(_ -> device.ended(1006));
-              answer.exceptionHandler(_ -> device.ended(1006));
-            });
+    call(LineCalls.EVENTS, hello, "", this::streamed).onFailure(_ -> device.ended(1006));
+  }
+
+  private Future<Void> streamed(HttpClientResponse answer) {
+    opened(answer);
+    var rest = new StringBuilder();
+    answer.handler(bytes -> take(rest.append(bytes.toString())));
+    answer.endHandler(_ -> device.ended(1006));
+    answer.exceptionHandler(_ -> device.ended(1006));
+    return Future.succeededFuture();
   }
 
   private void take(StringBuilder text) {
@@ -135,14 +143,14 @@ final class CallingDevice {
   }
 
   private void poll(String hello) {
-    call(LineCalls.POLLS, hello, secret.isDone() ? secret.join() : "")
-        .compose(
-            answer -> {
-              opened(answer);
-              return answer.body().map(body -> new JsonObject(body));
-            })
+    call(LineCalls.POLLS, hello, secret.isDone() ? secret.join() : "", this::body)
         .onFailure(_ -> device.ended(1006))
         .onSuccess(this::polled);
+  }
+
+  private Future<JsonObject> body(HttpClientResponse answer) {
+    opened(answer);
+    return answer.body().map(body -> new JsonObject(body));
   }
 
   private void polled(JsonObject answer) {

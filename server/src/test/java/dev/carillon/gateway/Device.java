@@ -115,7 +115,7 @@ final class Device {
       while (true) {
         var frame = frames.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (frame == null) {
-          throw new AssertionError("did not come; seen " + seen);
+          throw new AssertionError("did not come; closed " + closed + "; seen " + seen);
         }
         seen.add(frame);
         if (wanted.test(frame)) {
