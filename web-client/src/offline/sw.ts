@@ -28,6 +28,7 @@ const OWN = PREFIX + __BUILD__;
 const BUILDS_KEPT = 2;
 /** A network that does not answer within this is as good as none. */
 const PATIENCE_MS = 3_000;
+const FILES_AT_ONCE = 2;
 const FIRST_PAGE = '/index.html';
 /** What the server writes itself, each time anew: nothing of it is ours to stand in for. */
 const SERVERS = ['/api/', '/lite/'];
@@ -46,16 +47,21 @@ scope.addEventListener('fetch', (event) => {
   }
 });
 
+/** Files come a few at a time and after whatever a page asks for: a browser has six connections. */
 async function install(): Promise<void> {
   const cache = await caches.open(OWN);
-  await Promise.all(
-    __FILES__.map(async ([path, integrity]) => {
-      const answer = await fetch(path, { integrity, cache: 'no-cache' });
-      if (!answer.ok) throw new TypeError(`${path} answered ${answer.status}`);
-      await cache.put(path, answer);
-    }),
-  );
+  const left = [...__FILES__];
+  const take = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) await keep(cache, ...next);
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, take));
   await scope.skipWaiting();
+}
+
+async function keep(cache: Cache, path: string, integrity: string): Promise<void> {
+  const answer = await fetch(path, { integrity, cache: 'no-cache', priority: 'low' });
+  if (!answer.ok) throw new TypeError(`${path} answered ${answer.status}`);
+  await cache.put(path, answer);
 }
 
 async function activate(): Promise<void> {
