@@ -84,7 +84,6 @@ export const helpEn = {
     groupSame: 'the same question',
     claimGroup: 'Help together',
     members: 'Together with you',
-    meet: (place: string) => `You all meet: ${place}`,
     oneDone: (code: string) => `${code} done`,
     allDone: 'Done for all',
     onHold: 'On hold',
@@ -145,7 +144,7 @@ export const helpEn = {
     },
     rather: 'Rather alone',
     inGroup: 'You are helped together with others.',
-    meet: (place: string) => `Go to: ${place}`,
+    huddle: (place: string) => `Go to: ${place}`,
     reopen: 'It still does not work',
     askAgain: 'Ask again',
     lamp: {

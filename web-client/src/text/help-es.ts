@@ -92,7 +92,6 @@ export const helpEs: HelpWords = {
     groupSame: 'la misma pregunta',
     claimGroup: 'Ayudar en grupo',
     members: 'En grupo contigo',
-    meet: (place) => `Se reúnen aquí: ${place}`,
     oneDone: (code) => `${code} listo`,
     allDone: 'Listo para todos',
     onHold: 'En pausa',
@@ -154,7 +153,7 @@ export const helpEs: HelpWords = {
     },
     rather: 'Mejor a solas',
     inGroup: 'Te ayudan junto con otros.',
-    meet: (place) => `Ve aquí: ${place}`,
+    huddle: (place) => `Ve aquí: ${place}`,
     reopen: 'Todavía no sale',
     askAgain: 'Pedir otra vez',
     lamp: {

@@ -89,7 +89,6 @@ export const helpFrCA: HelpWords = {
     groupSame: 'la même question',
     claimGroup: 'Aider en groupe',
     members: 'En groupe avec vous',
-    meet: (place) => `Point de rencontre : ${place}`,
     oneDone: (code) => `${code} réglé`,
     allDone: 'Réglé pour tous',
     onHold: 'En attente',
@@ -150,7 +149,7 @@ export const helpFrCA: HelpWords = {
     },
     rather: 'Plutôt sans les autres',
     inGroup: 'On vous aide ensemble.',
-    meet: (place) => `Rendez-vous ici : ${place}`,
+    huddle: (place) => `Rendez-vous ici : ${place}`,
     reopen: 'Ça ne marche pas encore',
     askAgain: 'Redemander',
     lamp: {

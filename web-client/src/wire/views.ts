@@ -209,7 +209,7 @@ export const ownHelp = record({
   parked: maybe(whole),
   stuckFromMs: maybe(whole),
   together: maybe(yesNo),
-  meet: maybe(text),
+  huddle: maybe(text),
   inferred: maybe(yesNo),
 });
 
@@ -257,8 +257,8 @@ export const call = record({
     note: maybe(text),
     by: maybe(somebody),
     nudges: maybe(whole),
-    meet: maybe(text),
     held: maybe(record({ asked: yesNo, more: whole })),
+    huddle: maybe(text),
   }),
   why: maybe(why),
 });

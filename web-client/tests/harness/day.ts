@@ -188,7 +188,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       standing: {
         lane: 'normal',
         level: order === 0 || order === 1 ? 1 : 0,
-        ...(mine && (facts.group ?? 1) > 1 ? { meet: 'the round table by the door' } : {}),
+        ...(mine && (facts.group ?? 1) > 1 ? { huddle: 'the round table by the door' } : {}),
         ...facts.standing?.[order],
       },
       ...(line === undefined ? {} : { text: line }),

@@ -78,8 +78,8 @@ export const SCENES = {
     trying: student(91, { help: { ahead: 1, trying: true } }),
     together: student(91, {
       help: {
-        ...{ state: 'helping', helper: 'Ms. Ortiz', together: true },
-        meet: 'the round table by the door',
+        ...{ state: 'claimed', helper: 'Ms. Ortiz', together: true },
+        huddle: 'the round table by the door',
       },
     }),
     'on-hold': student(91, { help: { state: 'on-hold', untilMs: at(94), stuckFromMs: at(92) } }),

@@ -93,6 +93,7 @@ test('not here and let go are one tap each', async () => {
 test('a group is done for all, or one by one', async () => {
   await open('group');
   const members = within(await screen.findByTestId('members'));
+  expect(screen.getByTestId('huddle').textContent).toBe('the round table by the door');
   expect(members.getAllByTestId('done-one')).toHaveLength(3);
   await fireEvent.click(screen.getByTestId('done'));
   expect(sent()).toEqual([{ act: 'help.done-all', help: 'h0', epoch: 1 }]);

@@ -11,11 +11,13 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Several who are stuck with one thing in one room may be helped together. Each keeps a request
 /// and an outcome of her own; the helper has them all and nobody else has any.
@@ -52,6 +54,19 @@ public record HelpGroups(Floor floor, Stamp stamp) {
           }
         });
     return suggestions;
+  }
+
+  /// Where those who are helped together meet, in the school's own words: the room of the first of
+  /// them says it, if it has a place for that. Empty for whoever is helped alone.
+  public static Optional<String> huddle(Floor floor, HelpRequest request) {
+    return Optional.of(request)
+        .filter(floor.help()::isTogether)
+        .flatMap(HelpRequest::owner)
+        .flatMap(floor.help()::heldBy)
+        .flatMap(floor::roomOf)
+        .map(floor.school().rooms()::get)
+        .map(Room::huddle)
+        .filter(huddle -> !huddle.isEmpty());
   }
 
   private static boolean mayShare(Waiting waiting) {
@@ -134,12 +149,7 @@ public record HelpGroups(Floor floor, Stamp stamp) {
             request,
             () -> {
               boolean isTaken = request instanceof Claimed || request instanceof Helping;
-              boolean isInGroup =
-                  isTaken
-                      && request
-                          .owner()
-                          .map(owner -> floor.help().groupOf(owner).size() > 1)
-                          .orElse(false);
+              boolean isInGroup = isTaken && floor.help().isTogether(request);
               return isInGroup
                   ? accept(
                       HelpHolding.freeing(

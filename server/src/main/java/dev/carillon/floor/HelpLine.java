@@ -121,6 +121,11 @@ public record HelpLine(
         .toList();
   }
 
+  /// Whoever helps her helps others with her.
+  public boolean isTogether(HelpRequest request) {
+    return request.owner().filter(owner -> groupOf(owner).size() > 1).isPresent();
+  }
+
   /// Requests ahead of this place, from the front.
   Collection<HelpRequest> aheadOf(HelpId help) {
     return switch (orders.get(help)) {

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Helping;
@@ -34,7 +35,7 @@ final class CallStanding {
         by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         nudges(request),
         held(sight, request),
-        sight.meet(request));
+        HelpGroups.huddle(sight.floor(), request));
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.

@@ -204,7 +204,7 @@ public interface Row {
   ///
   /// @param stuckFromMs on hold: from when she may say that it does not work
   /// @param together she is helped with others
-  /// @param meet where they come together, if the room has a place for it
+  /// @param huddle where they come together, if the room has a place for it
   record OwnHelp(
       String id,
       String state,
@@ -223,7 +223,7 @@ public interface Row {
       Optional<Integer> parked,
       Optional<Long> stuckFromMs,
       Optional<Boolean> together,
-      Optional<String> meet,
+      Optional<String> huddle,
       Optional<Boolean> inferred)
       implements Row {
     /// How long she will probably wait.
@@ -270,7 +270,7 @@ public interface Row {
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
     /// @param nudges how often the helper was asked whether to go on
-    /// @param meet where those she helps together come together
+    /// @param huddle where those who are helped together meet
     public record Standing(
         String lane,
         int level,
@@ -286,7 +286,7 @@ public interface Row {
         Optional<Named> by,
         Optional<Integer> nudges,
         Optional<Held> held,
-        Optional<String> meet) {
+        Optional<String> huddle) {
       Standing others(boolean forOthers) {
         return new Standing(
             lane,
@@ -303,7 +303,7 @@ public interface Row {
             by,
             nudges,
             held,
-            meet);
+            huddle);
       }
     }
 

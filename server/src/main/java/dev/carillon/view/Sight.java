@@ -224,25 +224,6 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return station(floor.stationOf(request));
   }
 
-  /// Whoever helps her helps others with her.
-  boolean isTogether(HelpRequest request) {
-    return groupOf(request).size() > 1;
-  }
-
-  /// Where those who are helped together meet, in the school's own words.
-  Optional<String> meet(HelpRequest request) {
-    var group = groupOf(request);
-    return Optional.of(group)
-        .filter(it -> it.size() > 1)
-        .flatMap(it -> floor.roomOf(it.getFirst()))
-        .map(floor.school().rooms()::get)
-        .flatMap(room -> unlessEmpty(room.huddle()));
-  }
-
-  private List<HelpRequest> groupOf(HelpRequest request) {
-    return request.owner().map(floor.help()::groupOf).orElse(List.of());
-  }
-
   /// All requests not yet over, in the order of the line.
   Collection<HelpRequest> open() {
     return floor.help().open().values();

@@ -4,6 +4,7 @@ import dev.carillon.floor.Appointments;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpEstimate;
+import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpInferred;
 import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpReach;
@@ -208,7 +209,7 @@ final class StudentTables {
         parked(),
         stuckFromMs(request),
         together(request),
-        sight.meet(request),
+        HelpGroups.huddle(sight.floor(), request),
         Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it));
   }
 
@@ -267,7 +268,7 @@ final class StudentTables {
   }
 
   private Optional<Boolean> together(HelpRequest request) {
-    return Optional.of(sight.isTogether(request)).filter(it -> it);
+    return Optional.of(sight.floor().help().isTogether(request)).filter(it -> it);
   }
 
   private Optional<Integer> parked() {

@@ -295,14 +295,14 @@ final class ViewsTest {
     ask(NOAH, "08:10", HELP);
     ask(JUNE, "08:11", OTHER);
     when(ABEL, "08:13", new ClaimGroup(List.of(HELP, OTHER)));
-    assertThat(help(NOAH).meet()).contains("the round table");
-    assertThat(help(JUNE).meet()).contains("the round table");
-    assertThat(call(ABEL, HELP).standing().meet()).contains("the round table");
+    assertThat(help(NOAH).huddle()).contains("the round table");
+    assertThat(help(JUNE).huddle()).contains("the round table");
+    assertThat(call(ABEL, HELP).standing().huddle()).contains("the round table");
 
     when(JUNE, "08:14", new DeclineGroup(OTHER));
-    assertThat(help(JUNE).meet()).isEmpty();
-    assertThat(help(NOAH).meet()).isEmpty();
-    assertThat(call(ABEL, HELP).standing().meet()).isEmpty();
+    assertThat(help(JUNE).huddle()).isEmpty();
+    assertThat(help(NOAH).huddle()).isEmpty();
+    assertThat(call(ABEL, HELP).standing().huddle()).isEmpty();
   }
 
   @Test
