@@ -280,31 +280,16 @@ public final class Fixtures {
         Profile.PLAIN);
   }
 
-  /// The same school with other people.
-  public static School with(School school, Map<PersonId, Person> people) {
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        school.stations(),
-        school.overflow(),
-        people,
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
-  }
-
   /// The same student, shown another way on shared screens.
   public static Student showing(Student student, Display display) {
+    return showing(student, student.name(), student.alias(), display);
+  }
+
+  public static Student showing(Student student, String name, String alias, Display display) {
     return new Student(
         student.id(),
-        student.name(),
-        student.alias(),
+        name,
+        alias,
         display,
         student.grade(),
         student.group(),

@@ -3,6 +3,7 @@ package dev.carillon.desk;
 import static dev.carillon.Fixtures.CENTRE_ROOM;
 import static dev.carillon.Fixtures.STUDIO;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Carry;
 import dev.carillon.floor.Event.DayOpened;
@@ -110,21 +111,10 @@ final class HelpHouse {
     for (var student : STUDENTS) {
       people.computeIfAbsent(student, id -> Fixtures.student(id, id.value(), "5"));
     }
-    return new School(
-        it.id(),
-        it.name(),
-        it.zone(),
-        it.language(),
-        it.rules(),
-        it.rooms(),
-        it.stations(),
-        it.overflow(),
-        people,
-        it.groups(),
-        it.playlists(),
-        it.rotations(),
-        new Arrangements(Set.of(), programme(), List.of(), List.of()),
-        it.calendar());
+    return Changed.from(it)
+        .people(people)
+        .arrangements(new Arrangements(Set.of(), programme(), List.of(), List.of()))
+        .school();
   }
 
   private static Programme programme() {

@@ -5,6 +5,7 @@ import static dev.carillon.Fixtures.DATE;
 import static dev.carillon.Fixtures.STUDIO;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.FloorClock;
@@ -83,21 +84,7 @@ final class TwoNodes implements AutoCloseable {
             1_000_000,
             Duration.ofMillis(1),
             true);
-    return new School(
-        new SchoolId(id),
-        it.name(),
-        it.zone(),
-        it.language(),
-        often,
-        it.rooms(),
-        it.stations(),
-        it.overflow(),
-        people,
-        it.groups(),
-        it.playlists(),
-        it.rotations(),
-        it.arrangements(),
-        it.calendar());
+    return Changed.from(it.with(often)).id(new SchoolId(id)).people(people).school();
   }
 
   static List<PersonId> helpers() {

@@ -16,6 +16,7 @@ import static dev.carillon.Fixtures.at;
 import static dev.carillon.Fixtures.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AdoptSchool;
@@ -287,21 +288,7 @@ final class ArrivalTest {
   private static School without(School school, Set<StationId> gone) {
     var stations = new LinkedHashMap<>(school.stations());
     stations.keySet().removeAll(gone);
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        stations,
-        school.overflow(),
-        school.people(),
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
+    return Changed.from(school).stations(stations).school();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.CloseDay;
 import dev.carillon.floor.Command.EndAway;
@@ -95,21 +96,14 @@ final class AwayForDaysTest {
 
   private static School with(School it, IndependentStudy study) {
     var were = it.arrangements();
-    return new School(
-        it.id(),
-        it.name(),
-        it.zone(),
-        it.language(),
-        it.rules(),
-        it.rooms(),
-        it.stations(),
-        it.overflow(),
-        it.people(),
-        it.groups(),
-        it.playlists(),
-        it.rotations(),
-        new Arrangements(
-            were.apart(), were.programme(), were.localRotations(), were.overlays(), List.of(study)),
-        it.calendar());
+    return Changed.from(it)
+        .arrangements(
+            new Arrangements(
+                were.apart(),
+                were.programme(),
+                were.localRotations(),
+                were.overlays(),
+                List.of(study)))
+        .school();
   }
 }

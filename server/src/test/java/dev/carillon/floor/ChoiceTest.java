@@ -11,6 +11,7 @@ import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.TakeChoice;
@@ -55,21 +56,7 @@ final class ChoiceTest {
     Map<PersonId, Playlist> playlists =
         Stream.of(MIRA, NOAH, TARIQ)
             .collect(Collectors.toMap(id -> id, id -> new Playlist(id, List.of(craft))));
-    return new School(
-        it.id(),
-        it.name(),
-        it.zone(),
-        it.language(),
-        it.rules(),
-        it.rooms(),
-        it.stations(),
-        it.overflow(),
-        it.people(),
-        it.groups(),
-        playlists,
-        it.rotations(),
-        it.arrangements(),
-        it.calendar());
+    return Changed.from(it).playlists(playlists).school();
   }
 
   @Test

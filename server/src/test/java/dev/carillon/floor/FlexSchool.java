@@ -1,5 +1,6 @@
 package dev.carillon.floor;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.Badge;
@@ -48,21 +49,11 @@ public final class FlexSchool {
 
   /// A school with the rooms of [Fixtures] and all this.
   public static School school(School it) {
-    return new School(
-        it.id(),
-        it.name(),
-        it.zone(),
-        it.language(),
-        it.rules(),
-        it.rooms(),
-        stations(it),
-        it.overflow(),
-        it.people(),
-        it.groups(),
-        Map.of(Fixtures.MIRA, playlist()),
-        it.rotations(),
-        new Arrangements(Set.of(), programme(), List.of(), List.of()),
-        it.calendar());
+    return Changed.from(it)
+        .stations(stations(it))
+        .playlists(Map.of(Fixtures.MIRA, playlist()))
+        .arrangements(new Arrangements(Set.of(), programme(), List.of(), List.of()))
+        .school();
   }
 
   private static Map<StationId, Station> stations(School it) {

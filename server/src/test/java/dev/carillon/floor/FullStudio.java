@@ -13,6 +13,7 @@ import static dev.carillon.floor.StudioTurns.BLUE;
 import static dev.carillon.floor.StudioTurns.RED;
 import static dev.carillon.floor.StudioTurns.WHEEL;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.school.Arrangements;
@@ -82,21 +83,12 @@ final class FullStudio {
     put(people, GREEN, TARIQ, JUNE, GREEN_3, GREEN_4);
     var groups = new LinkedHashMap<GroupId, Group>();
     List.of(RED, BLUE, GREEN).forEach(id -> groups.put(id, new Group(id, id.value())));
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        stations,
-        school.overflow(),
-        people,
-        groups,
-        school.playlists(),
-        school.rotations(),
-        new Arrangements(apart, Programme.NONE, List.of(rotation()), List.of()),
-        school.calendar());
+    return Changed.from(school)
+        .stations(stations)
+        .people(people)
+        .groups(groups)
+        .arrangements(new Arrangements(apart, Programme.NONE, List.of(rotation()), List.of()))
+        .school();
   }
 
   private static LocalRotation rotation() {

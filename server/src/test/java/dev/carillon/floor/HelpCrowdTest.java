@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.Fixtures.CENTRE_ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimNext;
@@ -40,7 +41,7 @@ final class HelpCrowdTest {
           helper,
           new Staff(helper, "Helper " + i, Role.PARAPROFESSIONAL, Set.of(CENTRE_ROOM), "en"));
     }
-    return Fixtures.with(school, people);
+    return Changed.from(school).people(people).school();
   }
 
   private static PersonId student(int number) {

@@ -16,6 +16,7 @@ import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.AdoptSchool;
 import dev.carillon.floor.Command.ArriveAtHelp;
@@ -193,20 +194,6 @@ final class HelpMovesTest {
 
   private static School with(Map<PersonId, Person> people, Map<StationId, Station> stations) {
     var school = Fixtures.school();
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        stations,
-        school.overflow(),
-        people,
-        school.groups(),
-        school.playlists(),
-        school.rotations(),
-        school.arrangements(),
-        school.calendar());
+    return Changed.from(school).stations(stations).people(people).school();
   }
 }

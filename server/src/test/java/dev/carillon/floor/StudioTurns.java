@@ -7,6 +7,7 @@ import static dev.carillon.Fixtures.MAIN;
 import static dev.carillon.Fixtures.STUDIO;
 import static dev.carillon.Fixtures.TARIQ;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.Steer;
 import dev.carillon.school.Arrangements;
@@ -99,21 +100,12 @@ public final class StudioTurns {
       var schedule = schedules.getOrDefault(student.id(), MAIN);
       people.put(student.id(), in(student, isBlue ? BLUE : RED, schedule));
     }
-    return new School(
-        school.id(),
-        school.name(),
-        school.zone(),
-        school.language(),
-        school.rules(),
-        school.rooms(),
-        stations,
-        school.overflow(),
-        people,
-        Map.of(RED, new Group(RED, "Red"), BLUE, new Group(BLUE, "Blue")),
-        school.playlists(),
-        school.rotations(),
-        arrangements,
-        school.calendar());
+    return Changed.from(school)
+        .stations(stations)
+        .people(people)
+        .groups(Map.of(RED, new Group(RED, "Red"), BLUE, new Group(BLUE, "Blue")))
+        .arrangements(arrangements)
+        .school();
   }
 
   /// The day of the fixtures with a second schedule of the same bells.

@@ -58,21 +58,7 @@ final class SwitchDayTest {
     var late = new DayType(LATE, "Late lunch", List.of(lateLunch()));
     var types = Map.of(EARLY, early, LATE, late);
     var calendar = new Calendar(types, Week.EMPTY, List.of(), List.of(), List.of());
-    return new School(
-        it.id(),
-        it.name(),
-        it.zone(),
-        it.language(),
-        it.rules(),
-        it.rooms(),
-        it.stations(),
-        it.overflow(),
-        it.people(),
-        it.groups(),
-        it.playlists(),
-        it.rotations(),
-        it.arrangements(),
-        calendar);
+    return it.with(calendar);
   }
 
   /// Shorter blocks from eight on, with lunch at noon and the buses at one.

@@ -6,6 +6,7 @@ import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Board;
@@ -87,6 +88,6 @@ class BoardSlotsTest {
   private static School without(School school, PersonId student) {
     var people = new LinkedHashMap<>(school.people());
     people.remove(student);
-    return Fixtures.with(school, people);
+    return Changed.from(school).people(people).school();
   }
 }

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Floor;
 import dev.carillon.school.Assignment;
@@ -37,7 +38,7 @@ final class Crowded {
       var id = new PersonId("extra-" + i);
       people.put(id, Fixtures.student(id, "Extra " + i, Integer.toString(i + 5)));
     }
-    return Fixtures.with(Fixtures.school(), people);
+    return Changed.from(Fixtures.school()).people(people).school();
   }
 
   static School students(School school, UnaryOperator<Student> change) {
@@ -45,7 +46,7 @@ final class Crowded {
     for (var person : school.people().values()) {
       people.put(person.id(), person instanceof Student student ? change.apply(student) : person);
     }
-    return Fixtures.with(school, people);
+    return Changed.from(school).people(people).school();
   }
 
   private static List<Assignment> assignments(School school) {

@@ -82,19 +82,7 @@ final class NoLeakTest {
 
   private static Student canary(Student student, Display display) {
     var mark = mark(student.id());
-    return new Student(
-        student.id(),
-        "canary-name-" + mark,
-        "canary-alias-" + mark,
-        display,
-        student.grade(),
-        student.group(),
-        student.schedule(),
-        student.home(),
-        student.seat(),
-        student.language(),
-        student.mode(),
-        student.profile());
+    return Fixtures.showing(student, "canary-name-" + mark, "canary-alias-" + mark, display);
   }
 
   private static String mark(PersonId id) {
