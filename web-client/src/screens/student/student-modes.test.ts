@@ -118,6 +118,17 @@ test.each(['move', 'missing'])(
   },
 );
 
+test('once the floor agrees that she is here no card asks again, before its row says so', async () => {
+  await open('missing');
+  await fireEvent.click(within(page.getByTestId('move-card')).getByTestId('im-here'));
+  expect(page.getByTestId('move-card')).toBeTruthy();
+  const id = floor?.store.pendingAct('arrival.report')?.id;
+  floor?.say({ t: 'done', id, seq: 9, result: { arrival: 'arrived' } });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(floor?.store.pendingAct('arrival.report')).toBeUndefined();
+  expect(page.queryByTestId('move-card')).toBeNull();
+});
+
 describe('the tab', () => {
   const icon = () => document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '';
 
