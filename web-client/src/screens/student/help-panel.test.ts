@@ -96,6 +96,7 @@ test('an adult on the way is told that she is fine', async () => {
 test('in a group she may rather be helped alone', async () => {
   await open('together');
   expect(screen.getByText('Go to: the round table by the door')).toBeTruthy();
+  expect(screen.getByText('Ms. Ortiz is on the way.')).toBeTruthy();
   await fireEvent.click(screen.getByTestId('help-decline'));
   expect(sent()).toEqual([{ act: 'help.decline', help: 'h1' }]);
 });
