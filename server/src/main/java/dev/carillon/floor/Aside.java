@@ -15,7 +15,9 @@ public enum Aside {
   /// The student is in no lesson in which that can be asked.
   NOT_NOW,
   /// Its id was used for something else.
-  ID_REUSED;
+  ID_REUSED,
+  /// Its source has sent more today that could not be used than is kept.
+  TOO_MANY;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -91,7 +91,8 @@ public enum Refusal {
   ITEM_UNKNOWN(2426, false),
   NO_LESSON(2427, false),
   TOO_MANY_MESSAGES(2501, true),
-  NOBODY_TO_READ(2502, false);
+  NOBODY_TO_READ(2502, false),
+  TOO_MANY_UNUSED(2601, false);
 
   private final int number;
   private final boolean retry;

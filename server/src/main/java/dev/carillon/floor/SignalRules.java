@@ -59,10 +59,13 @@ record SignalRules(Floor floor, Stamp stamp) {
     return isSource ? rule.get() : refuse(Refusal.NOT_YOURS_TO_DO);
   }
 
+  /// Past its measure a source is refused, which writes nothing: the day's log is not its to fill.
   private Decision aside(SourceTerms source, String signal, Aside why) {
-    return accept(
-        List.of(new SignalSetAside(source.id(), signal, why, stamp.at())),
-        new SignalSays(Optional.of(why)));
+    return floor.signals().unused().of(source.id()) < source.asideMax()
+        ? accept(
+            List.of(new SignalSetAside(source.id(), signal, why, stamp.at())),
+            new SignalSays(Optional.of(why)))
+        : refuse(Refusal.TOO_MANY_UNUSED);
   }
 
   private static Decision taken(List<? extends Event> events) {

@@ -31,13 +31,13 @@ import org.pcollections.TreePVector;
 /// @param practised opportunities, by student, source and skill
 /// @param hints guesses that stand
 /// @param dismissed what helpers do not want to be told again in a block
-/// @param aside the last signals of which nothing was made
+/// @param unused the signals of which nothing was made
 public record Signals(
     PMap<PersonId, PMap<String, Tries>> failed,
     PMap<PersonId, PMap<String, Tries>> practised,
     PMap<HintId, Hint> hints,
     PSet<String> dismissed,
-    PVector<SignalSetAside> aside) {
+    Unused unused) {
   /// How many are kept for a leader to look at.
   static final int ASIDE_MAX = 200;
 
@@ -50,7 +50,22 @@ public record Signals(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
-          TreePVector.empty());
+          Unused.NONE);
+
+  /// @param last so many as somebody could read
+  /// @param counts of the whole day, by source
+  public record Unused(PVector<SignalSetAside> last, PMap<SourceId, Integer> counts) {
+    static final Unused NONE = new Unused(TreePVector.empty(), HashTreePMap.empty());
+
+    int of(SourceId source) {
+      return counts.getOrDefault(source, 0);
+    }
+
+    Unused and(SignalSetAside set) {
+      var kept = last.size() < ASIDE_MAX ? last : last.minus(0);
+      return new Unused(kept.plus(set), counts.plus(set.source(), of(set.source()) + 1));
+    }
+  }
 
   /// @param row how many of the last were right
   public record Tries(int count, int row) {
@@ -137,7 +152,7 @@ public record Signals(
                 .map(Hint::id)
                 .toList());
     return new Signals(
-        without(failed, student, key), without(practised, student, key), left, dismissed, aside);
+        without(failed, student, key), without(practised, student, key), left, dismissed, unused);
   }
 
   private Signals dismissed(HintId id) {
@@ -149,24 +164,23 @@ public record Signals(
               practised,
               hints.minus(id),
               dismissed.plus(dismissal(hint.student(), hint.rule(), hint.block())),
-              aside);
+              unused);
     };
   }
 
   private Signals aside(SignalSetAside set) {
-    var kept = aside.size() < ASIDE_MAX ? aside : aside.minus(0);
-    return new Signals(failed, practised, hints, dismissed, kept.plus(set));
+    return new Signals(failed, practised, hints, dismissed, unused.and(set));
   }
 
   private Signals failed(PMap<PersonId, PMap<String, Tries>> next) {
-    return new Signals(next, practised, hints, dismissed, aside);
+    return new Signals(next, practised, hints, dismissed, unused);
   }
 
   private Signals practised(PMap<PersonId, PMap<String, Tries>> next) {
-    return new Signals(failed, next, hints, dismissed, aside);
+    return new Signals(failed, next, hints, dismissed, unused);
   }
 
   private Signals hints(PMap<HintId, Hint> next) {
-    return new Signals(failed, practised, next, dismissed, aside);
+    return new Signals(failed, practised, next, dismissed, unused);
   }
 }

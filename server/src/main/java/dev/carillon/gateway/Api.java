@@ -315,7 +315,7 @@ final class Api {
   // -----------------------------------------------------------------
 
   private void signalsAside(RoutingContext call) {
-    var aside = house.floor().get().floor().signals().aside();
+    var aside = house.floor().get().floor().signals().unused().last();
     json(
         call,
         new JsonObject().put("signals", new JsonArray(aside.stream().map(Api::aside).toList())));

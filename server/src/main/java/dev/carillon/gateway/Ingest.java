@@ -60,6 +60,7 @@ final class Ingest {
   private static final int SIGNALS_MAX = 100;
   private static final int CALLS_PER_SECOND = 10;
   private static final int CALLS_BURST = 20;
+  private static final int UNNAMED_CHARS = 32;
   private static final Duration APART_MAX = Duration.ofMinutes(5);
 
   private final House house;
@@ -157,15 +158,18 @@ final class Ingest {
   }
 
   private Future<Said> say(Source source, Heard heard, String bodyHash) {
-    if (heard.id().isEmpty()) {
-      return Future.succeededFuture(said(source, heard, Optional.of(Aside.SHAPE_WRONG)));
-    }
-    var signal = source.terms().id().value() + "/" + heard.id().get();
+    var signal = source.terms().id().value() + "/" + heard.id().orElseGet(() -> nameFor(bodyHash));
     var command = command(source, signal, heard);
     return command.isEmpty()
         ? Future.succeededFuture(said(source, heard, Optional.empty()))
         : submit(source, signal, command.get(), bodyHash)
             .map(result -> said(source, heard, result));
+  }
+
+  /// What came without an id that can be one goes by what it says, so that it too is set aside
+  /// once.
+  private static String nameFor(String bodyHash) {
+    return "unnamed-" + bodyHash.substring(0, UNNAMED_CHARS);
   }
 
   /// Empty for what changes nothing here.
@@ -221,6 +225,8 @@ final class Ingest {
                     answered.complete(Optional.of(Aside.ID_REUSED));
                 case Answer.Refused(var why, _) when why == Refusal.DAY_OVER ->
                     answered.complete(Optional.of(Aside.NOT_NOW));
+                case Answer.Refused(var why, _) when why == Refusal.TOO_MANY_UNUSED ->
+                    answered.complete(Optional.of(Aside.TOO_MANY));
                 case Answer.Refused(var why, _) -> answered.fail(why.key());
               }
             });

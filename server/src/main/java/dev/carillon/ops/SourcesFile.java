@@ -29,13 +29,15 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// Reads which programs outside may send signals. Everything wrong with the file is told at once;
 /// no sentence repeats a token, a hash or whom a line is about.
 final class SourcesFile {
-  private static final Set<String> KEYS = Set.of("id", "name", "token-sha256", "actors", "rules");
+  private static final Set<String> KEYS =
+      Set.of("id", "name", "token-sha256", "actors", "rules", "set-aside-per-day");
   private static final String HASH = "[0-9a-f]{64}";
 
   /// With the id of an event behind it, a source's id still has to be an id.
   private static final String ID = "[a-z0-9-]{1,24}";
 
   private static final int COUNT_MAX = 1_000;
+  private static final int ASIDE_MAX = 100_000;
 
   private final Path file;
   private final List<String> faults = new ArrayList<>();
@@ -81,7 +83,9 @@ final class SourcesFile {
 
   private void source(@Nullable Object raw) {
     if (!(raw instanceof Map<?, ?> table) || !KEYS.containsAll(table.keySet())) {
-      fault("each source has the keys id, name, token-sha256 and, if wanted, actors and rules.");
+      fault(
+          "each source has the keys id, name, token-sha256 and, if wanted, actors, rules and"
+              + " set-aside-per-day.");
       return;
     }
     var id = text(table, "id").filter(it -> it.matches(ID));
@@ -92,7 +96,7 @@ final class SourcesFile {
       fault("`token-sha256` of " + id.get() + " is 64 hexadecimal digits: see the handbook.");
     } else {
       var name = text(table, "name").orElse(id.get());
-      var source = new Source(terms(id.get(), name, table.get("rules")), actors(table));
+      var source = new Source(terms(id.get(), name, table), actors(table));
       if (byToken.put(token.get(), source) != null) {
         fault("two sources have the same token: draw another one for " + id.get() + ".");
       }
@@ -104,12 +108,13 @@ final class SourcesFile {
   }
 
   /// What is not named is on, with what is usual; `false` switches a rule off.
-  private SourceTerms terms(String id, String name, @Nullable Object raw) {
+  private SourceTerms terms(String id, String name, Map<?, ?> table) {
+    var raw = table.get("rules");
     var rules = EnumSet.allOf(Rule.class);
     int failures = SourceTerms.FAILURES;
     int opportunities = SourceTerms.OPPORTUNITIES;
-    if (raw instanceof Map<?, ?> table) {
-      for (var entry : table.entrySet()) {
+    if (raw instanceof Map<?, ?> said) {
+      for (var entry : said.entrySet()) {
         var value = entry.getValue();
         var rule = rule(String.valueOf(entry.getKey()));
         boolean isCount = value instanceof Integer it && it >= 1 && it <= COUNT_MAX;
@@ -129,7 +134,19 @@ final class SourcesFile {
     } else if (raw != null) {
       fault("`rules` of " + id + " is a table.");
     }
-    return new SourceTerms(new SourceId(id), name, rules, failures, opportunities);
+    return new SourceTerms(
+        new SourceId(id), name, rules, failures, opportunities, asideMax(id, table));
+  }
+
+  private int asideMax(String id, Map<?, ?> table) {
+    return switch (table.get("set-aside-per-day")) {
+      case null -> SourceTerms.ASIDE_MAX;
+      case Integer count when count >= 1 && count <= ASIDE_MAX -> count;
+      default -> {
+        fault("`set-aside-per-day` of " + id + " is a whole number from 1 to " + ASIDE_MAX + ".");
+        yield SourceTerms.ASIDE_MAX;
+      }
+    };
   }
 
   private static Optional<Rule> rule(String word) {

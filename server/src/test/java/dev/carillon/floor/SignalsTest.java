@@ -22,6 +22,7 @@ import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Hint.Figure;
 import dev.carillon.floor.Hint.Rule;
 import dev.carillon.floor.Result.SignalSays;
+import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.HintId;
 import dev.carillon.school.Id.PersonId;
@@ -106,7 +107,7 @@ final class SignalsTest {
   @Test
   void a_hand_outside_lessons_is_set_aside() {
     assertThat(says("07:00", new Signal.Hand(""))).contains(Aside.NOT_NOW);
-    assertThat(scene.floor().signals().aside()).hasSize(1);
+    assertThat(scene.floor().signals().unused().last()).hasSize(1);
   }
 
   @Test
@@ -242,10 +243,34 @@ final class SignalsTest {
   @Test
   void no_more_is_set_aside_than_somebody_could_read() {
     for (int i = 0; i < Signals.ASIDE_MAX + 5; i++) {
-      var command = new SetSignalAside("x" + i, SOURCE, Aside.SHAPE_WRONG);
-      scene.apply(((Accepted) asSource("10:40", SOURCE, command)).events());
+      sendsWrongly("x" + i, SOURCE);
     }
-    assertThat(scene.floor().signals().aside()).hasSize(Signals.ASIDE_MAX);
-    assertThat(scene.floor().signals().aside().getFirst().signal()).isEqualTo("x5");
+    assertThat(scene.floor().signals().unused().last()).hasSize(Signals.ASIDE_MAX);
+    assertThat(scene.floor().signals().unused().last().getFirst().signal()).isEqualTo("x5");
+  }
+
+  private Decision sendsWrongly(String signal, SourceTerms source) {
+    var decision = asSource("10:40", source, new SetSignalAside(signal, source, Aside.SHAPE_WRONG));
+    if (decision instanceof Accepted(var events, _)) {
+      scene.apply(events);
+    }
+    return decision;
+  }
+
+  @Test
+  void a_feed_that_is_wrong_all_day_does_not_fill_its_log_and_keeps_no_other_from_it() {
+    var rules = EnumSet.allOf(Rule.class);
+    var strict = new SourceTerms(SOURCE.id(), SOURCE.name(), rules, 2, 10, 3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(sendsWrongly("x" + i, strict)).isInstanceOf(Accepted.class);
+    }
+    assertThat(sendsWrongly("x3", strict)).isEqualTo(Decision.refuse(Refusal.TOO_MANY_UNUSED));
+    var early = new TakeSignal("x4", strict, MIRA, new Signal.AtTest(new AssessmentId("none")));
+    assertThat(asSource("10:40", strict, early))
+        .isEqualTo(Decision.refuse(Refusal.TOO_MANY_UNUSED));
+
+    var other = new SourceTerms(new SourceId("other"), "Other", rules, 2, 10, 3);
+    assertThat(sendsWrongly("y0", other)).isInstanceOf(Accepted.class);
+    assertThat(says("10:40", strict, MIRA, new Signal.Hand(""))).isEmpty();
   }
 }

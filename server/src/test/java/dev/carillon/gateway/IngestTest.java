@@ -41,6 +41,7 @@ final class IngestTest {
   private static final String TOKEN = "a-token-that-nobody-guesses";
   private static final String SIGNALS = "/api/v1/ingest/signals";
   private static final String STATEMENTS = "/api/v1/ingest/xapi/statements";
+  private static final int ASIDE_MAX = 8;
   private static final String TEST = FlexSchool.FRACTIONS.value();
 
   private final TestHouse house =
@@ -59,7 +60,7 @@ final class IngestTest {
   private static Source source() {
     var terms =
         new SourceTerms(
-            new SourceId("practice"), "Practice Hall", EnumSet.allOf(Rule.class), 2, 10);
+            new SourceId("practice"), "Practice Hall", EnumSet.allOf(Rule.class), 2, 10, ASIDE_MAX);
     return new Source(terms, Map.of("m.keller", MIRA, "mira@school.example", MIRA));
   }
 
@@ -174,6 +175,36 @@ final class IngestTest {
                 .counter("carillon.ingest.events", "source", "practice", "result", "actor-unknown")
                 .count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void what_has_no_id_is_on_the_list_too_once_however_often_it_comes() {
+    var nameless = new JsonObject().put("kind", "hand").put("actor", "m.keller");
+    tells(nameless, new JsonObject().put("id", "no id at all!").put("kind", "hand"));
+    assertThat(tells(nameless).row(0))
+        .isEqualTo(
+            new JsonObject()
+                .putNull("id")
+                .put("result", "quarantined")
+                .put("reason", "shape-wrong"));
+    assertThat(calls()).isEmpty();
+    var shown = house.call(HttpMethod.GET, "/api/v1/ingest/quarantine", signIn(LENA), null);
+    assertThat(shown.body().getJsonArray("signals")).hasSize(2);
+    assertThat(shown.body().encode())
+        .contains("practice/unnamed-")
+        .doesNotContain("keller", "no id at all");
+  }
+
+  @Test
+  void past_its_measure_a_source_is_told_so_and_what_is_right_is_still_taken() {
+    for (int i = 0; i < ASIDE_MAX; i++) {
+      tells(signal("e-" + i, "hand").put("actor", "nobody"));
+    }
+    var reply = tells(signal("f-1", "hand").put("actor", "nobody"), signal("f-2", "hand"));
+    assertThat(reply.row(0).getString("reason")).isEqualTo("too-many");
+    assertThat(reply.row(1).getString("result")).isEqualTo("accepted");
+    var shown = house.call(HttpMethod.GET, "/api/v1/ingest/quarantine", signIn(LENA), null);
+    assertThat(shown.body().getJsonArray("signals")).hasSize(ASIDE_MAX);
   }
 
   private static List<String> reasons(Reply reply, int rows) {

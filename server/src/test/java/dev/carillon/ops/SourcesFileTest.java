@@ -35,11 +35,13 @@ final class SourcesFileTest {
                 token-sha256: %s
                 actors: a.csv
                 rules: {blocked: 3, spinning: 15, stuck: false}
+                set-aside-per-day: 50
             """
                 .formatted(HASH));
     var source = sources.byToken().get(HASH);
     assertThat(source.terms().failures()).isEqualTo(3);
     assertThat(source.terms().opportunities()).isEqualTo(15);
+    assertThat(source.terms().asideMax()).isEqualTo(50);
     assertThat(source.terms().rules()).containsExactlyInAnyOrder(Rule.BLOCKED, Rule.SPINNING);
     assertThat(source.actors()).isEqualTo(Map.of("m.keller@school.example", new PersonId("mira")));
   }
@@ -51,6 +53,7 @@ final class SourcesFileTest {
     assertThat(terms.rules()).containsExactlyInAnyOrder(Rule.values());
     assertThat(terms.failures()).isEqualTo(2);
     assertThat(terms.opportunities()).isEqualTo(10);
+    assertThat(terms.asideMax()).isEqualTo(1_000);
     assertThat(terms.name()).isEqualTo("p");
   }
 
@@ -65,12 +68,14 @@ final class SourcesFileTest {
                       - {id: open, token-sha256: my-secret-token}
                       - {id: odd, token-sha256: %s, rules: {quiet: true}}
                       - {id: far, token-sha256: %s, colour: red}
+                      - {id: many, token-sha256: %s, set-aside-per-day: all}
                     """
-                        .formatted(HASH, HASH, HASH)))
+                        .formatted(HASH, HASH, HASH, HASH)))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("`id` of a source")
         .hasMessageContaining("`token-sha256` of open")
         .hasMessageContaining("`rules` of odd")
+        .hasMessageContaining("`set-aside-per-day` of many")
         .hasMessageContaining("each source has the keys")
         .hasMessageNotContaining("my-secret-token")
         .hasMessageNotContaining(HASH);
