@@ -108,6 +108,7 @@ final class Api {
     router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
     router.route("/api/*").failureHandler(this::failed);
     lite.routes(router);
+    new LiteStudentCalls(callers, house, tries).routes(router);
     router.route().handler(call -> pages.answer(call.request()));
     return router;
   }

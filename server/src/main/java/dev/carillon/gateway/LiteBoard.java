@@ -1,5 +1,7 @@
 package dev.carillon.gateway;
 
+import static dev.carillon.gateway.LiteHtml.text;
+
 import dev.carillon.school.School;
 import dev.carillon.view.Row;
 import dev.carillon.view.View;
@@ -18,7 +20,6 @@ import java.util.stream.Stream;
 /// A board as one page of HTML without a script: names in tables, each in its place, and the whole
 /// asked for anew every quarter of a minute. Pages of names take turns with it.
 final class LiteBoard {
-  private static final int REFRESH_SECONDS = 15;
   private static final int COLUMNS = 3;
   private static final int ROWS = 12;
   private static final int PAGE = COLUMNS * ROWS;
@@ -45,9 +46,10 @@ final class LiteBoard {
   /// @param code empty when there is none to show yet
   static String pairing(String code, School school) {
     var words = LiteWords.of(school.language());
-    return html(
+    return LiteHtml.page(
         words.language(),
         school.name(),
+        "board",
         "<div class=\"pair\"><p>%s</p><p class=\"code\">%s</p><p>%s</p></div>"
             .formatted(text(school.name()), text(code), text(words.pairing())));
   }
@@ -59,7 +61,7 @@ final class LiteBoard {
     var head =
         "<table class=\"head\"><tr><td><h1>%s</h1><p>%s</p></td><td class=\"left\">%s</td><td class=\"clock\">%s</td></tr></table>"
             .formatted(text(title), text(says()), left(), clock(day));
-    return html(words.language(), title, head + body(board) + foot(board));
+    return LiteHtml.page(words.language(), title, "board", head + body(board) + foot(board));
   }
 
   // The day
@@ -227,7 +229,7 @@ final class LiteBoard {
   }
 
   private int number() {
-    return (int) (now.getEpochSecond() / REFRESH_SECONDS % pages().size());
+    return (int) (now.getEpochSecond() / LiteHtml.REFRESH_SECONDS % pages().size());
   }
 
   private String cell(Optional<Row.Departure> departure) {
@@ -261,36 +263,7 @@ final class LiteBoard {
         .formatted(text(range), text(page), text(board.name()));
   }
 
-  // HTML
-  // ------------------------------------------------------------------------------------------------
-
   private Map<String, Row> table(String name) {
     return tables.getOrDefault(name, Map.of());
-  }
-
-  private static String html(String language, String title, String body) {
-    return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="refresh" content="%d">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <link rel="stylesheet" href="/lite.css">
-    </head>
-    <body>%s</body>
-    </html>
-    """
-        .formatted(text(language), REFRESH_SECONDS, text(title), body);
-  }
-
-  /// What people wrote is text and no markup.
-  private static String text(String raw) {
-    return raw.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

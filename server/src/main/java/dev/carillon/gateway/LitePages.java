@@ -62,7 +62,7 @@ final class LitePages {
     var open = house.floor().get();
     var at = open.desk().state().clock().at(house.source().sourceMs());
     var view = views.cut(OfBoard.of(person), open.floor());
-    send(call, new LiteBoard(view, at, person.language()).page());
+    send(call, house, new LiteBoard(view, at, person.language()).page());
   }
 
   private void unpaired(RoutingContext call) {
@@ -82,7 +82,7 @@ final class LitePages {
           } else if (parts.length < 2) {
             offer(call);
           } else {
-            send(call, LiteBoard.pairing(parts[1], school()));
+            send(call, house, LiteBoard.pairing(parts[1], school()));
           }
         });
     orNotReady(call, entering);
@@ -90,7 +90,7 @@ final class LitePages {
 
   private void offer(RoutingContext call) {
     if (!pairings.mayOffer(call)) {
-      send(call, LiteBoard.pairing("", school()));
+      send(call, house, LiteBoard.pairing("", school()));
       return;
     }
     var drawn = pairings.drawn(call);
@@ -104,7 +104,7 @@ final class LitePages {
                       .setSameSite(CookieSameSite.STRICT)
                       .setPath("/lite")
                       .setMaxAge(Door.PAIRING_LIFE.toSeconds()));
-          send(call, LiteBoard.pairing(pairing.code(), school()));
+          send(call, house, LiteBoard.pairing(pairing.code(), school()));
         });
     orNotReady(call, drawn);
   }
@@ -113,11 +113,13 @@ final class LitePages {
     return house.floor().get().floor().school();
   }
 
-  private void send(RoutingContext call, String page) {
+  static void send(RoutingContext call, House house, String page) {
     Headers.put(call.response(), house.options().isSecure(), false);
     call.response()
         .putHeader("content-type", "text/html; charset=utf-8")
         .putHeader("cache-control", "no-store")
+        // Else a browser does not say where a form of ours comes from.
+        .putHeader("referrer-policy", "same-origin")
         .end(page);
   }
 }
