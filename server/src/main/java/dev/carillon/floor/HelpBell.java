@@ -7,6 +7,7 @@ import dev.carillon.floor.Event.HelpLeftBehind;
 import dev.carillon.floor.Event.HelpReleased;
 import dev.carillon.floor.Event.HelpResolved;
 import dev.carillon.floor.Event.HoldMoved;
+import dev.carillon.floor.Event.StudentsPlaced;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Deferred;
 import dev.carillon.floor.HelpRequest.Helping;
@@ -22,6 +23,7 @@ import dev.carillon.school.Id.StationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +34,10 @@ import java.util.function.Function;
 ///
 /// Calls follow the student; what is tied to work that is not done where she goes is parked, and
 /// comes back when she sits where it applies. What the timetable parks nobody has to ask again.
+///
+/// The same is so without a bell: whoever is put at another place in the middle of a block, as when
+/// a station closes, takes along what can be done there; and for a student who leaves for the day
+/// the day is over.
 record HelpBell(Floor floor, Instant at) {
   /// What happens with the entry into a block of the school; nothing with a turn inside one.
   List<Event> entering(Timeline timeline, BlockId block) {
@@ -44,7 +50,64 @@ record HelpBell(Floor floor, Instant at) {
   /// What happens when a schedule's day is over: work that is still to be done and talks wait for
   /// another day, equipment for whoever repairs it.
   List<Event> ending(ScheduleId schedule) {
-    return of(schedule, this::over);
+    return of(schedule, request -> over(request, HelpEnds.END_OF_DAY));
+  }
+
+  /// What happens when a student leaves for the day: what happens to everybody's calls at the end
+  /// of it.
+  List<Event> leaving(PersonId student) {
+    return floor.help().open().values().stream()
+        .filter(request -> request.asked().student().equals(student))
+        .flatMap(request -> over(request, HelpEnds.STUDENT_LEFT).stream())
+        .toList();
+  }
+
+  /// Students are put elsewhere, and their calls with them.
+  static List<Event> with(Floor floor, StudentsPlaced placed) {
+    var events = new ArrayList<Event>(new HelpBell(floor, placed.at()).placing(placed));
+    events.add(placed);
+    return events;
+  }
+
+  /// What happens to the calls that nobody is with when students are put at other places than they
+  /// are at. A helper who is there already finishes, and who tries by herself goes on trying.
+  private List<Event> placing(StudentsPlaced placed) {
+    var students = new HashSet<PersonId>();
+    placed.places().forEach(place -> students.add(place.student()));
+    var calls =
+        floor.help().open().values().stream()
+            .filter(request -> students.contains(request.asked().student()))
+            .filter(request -> request instanceof Waiting || request instanceof Claimed)
+            .toList();
+    if (calls.isEmpty()) {
+      return List.of();
+    }
+    var next = new HelpBell(floor.evolve(placed).floor(), at);
+    var events = new ArrayList<Event>();
+    for (var request : calls) {
+      var to = next.stationOf(request.asked().student());
+      if (!to.equals(stationOf(request.asked().student()))) {
+        events.addAll(moved(request, to));
+      }
+    }
+    return events;
+  }
+
+  private Optional<StationId> stationOf(PersonId student) {
+    return floor.assignmentNow(student).map(place -> place.station());
+  }
+
+  private List<Event> moved(HelpRequest request, Optional<StationId> to) {
+    if (HelpInferred.is(request)) {
+      return isDoneAt(to, request)
+          ? List.of()
+          : new HelpInferred(floor, at).over(request, HelpEnds.MOVED);
+    }
+    return switch (request.asked().kind()) {
+      case URGENT, PERSON -> List.of();
+      case EQUIPMENT -> equipment(request, to);
+      case WORK -> work(request, to, request.asked().block());
+    };
   }
 
   private List<Event> of(ScheduleId schedule, Function<HelpRequest, List<Event>> rule) {
@@ -139,8 +202,9 @@ record HelpBell(Floor floor, Instant at) {
   }
 
   private List<Event> held(Helping helping, Optional<StationId> next) {
-    var here = floor.assignmentNow(helping.asked().student()).map(place -> place.station());
-    return here.equals(next) ? List.of() : HelpHolding.kept(floor, helping, at);
+    return stationOf(helping.asked().student()).equals(next)
+        ? List.of()
+        : HelpHolding.kept(floor, helping, at);
   }
 
   private Event back(HelpRequest request) {
@@ -177,7 +241,7 @@ record HelpBell(Floor floor, Instant at) {
   }
 
   /// A helper who is with a student finishes, and whoever looks after an urgent one goes on.
-  private List<Event> over(HelpRequest request) {
+  private List<Event> over(HelpRequest request, String why) {
     var kind = request.asked().kind();
     if (request instanceof Helping || request instanceof Over || kind == HelpKind.URGENT) {
       return List.of();
@@ -189,10 +253,10 @@ record HelpBell(Floor floor, Instant at) {
       return List.of(new HelpResolved(request.id(), PersonId.SYSTEM, at));
     }
     if (HelpInferred.is(request)) {
-      return new HelpInferred(floor, at).over(request, HelpEnds.END_OF_DAY);
+      return new HelpInferred(floor, at).over(request, why);
     }
     if (request instanceof Unreachable || !waitsForAnotherDay(request)) {
-      return List.of(new HelpExpired(request.id(), HelpEnds.END_OF_DAY, at));
+      return List.of(new HelpExpired(request.id(), why, at));
     }
     var events = new ArrayList<Event>();
     if (request instanceof Claimed) {

@@ -97,6 +97,28 @@ public record HelpBells(PMap<String, Bell> bells) {
   ///
   /// @param floor before the event
   HelpBells after(Floor floor, HelpEvent event, HelpTrack track) {
+    return rings(floor, track.student(), event.at()) ? rung(floor, event, track) : this;
+  }
+
+  /// Whether the bell that comes next for a student has come: the same is done to a call when she
+  /// leaves for the day, or is put elsewhere in the middle of a block.
+  private static boolean rings(Floor floor, PersonId student, Instant at) {
+    return floor
+        .scheduleOf(student)
+        .filter(line -> !edge(line).isAfter(line.reached(at)))
+        .isPresent();
+  }
+
+  /// The beginning of the block that comes next, or the end of the last one.
+  private static Instant edge(Timeline line) {
+    return line.blocks().stream()
+        .skip(line.position() + 1L)
+        .findFirst()
+        .map(Block::start)
+        .orElseGet(() -> line.blocks().getLast().end());
+  }
+
+  private HelpBells rung(Floor floor, HelpEvent event, HelpTrack track) {
     return switch (event) {
       case HelpDeferred _ -> at(floor, track, Bell::parkedOne);
       case StudentHeld _ -> at(floor, track, Bell::keptOne);

@@ -2,9 +2,13 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.Event.BellMissed;
 import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.Event.FlexEvent;
+import dev.carillon.floor.Event.LearningEvent;
+import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.ScheduleMoved;
 import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Event.TimelineEvent;
+import dev.carillon.floor.Event.TurningEvent;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Waiting;
@@ -18,7 +22,9 @@ import java.util.function.Predicate;
 /// When the watches of waiting requests run: while a block of the student's schedule runs, after
 /// its passing time, and not at lunch. A pause, a drill or an assembly stops them; a hold does not,
 /// since everybody goes on working. The watch of an urgent request never stops, and the turns a
-/// room takes inside a block stop none. One that nobody has asked for has none that runs.
+/// room takes inside a block stop none. One that nobody has asked for has none that runs. Nobody is
+/// told of a call that nobody could answer: the watch stands while the student is away from her
+/// place, as at the nurse's, and while a talk waits for the end of what she is in.
 ///
 /// A watch keeps what it has counted, so that a deadline is an instant and a restart neither loses
 /// nor repeats an alarm.
@@ -28,7 +34,7 @@ record HelpClocks(Floor floor) {
     if (isUrgent(request)) {
       return Optional.of(at);
     }
-    if (HelpInferred.is(request)) {
+    if (HelpInferred.is(request) || new HelpPlaces(floor).isOutOfReach(request)) {
       return Optional.empty();
     }
     return timeline(request)
@@ -91,14 +97,23 @@ record HelpClocks(Floor floor) {
               next,
               request ->
                   new HelpClocks(before)
-                      .timeline(request)
-                      .filter(line -> line.id().equals(change.schedule()))
-                      .isPresent());
+                          .timeline(request)
+                          .filter(line -> line.id().equals(change.schedule()))
+                          .isPresent()
+                      || comesOrGoes(before, next.floor(), request));
       case ScheduleMoved moved ->
           wound(before, next, request -> request.asked().student().equals(moved.student()));
       case SchoolAdopted _ -> wound(before, next, _ -> true);
+      case PlacingEvent _, FlexEvent _, TurningEvent _, LearningEvent _ ->
+          wound(before, next, request -> comesOrGoes(before, next.floor(), request));
       case Event _ -> next;
     };
+  }
+
+  /// Whether somebody can come to her from now on, or cannot any more.
+  private static boolean comesOrGoes(Floor before, Floor after, HelpRequest request) {
+    return new HelpPlaces(before).isOutOfReach(request)
+        != new HelpPlaces(after).isOutOfReach(request);
   }
 
   /// The watches of these requests stop as they ran before, and run on as they do now.

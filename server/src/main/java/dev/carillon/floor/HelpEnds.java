@@ -34,6 +34,7 @@ record HelpEnds(Floor floor, Stamp stamp) {
   static final String BELL = "bell";
   static final String END_OF_DAY = "end-of-day";
   static final String STUDENT_LEFT = "student-left";
+  static final String MOVED = "moved";
 
   /// Why one ended that nobody had asked for.
   static final String ASKED = "asked";

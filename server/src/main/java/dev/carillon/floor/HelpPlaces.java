@@ -108,6 +108,20 @@ record HelpPlaces(Floor floor) {
         || (there != null && there.activity().equals(station.activity()));
   }
 
+  /// Whether nobody can come to her now: she is away, or not to be disturbed. A machine is where it
+  /// is, whoever is away; who has gone for an adult is looked for; who learns elsewhere is there.
+  boolean isOutOfReach(HelpRequest request) {
+    boolean isOfHers =
+        request.asked().kind() == HelpKind.WORK || request.asked().kind() == HelpKind.PERSON;
+    return isOfHers && (isAway(request.asked().student()) || isHidden(request));
+  }
+
+  private boolean isAway(PersonId student) {
+    return Optional.ofNullable(floor.placing().away().get(student))
+        .filter(away -> away.kind() != AwayKind.STUDY)
+        .isPresent();
+  }
+
   /// A talk waits while the student is in a workshop she came to since.
   boolean isHidden(HelpRequest request) {
     var asked = request.asked();

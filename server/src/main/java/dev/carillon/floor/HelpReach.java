@@ -110,7 +110,7 @@ public record HelpReach(Floor floor, Instant now) {
         .map(Waiting.class::cast)
         .filter(waiting -> !waiting.standing().trying())
         .filter(waiting -> reaches(helper, waiting) && !isForOthers(helper, waiting))
-        .filter(waiting -> !places.isHidden(waiting))
+        .filter(waiting -> !places.isOutOfReach(waiting))
         .toList();
   }
 }

@@ -35,6 +35,7 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -154,9 +155,16 @@ record PlacingRules(Floor floor, Stamp stamp) {
     return mayNot(student)
         .or(() -> mayNotFor(away))
         .map(Decision::refuse)
-        .orElseGet(
-            () ->
-                accept(new WentAway(student, away.kind(), away.until(), stamp.who(), stamp.at())));
+        .orElseGet(() -> accept(goes(away), Result.NOTHING));
+  }
+
+  private List<Event> goes(StartAway away) {
+    var events = new ArrayList<Event>();
+    events.add(new WentAway(away.student(), away.kind(), away.until(), stamp.who(), stamp.at()));
+    if (away.kind().isForTheDay()) {
+      events.addAll(new HelpBell(floor, stamp.at()).leaving(away.student()));
+    }
+    return events;
   }
 
   /// Days to come are the leaders'.

@@ -129,14 +129,16 @@ record PlanRules(Floor floor, Stamp stamp) {
 
   private List<Event> taken(Proposal proposal, Checked checked) {
     var holds = checked.holds();
-    return List.of(
+    var placed =
         new StudentsPlaced(
             holds.stream().map(Change::to).toList(),
             holds.stream().map(Change::from).toList(),
             stamp.who(),
             REASON,
-            stamp.at()),
-        new PlanAccepted(proposal.id(), stamp.who(), stamp.at()));
+            stamp.at());
+    var events = new ArrayList<>(HelpBell.with(floor, placed));
+    events.add(new PlanAccepted(proposal.id(), stamp.who(), stamp.at()));
+    return events;
   }
 
   private static int students(Collection<Change> changes) {

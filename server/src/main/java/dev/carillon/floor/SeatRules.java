@@ -78,7 +78,8 @@ record SeatRules(Floor floor, Stamp stamp) {
     return places.isEmpty()
         ? accept(List.of(), result)
         : accept(
-            List.of(new StudentsPlaced(places, from, stamp.who(), reason, stamp.at())), result);
+            HelpBell.with(floor, new StudentsPlaced(places, from, stamp.who(), reason, stamp.at())),
+            result);
   }
 
   /// What stands against putting these students there.
