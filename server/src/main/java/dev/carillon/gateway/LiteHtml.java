@@ -11,7 +11,7 @@ final class LiteHtml {
   static String page(String language, String title, String kind, String body) {
     return """
     <!DOCTYPE html>
-    <html lang="%s">
+    <html lang="%s" class="%s-page">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="refresh" content="%d">
@@ -22,7 +22,7 @@ final class LiteHtml {
     <body class="%s">%s</body>
     </html>
     """
-        .formatted(text(language), REFRESH_SECONDS, text(title), kind, body);
+        .formatted(text(language), kind, REFRESH_SECONDS, text(title), kind, body);
   }
 
   /// What people wrote is text and no markup.
