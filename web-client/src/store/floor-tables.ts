@@ -63,10 +63,17 @@ export abstract class FloorTables {
   get ownHelp(): OwnHelp | undefined {
     let last: OwnHelp | undefined;
     for (const row of this.table('help').values()) {
-      if (!('student' in row) && (last === undefined || row.askedAtMs >= last.askedAtMs))
-        last = row;
+      if ('student' in row || row.state === 'deferred') continue;
+      if (last === undefined || row.askedAtMs >= last.askedAtMs) last = row;
     }
     return last;
+  }
+  /** What is parked for the student until a lesson in which it applies. */
+  get parkedHelp(): readonly OwnHelp[] {
+    const parked: OwnHelp[] = [];
+    for (const row of this.table('help').values())
+      if (!('student' in row) && row.state === 'deferred') parked.push(row);
+    return parked.sort((one, other) => one.askedAtMs - other.askedAtMs);
   }
   /** The helper's list, in the floor's order. */
   get calls(): readonly Call[] {

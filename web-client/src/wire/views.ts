@@ -191,6 +191,20 @@ export const alert = record({
   sinceMs: whole,
 });
 
+/** Why staff or time ended a request, in words for the student. */
+export const overReason = oneOf(
+  'answered',
+  'duplicate',
+  'mistake',
+  'not-urgent',
+  'student-left',
+  'other-task',
+  'drill',
+  'no-show',
+  'bell',
+  'other',
+);
+
 export const ownHelp = record({
   id: text,
   state: helpState,
@@ -201,12 +215,12 @@ export const ownHelp = record({
   text: maybe(text),
   version: whole,
   closedAtMs: maybe(whole),
+  reason: maybe(overReason),
   trying: maybe(yesNo),
   untilMs: maybe(whole),
   estimate: maybe(record({ fromMin: whole, toMin: whole, afterBell: yesNo })),
   passed: maybe(whole),
   nobody: maybe(yesNo),
-  parked: maybe(whole),
   stuckFromMs: maybe(whole),
   together: maybe(yesNo),
   huddle: maybe(text),

@@ -111,6 +111,8 @@ function common(paused: boolean, nowMs: number): TableRows {
 export type StudentFacts = {
   readonly arrival?: Arrival;
   readonly help?: Partial<OwnHelp>;
+  /** What waits for another lesson, in her words. */
+  readonly parked?: readonly (string | undefined)[];
   readonly mode?: 'young' | 'standard' | 'compact';
   readonly paused?: boolean;
   readonly noPlan?: boolean;
@@ -132,8 +134,14 @@ export function studentTables(nowMs: number, facts: StudentFacts): TableRows {
       { id: 'me', person: 'mira-k', name: 'Mira K.', mode: facts.mode ?? 'standard', sound: 'on' },
     ],
     stops: facts.noPlan === true ? [] : stops(nowMs, facts.arrival ?? 'arrived'),
-    help: facts.help === undefined ? [] : [help],
+    help: [...(facts.parked ?? []).map(parked), ...(facts.help === undefined ? [] : [help])],
   };
+}
+
+function parked(text: string | undefined, number: number): OwnHelp {
+  const about = text === undefined ? {} : { text };
+  const asked = { state: 'deferred', kind: 'work', askedAtMs: at(number), version: 2 } as const;
+  return { id: `p${number}`, ...asked, ...about };
 }
 
 const rooms = [

@@ -74,7 +74,8 @@ export const SCENES = {
       help: { ahead: 2, estimate: { fromMin: 3, toMin: 6, afterBell: false }, passed: 1 },
     }),
     inferred: student(91, { help: { inferred: true } }),
-    'no-helper': student(91, { help: { ahead: 0, nobody: true, parked: 1 } }),
+    'no-helper': student(91, { help: { ahead: 0, nobody: true }, parked: [undefined] }),
+    parked: student(91, { parked: ['the second map'] }),
     trying: student(91, { help: { ahead: 1, trying: true } }),
     together: student(91, {
       help: {
@@ -86,6 +87,12 @@ export const SCENES = {
     'hold-over': student(91, { help: { state: 'on-hold', untilMs: at(90), stuckFromMs: at(88) } }),
     unreachable: student(91, { help: { state: 'unreachable', untilMs: at(95) } }),
     resolved: student(91, { help: { state: 'resolved', closedAtMs: at(90) } }),
+    dismissed: student(91, {
+      help: { state: 'dismissed', closedAtMs: at(90), reason: 'answered' },
+    }),
+    'no-show': student(91, {
+      help: { state: 'expired', closedAtMs: at(90), reason: 'no-show' },
+    }),
     expired: student(91, { help: { state: 'expired', closedAtMs: at(90) } }),
     'young-on-hold': student(91, {
       mode: 'young',

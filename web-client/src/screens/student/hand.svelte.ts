@@ -27,6 +27,7 @@ export class Hand {
   #last = $state.raw<Act<'help.ask'>>();
   #undoable = $state(false);
   #lowered = $state.raw<string>();
+  #unparked = $state.raw<string>();
   #tried = $state.raw<string>();
   #skips = false;
 
@@ -139,6 +140,32 @@ export class Hand {
     return ownHelp?.id === this.#lowered && this.over !== undefined ? this.#lowered : undefined;
   }
 
+  /** What waits for another lesson, and is not being taken down. */
+  get parked(): readonly OwnHelp[] {
+    return this.#store.parkedHelp.filter(({ id }) => this.#loweringOf(id) === undefined);
+  }
+
+  /** What was parked, and she took down a moment ago. */
+  get unparked(): string | undefined {
+    return this.#unparked;
+  }
+
+  unpark(help: string): void {
+    this.settle();
+    this.#unparked = help;
+    const { outcome } = this.#store.act('help.cancel', { help });
+    void outcome.then((answer) => {
+      if (!answer.ok && this.#unparked === help) this.#unparked = undefined;
+    });
+  }
+
+  /** It waits again as before. */
+  park(): void {
+    const help = this.#unparked;
+    this.#unparked = undefined;
+    if (help !== undefined) this.#store.act('help.undo', { help });
+  }
+
   get undoMs(): number {
     return UNDO_MS;
   }
@@ -220,6 +247,7 @@ export class Hand {
   settle(): void {
     this.#undoable = false;
     this.#lowered = undefined;
+    this.#unparked = undefined;
   }
 
   /** Says what it is about; her place stays hers. */

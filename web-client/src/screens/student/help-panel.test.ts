@@ -113,6 +113,45 @@ test('what nobody came for is asked again', async () => {
   expect(sent()).toEqual([{ act: 'help.ask', kind: 'work' }]);
 });
 
+test('whoever is closed by an adult reads why', async () => {
+  await open('dismissed');
+  const over = screen.getByTestId('help-over');
+  expect(over.textContent).toContain('Your question has its answer. You can ask again.');
+});
+
+test('whoever was not found reads that her adult came', async () => {
+  await open('no-show');
+  expect(screen.getByTestId('help-over').textContent).toContain('came and did not see you');
+  await fireEvent.click(screen.getByTestId('help-again'));
+  expect(sent()).toEqual([{ act: 'help.ask', kind: 'work' }]);
+});
+
+test('what is parked is named, is no hand, and is taken down by one tap (B14)', async () => {
+  await open('parked');
+  expect(screen.queryByTestId('lamp')).toBeNull();
+  expect(screen.getByTestId('help-button')).toBeTruthy();
+  const button = screen.getByTestId('help-unpark');
+  expect(button.textContent).toContain('the second map');
+  await fireEvent.click(button);
+  expect(sent()).toEqual([{ act: 'help.cancel', help: 'p0' }]);
+  expect(screen.queryByTestId('help-parked')).toBeNull();
+});
+
+test('what was parked waits again when that is taken back (B14)', async () => {
+  await open('parked');
+  await fireEvent.click(screen.getByTestId('help-unpark'));
+  await fireEvent.click(screen.getByTestId('undo'));
+  expect(sent()).toContainEqual({ act: 'help.undo', help: 'p0' });
+  expect(screen.queryByTestId('undo-bar')).toBeNull();
+});
+
+test('whoever asks anew has what was parked beside her hand, to be taken down (B14)', async () => {
+  await open('no-helper');
+  expect(screen.getByTestId('lamp')).toBeTruthy();
+  await fireEvent.click(screen.getByTestId('help-unpark'));
+  expect(sent()).toEqual([{ act: 'help.cancel', help: 'p0' }]);
+});
+
 test('an adult now is one tap, and the hand stays up', async () => {
   await open('waiting');
   await fireEvent.click(screen.getByTestId('help-urgent'));

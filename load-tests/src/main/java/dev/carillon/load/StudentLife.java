@@ -209,6 +209,7 @@ final class StudentLife implements Device.Owner {
   private Optional<JsonObject> openHelp() {
     return device.tables().rows("help").stream()
         .filter(help -> !help.containsKey("closedAtMs"))
+        .filter(help -> !help.getString("state").equals("deferred"))
         .findFirst();
   }
 

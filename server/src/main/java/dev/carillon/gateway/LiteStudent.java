@@ -196,6 +196,8 @@ final class LiteStudent {
     var help =
         tables.getOrDefault("help", Map.of()).values().stream()
             .map(row -> (Row.OwnHelp) row)
+            // What is parked comes back by itself and is no hand.
+            .filter(row -> !row.state().equals("deferred"))
             .findFirst();
     var open = help.filter(LiteStudent::isOpen);
     return "<div class=\"hand\">%s</div>"

@@ -202,6 +202,7 @@ public interface Row {
 
   /// A student's own request.
   ///
+  /// @param reason why staff or time ended it, as far as that is for her
   /// @param stuckFromMs on hold: from when she may say that it does not work
   /// @param together she is helped with others
   /// @param huddle where they come together, if the room has a place for it
@@ -215,12 +216,12 @@ public interface Row {
       Optional<String> text,
       long version,
       Optional<Long> closedAtMs,
+      Optional<String> reason,
       Optional<Boolean> trying,
       Optional<Long> untilMs,
       Optional<Wait> estimate,
       Optional<Integer> passed,
       Optional<Boolean> nobody,
-      Optional<Integer> parked,
       Optional<Long> stuckFromMs,
       Optional<Boolean> together,
       Optional<String> huddle,

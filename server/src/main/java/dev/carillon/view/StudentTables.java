@@ -23,11 +23,25 @@ import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a student sees: her own way through the day and her own request. Of other students she
 /// learns one number, how many wait before her.
 final class StudentTables {
+  /// Why a request ended, in words for her. Any other word is among adults.
+  private static final Set<String> TOLD =
+      Set.of(
+          "answered",
+          "duplicate",
+          "mistake",
+          "not-urgent",
+          "student-left",
+          "other-task",
+          "drill",
+          "no-show",
+          "bell");
+
   private final Sight sight;
   private final Student student;
 
@@ -42,10 +56,7 @@ final class StudentTables {
     cut.table("me", change.whole(), () -> List.of(me()))
         .table("stops", change.of(student.id()) || change.plan() || change.equipment(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
-        .table(
-            "help",
-            change.line(sight.floor()) || change.schedules(),
-            () -> help().stream().toList());
+        .table("help", change.line(sight.floor()) || change.schedules(), this::help);
     new OwnLearning(sight, student).add(cut, change);
     return cut.done();
   }
@@ -166,20 +177,28 @@ final class StudentTables {
         Sight.unlessEmpty(call.note()));
   }
 
-  /// The request not yet over, or the last one of this block.
-  private Optional<Row.OwnHelp> help() {
-    var block = now();
+  /// What is parked for her, and the request not yet over, or the last one of this block.
+  private List<Row.OwnHelp> help() {
+    var help = sight.floor().help();
+    var last = help.latestOf(student.id()).filter(it -> !(it instanceof Deferred));
+    return Stream.<HelpRequest>concat(
+            help.parkedOf(student.id()).stream(), last.filter(this::isOfThisBlock).stream())
+        .map(this::row)
+        .toList();
+  }
+
+  private boolean isOfThisBlock(HelpRequest last) {
+    return !(last instanceof Over over) || (!isWavedOff(over) && isOfThisBlock(over));
+  }
+
+  /// One that the bell has ended is told after the bell.
+  private boolean isOfThisBlock(Over over) {
     return sight
         .floor()
-        .help()
-        .latestOf(student.id())
-        .filter(last -> !(last instanceof Deferred))
-        .filter(
-            last ->
-                !(last instanceof Over over)
-                    || (!isWavedOff(over)
-                        && block.filter(last.asked().block()::equals).isPresent()))
-        .map(this::row);
+        .timelineOf(student.id())
+        .flatMap(Timeline::current)
+        .filter(now -> now.id().equals(over.asked().block()) || !over.at().isBefore(now.start()))
+        .isPresent();
   }
 
   /// Nobody had asked for it and nobody came: she has nothing to hear of it.
@@ -201,12 +220,12 @@ final class StudentTables {
         Sight.unlessEmpty(asked.text()).filter(_ -> own || !asked.told().isEmpty()),
         request.version(),
         closedAtMs(request),
+        reason(request),
         Optional.of(request.standing().trying()).filter(it -> it),
         untilMs(request),
         estimate(request),
         passed(request),
         nobody(request),
-        parked(),
         stuckFromMs(request),
         together(request),
         HelpGroups.huddle(sight.floor(), request),
@@ -221,6 +240,12 @@ final class StudentTables {
 
   private static Optional<Long> closedAtMs(HelpRequest request) {
     return request instanceof Over over ? Optional.of(over.at().toEpochMilli()) : Optional.empty();
+  }
+
+  private static Optional<String> reason(HelpRequest request) {
+    return request instanceof Over over && !over.reason().isEmpty()
+        ? Optional.of(TOLD.contains(over.reason()) ? over.reason() : "other")
+        : Optional.empty();
   }
 
   /// Until when she tries by herself, or is waited for.
@@ -269,10 +294,5 @@ final class StudentTables {
 
   private Optional<Boolean> together(HelpRequest request) {
     return Optional.of(sight.floor().help().isTogether(request)).filter(it -> it);
-  }
-
-  private Optional<Integer> parked() {
-    int parked = sight.floor().help().parkedOf(student.id()).size();
-    return Optional.of(parked).filter(some -> some > 0);
   }
 }

@@ -21,19 +21,23 @@ import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.DeclineGroup;
+import dev.carillon.floor.Command.DismissHelp;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Evidence;
 import dev.carillon.floor.FlexSchool;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.HelpReason;
 import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Stamp;
 import dev.carillon.school.Id.HelpId;
@@ -314,6 +318,63 @@ final class ViewsTest {
 
     when(NOAH, "08:36", new ReportHere());
     assertThat(rows(new OfStudent(NOAH), "help")).isEmpty();
+  }
+
+  @Test
+  void whoever_is_closed_by_an_adult_is_told_why() {
+    assertThat(told(HelpReason.ANSWERED)).contains("answered");
+    assertThat(told(HelpReason.STUDENT_LEFT)).contains("student-left");
+    assertThat(told(HelpReason.OTHER_TASK)).contains("other-task");
+    assertThat(told(HelpReason.DRILL)).contains("drill");
+  }
+
+  @Test
+  void what_is_among_adults_is_no_reason_she_reads() {
+    for (var among : List.of(HelpReason.WELLBEING, HelpReason.OFFLINE, HelpReason.SHIFT_ENDS)) {
+      assertThat(told(among)).as("%s", among).contains("other");
+    }
+  }
+
+  /// What a student reads of a request that an adult has closed.
+  private Optional<String> told(HelpReason reason) {
+    floor = Fixtures.floor();
+    ask(NOAH, "08:10", HELP);
+    assertThat(help(NOAH).reason()).isEmpty();
+    when(ABEL, "08:12", new DismissHelp(HELP, Command.ANY_VERSION, reason));
+    assertThat(help(NOAH).state()).isEqualTo("dismissed");
+    return help(NOAH).reason();
+  }
+
+  @Test
+  void whoever_was_not_found_is_told_so_also_when_the_bell_has_ended_it() {
+    ask(NOAH, "08:10", HELP);
+    when(ABEL, "08:12", new ClaimHelp(HELP));
+    when(ABEL, "08:13", new SayNotHere(HELP, 1));
+    when(NOAH, "08:20", new ReportHere());
+    assertThat(help(NOAH).reason()).contains("no-show");
+
+    ask(NOAH, "08:31", OTHER);
+    when(ABEL, "08:32", new ClaimHelp(OTHER));
+    when(ABEL, "08:33", new SayNotHere(OTHER, 1));
+    when(NOAH, "08:36", new ReportHere());
+    assertThat(help(NOAH).id()).isEqualTo("help-2");
+    assertThat(help(NOAH).reason()).contains("bell");
+  }
+
+  @Test
+  void what_is_parked_is_hers_to_read_and_to_take_down_also_while_no_hand_is_up_b14() {
+    ask(NOAH, "08:10", HELP);
+    when(NOAH, "08:41", new ReportHere());
+    assertThat(help(NOAH).state()).isEqualTo("deferred");
+    assertThat(help(NOAH).text()).contains("step three of noah");
+
+    ask(NOAH, "08:42", OTHER);
+    assertThat(ids(new OfStudent(NOAH), "help")).containsExactly("help-1", "help-2");
+
+    when(NOAH, "08:43", new CancelHelp(HELP));
+    assertThat(ids(new OfStudent(NOAH), "help")).containsExactly("help-2");
+    when(NOAH, "08:43", new UndoHelp(HELP));
+    assertThat(ids(new OfStudent(NOAH), "help")).containsExactly("help-1", "help-2");
   }
 
   @Test
