@@ -25,10 +25,11 @@ const OPEN: Record<string, readonly Size[]> = {
   '/kiosk': ['P', 'T', 'C'],
   '/network-check?lang=fr-CA': ['P', 'C'],
   '/lite/board': ['C', 'W'],
+  '/lite/me': ['P', 'T'],
 };
 
-/** What is known and meant: without scripts, a wall screen is up to date by asking for itself anew. */
-const MEANT = { 'lite/board': ['meta-refresh'] };
+/** What is known and meant: without scripts, a page is up to date by asking for itself anew. */
+const MEANT = { 'lite/board': ['meta-refresh'], 'lite/me': ['meta-refresh'] };
 
 async function expectAccessible(page: Page, what: string, sizes: readonly Size[]): Promise<void> {
   const meant = Object.entries(MEANT).find(([path]) => page.url().endsWith(path))?.[1];
@@ -71,6 +72,14 @@ test('a board for browsers without scripts has none either', async ({ page, demo
   await page.goto(`${demo.ready.url}/lite/board`);
   await expect(page.locator('.names .name').first()).not.toBeEmpty();
   await expectAccessible(page, 'the lite board', ['C', 'W']);
+});
+
+test('a student’s day for browsers without scripts has none either', async ({ page, demo }) => {
+  await page.goto(demo.ready.signIn.student);
+  await expectLive(page);
+  await page.goto(`${demo.ready.url}/lite/me`);
+  await expect(page.locator('.stop').first()).toBeVisible();
+  await expectAccessible(page, 'the lite day', ['P', 'T']);
 });
 
 test('no screen asks another origin for anything', async ({ page, demo }) => {

@@ -105,17 +105,17 @@ public record HelpBells(PMap<String, Bell> bells) {
   private static boolean rings(Floor floor, PersonId student, Instant at) {
     return floor
         .scheduleOf(student)
-        .filter(line -> !edge(line).isAfter(line.reached(at)))
+        .flatMap(line -> edge(line).filter(edge -> !edge.isAfter(line.reached(at))))
         .isPresent();
   }
 
   /// The beginning of the block that comes next, or the end of the last one.
-  private static Instant edge(Timeline line) {
-    return line.blocks().stream()
-        .skip(line.position() + 1L)
-        .findFirst()
-        .map(Block::start)
-        .orElseGet(() -> line.blocks().getLast().end());
+  private static Optional<Instant> edge(Timeline line) {
+    var blocks = line.blocks();
+    int next = line.position() + 1;
+    return next < blocks.size()
+        ? Optional.of(blocks.get(next).start())
+        : line.current().map(Block::end);
   }
 
   private HelpBells rung(Floor floor, HelpEvent event, HelpTrack track) {

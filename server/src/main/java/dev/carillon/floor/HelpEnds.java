@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
+import static dev.carillon.floor.HelpStates.word;
 
 import dev.carillon.floor.Command.ClearLine;
 import dev.carillon.floor.Event.HelpCancelled;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How a request ends, and how that is taken back.
 record HelpEnds(Floor floor, Stamp stamp) {
@@ -40,6 +42,26 @@ record HelpEnds(Floor floor, Stamp stamp) {
   static final String ASKED = "asked";
 
   static final String SUCCEEDED = "succeeded";
+
+  /// What a student is told of: anything else that ended her request is among adults.
+  private static final Set<String> TOLD =
+      Set.of(
+          word(HelpReason.ANSWERED),
+          word(HelpReason.DUPLICATE),
+          word(HelpReason.MISTAKE),
+          word(HelpReason.NOT_URGENT),
+          word(HelpReason.OTHER_TASK),
+          word(HelpReason.DRILL),
+          STUDENT_LEFT,
+          NO_SHOW,
+          BELL);
+
+  /// @param reason empty when she has ended it herself
+  static Optional<String> told(String reason) {
+    return Optional.of(reason)
+        .filter(it -> !it.isEmpty())
+        .map(it -> TOLD.contains(it) ? it : word(HelpReason.OTHER));
+  }
 
   private HelpRights rights() {
     return new HelpRights(floor, stamp);

@@ -419,5 +419,10 @@ public sealed interface HelpRequest {
     public boolean isActive() {
       return false;
     }
+
+    /// Why it ended, in a word that the student is told; `other` for what is among adults.
+    public Optional<String> told() {
+      return HelpEnds.told(reason);
+    }
   }
 }

@@ -92,7 +92,7 @@ public enum Refusal {
   NO_LESSON(2427, false),
   TOO_MANY_MESSAGES(2501, true),
   NOBODY_TO_READ(2502, false),
-  TOO_MANY_UNUSED(2601, false);
+  TOO_MANY_SET_ASIDE(2601, false);
 
   private final int number;
   private final boolean retry;

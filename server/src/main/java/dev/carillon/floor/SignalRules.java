@@ -61,11 +61,11 @@ record SignalRules(Floor floor, Stamp stamp) {
 
   /// Past its measure a source is refused, which writes nothing: the day's log is not its to fill.
   private Decision aside(SourceTerms source, String signal, Aside why) {
-    return floor.signals().unused().of(source.id()) < source.asideMax()
+    return floor.signals().setAside().of(source.id()) < source.asideMax()
         ? accept(
             List.of(new SignalSetAside(source.id(), signal, why, stamp.at())),
             new SignalSays(Optional.of(why)))
-        : refuse(Refusal.TOO_MANY_UNUSED);
+        : refuse(Refusal.TOO_MANY_SET_ASIDE);
   }
 
   private static Decision taken(List<? extends Event> events) {

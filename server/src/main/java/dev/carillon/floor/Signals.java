@@ -31,13 +31,13 @@ import org.pcollections.TreePVector;
 /// @param practised opportunities, by student, source and skill
 /// @param hints guesses that stand
 /// @param dismissed what helpers do not want to be told again in a block
-/// @param unused the signals of which nothing was made
+/// @param setAside the signals of which nothing was made
 public record Signals(
     PMap<PersonId, PMap<String, Tries>> failed,
     PMap<PersonId, PMap<String, Tries>> practised,
     PMap<HintId, Hint> hints,
     PSet<String> dismissed,
-    Unused unused) {
+    SetAside setAside) {
   /// How many are kept for a leader to look at.
   static final int ASIDE_MAX = 200;
 
@@ -50,20 +50,20 @@ public record Signals(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
-          Unused.NONE);
+          SetAside.NONE);
 
   /// @param last so many as somebody could read
   /// @param counts of the whole day, by source
-  public record Unused(PVector<SignalSetAside> last, PMap<SourceId, Integer> counts) {
-    static final Unused NONE = new Unused(TreePVector.empty(), HashTreePMap.empty());
+  public record SetAside(PVector<SignalSetAside> last, PMap<SourceId, Integer> counts) {
+    static final SetAside NONE = new SetAside(TreePVector.empty(), HashTreePMap.empty());
 
     int of(SourceId source) {
       return counts.getOrDefault(source, 0);
     }
 
-    Unused and(SignalSetAside set) {
+    SetAside and(SignalSetAside set) {
       var kept = last.size() < ASIDE_MAX ? last : last.minus(0);
-      return new Unused(kept.plus(set), counts.plus(set.source(), of(set.source()) + 1));
+      return new SetAside(kept.plus(set), counts.plus(set.source(), of(set.source()) + 1));
     }
   }
 
@@ -152,7 +152,7 @@ public record Signals(
                 .map(Hint::id)
                 .toList());
     return new Signals(
-        without(failed, student, key), without(practised, student, key), left, dismissed, unused);
+        without(failed, student, key), without(practised, student, key), left, dismissed, setAside);
   }
 
   private Signals dismissed(HintId id) {
@@ -164,23 +164,23 @@ public record Signals(
               practised,
               hints.minus(id),
               dismissed.plus(dismissal(hint.student(), hint.rule(), hint.block())),
-              unused);
+              setAside);
     };
   }
 
   private Signals aside(SignalSetAside set) {
-    return new Signals(failed, practised, hints, dismissed, unused.and(set));
+    return new Signals(failed, practised, hints, dismissed, setAside.and(set));
   }
 
   private Signals failed(PMap<PersonId, PMap<String, Tries>> next) {
-    return new Signals(next, practised, hints, dismissed, unused);
+    return new Signals(next, practised, hints, dismissed, setAside);
   }
 
   private Signals practised(PMap<PersonId, PMap<String, Tries>> next) {
-    return new Signals(failed, next, hints, dismissed, unused);
+    return new Signals(failed, next, hints, dismissed, setAside);
   }
 
   private Signals hints(PMap<HintId, Hint> next) {
-    return new Signals(failed, practised, next, dismissed, unused);
+    return new Signals(failed, practised, next, dismissed, setAside);
   }
 }

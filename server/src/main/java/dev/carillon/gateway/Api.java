@@ -9,9 +9,11 @@ import static dev.carillon.gateway.Bodies.wrongBody;
 
 import dev.carillon.access.Act;
 import dev.carillon.access.Door;
-import dev.carillon.access.Door.Entered;
 import dev.carillon.access.Tries;
 import dev.carillon.floor.Event.SignalSetAside;
+import dev.carillon.gateway.Entrance.Entering.In;
+import dev.carillon.gateway.Entrance.Entering.Refused;
+import dev.carillon.gateway.Entrance.Entering.TooOften;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -57,7 +59,7 @@ final class Api {
   private final Callers callers;
   private final DateCalls dates;
   private final PrintCalls printing;
-  private final Tries tries;
+  private final Entrance entrance;
   private final PairingCalls pairings;
   private final LitePages lite;
 
@@ -67,7 +69,7 @@ final class Api {
     this.callers = new Callers(house);
     this.dates = new DateCalls(house);
     this.printing = new PrintCalls(house);
-    this.tries = tries;
+    this.entrance = new Entrance(callers, house, tries);
     this.pairings = new PairingCalls(callers, house, tries, offers);
     this.lite = new LitePages(callers, house, pairings);
   }
@@ -108,7 +110,7 @@ final class Api {
     router.route("/api/*").handler(call -> no(call, Problem.NOT_FOUND));
     router.route("/api/*").failureHandler(this::failed);
     lite.routes(router);
-    new LiteStudentCalls(callers, house, tries).routes(router);
+    new LiteStudentCalls(callers, house, entrance).routes(router);
     router.route().handler(call -> pages.answer(call.request()));
     return router;
   }
@@ -159,42 +161,27 @@ final class Api {
       no(call, wrongBody(400, "Send either link or badge."));
       return;
     }
-    var device = callers.device(call);
-    var source = call.request().remoteAddress().hostAddress();
-    if (badge.isPresent() && !tries.mayTry(device, source)) {
-      house.audit().wrote("sign-in.limited");
-      call.response().putHeader("retry-after", "60");
-      no(call, new Problem(429, WireError.TOO_FAST, "Wait a minute, or ask an adult."));
-      return;
-    }
     var entering =
         link.isPresent()
-            ? house.door().enterByLink(link.get())
-            : house.door().enterByBadge(badge.orElseThrow());
-    entering.onSuccess(entered -> entered(call, entered, badge.isPresent(), device, source));
+            ? entrance.byLink(call, link.get())
+            : entrance.byBadge(call, badge.orElseThrow());
+    entering.onSuccess(
+        it -> {
+          switch (it) {
+            case In(var person) -> json(call, about(person));
+            case Refused() when badge.isPresent() ->
+                no(
+                    call,
+                    new Problem(401, WireError.BADGE_REFUSED, "Ask an adult for a new badge."));
+            case Refused() ->
+                no(call, new Problem(401, WireError.LINK_REFUSED, "Ask for a new link."));
+            case TooOften() -> {
+              call.response().putHeader("retry-after", "60");
+              no(call, new Problem(429, WireError.TOO_FAST, "Wait a minute, or ask an adult."));
+            }
+          }
+        });
     orNotReady(call, entering);
-  }
-
-  private void entered(
-      RoutingContext call,
-      Optional<Entered> entered,
-      boolean isBadge,
-      String device,
-      String source) {
-    var person = entered.flatMap(it -> callers.person(it.who()));
-    if (entered.isEmpty() || person.isEmpty()) {
-      house.audit().wrote("sign-in.refused");
-      if (isBadge) {
-        tries.failed(device, source);
-        no(call, new Problem(401, WireError.BADGE_REFUSED, "Ask an adult for a new badge."));
-      } else {
-        no(call, new Problem(401, WireError.LINK_REFUSED, "Ask for a new link."));
-      }
-      return;
-    }
-    house.audit().wrote("sign-in", person.get().role(), person.get().id(), "");
-    callers.setCookie(call, entered.get().secret(), entered.get().life().toSeconds());
-    json(call, about(person.get()));
   }
 
   private void session(RoutingContext call) {
@@ -205,13 +192,8 @@ final class Api {
     callers.whoOr401(
         call,
         (who, person) -> {
-          var out = house.door().signOut(who);
-          out.onSuccess(
-              _ -> {
-                house.audit().wrote("sign-out", person.role(), person.id(), "");
-                callers.setCookie(call, "", 0);
-                call.response().setStatusCode(204).end();
-              });
+          var out = entrance.out(call, who, person);
+          out.onSuccess(_ -> call.response().setStatusCode(204).end());
           orNotReady(call, out);
         });
   }
@@ -316,7 +298,7 @@ final class Api {
   // -----------------------------------------------------------------
 
   private void signalsAside(RoutingContext call) {
-    var aside = house.floor().get().floor().signals().unused().last();
+    var aside = house.floor().get().floor().signals().setAside().last();
     json(
         call,
         new JsonObject().put("signals", new JsonArray(aside.stream().map(Api::aside).toList())));

@@ -44,9 +44,14 @@ final class Callers {
 
   /// Answers those who are signed in.
   void whoOr401(RoutingContext call, SignedInCall next) {
+    whoOr(call, next, () -> no(call, Problem.NOT_SIGNED_IN));
+  }
+
+  /// @param otherwise answers whoever is not signed in
+  void whoOr(RoutingContext call, SignedInCall next, Runnable otherwise) {
     var cookie = call.request().getCookie(cookieName());
     if (cookie == null) {
-      no(call, Problem.NOT_SIGNED_IN);
+      otherwise.run();
       return;
     }
     var asked = house.door().who(cookie.getValue());
@@ -54,7 +59,7 @@ final class Callers {
         who -> {
           var person = who.flatMap(this::person);
           if (who.isEmpty() || person.isEmpty()) {
-            no(call, Problem.NOT_SIGNED_IN);
+            otherwise.run();
           } else {
             next.answer(who.get(), person.get());
           }

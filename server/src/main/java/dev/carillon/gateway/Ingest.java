@@ -225,7 +225,7 @@ final class Ingest {
                     answered.complete(Optional.of(Aside.ID_REUSED));
                 case Answer.Refused(var why, _) when why == Refusal.DAY_OVER ->
                     answered.complete(Optional.of(Aside.NOT_NOW));
-                case Answer.Refused(var why, _) when why == Refusal.TOO_MANY_UNUSED ->
+                case Answer.Refused(var why, _) when why == Refusal.TOO_MANY_SET_ASIDE ->
                     answered.complete(Optional.of(Aside.TOO_MANY));
                 case Answer.Refused(var why, _) -> answered.fail(why.key());
               }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// A board as one page of HTML without a script: names in tables, each in its place, and the whole
 /// asked for anew every quarter of a minute. Pages of names take turns with it.
 final class LiteBoard {
+  static final String ADDRESS = "/lite/board";
+
   private static final int COLUMNS = 3;
   private static final int ROWS = 12;
   private static final int PAGE = COLUMNS * ROWS;
@@ -46,12 +48,13 @@ final class LiteBoard {
   /// @param code empty when there is none to show yet
   static String pairing(String code, School school) {
     var words = LiteWords.of(school.language());
-    return LiteHtml.page(
+    return LiteHtml.fresh(
         words.language(),
         school.name(),
         "board",
         "<div class=\"pair\"><p>%s</p><p class=\"code\">%s</p><p>%s</p></div>"
-            .formatted(text(school.name()), text(code), text(words.pairing())));
+            .formatted(text(school.name()), text(code), text(words.pairing())),
+        ADDRESS);
   }
 
   String page() {
@@ -61,7 +64,8 @@ final class LiteBoard {
     var head =
         "<table class=\"head\"><tr><td><h1>%s</h1><p>%s</p></td><td class=\"left\">%s</td><td class=\"clock\">%s</td></tr></table>"
             .formatted(text(title), text(says()), left(), clock(day));
-    return LiteHtml.page(words.language(), title, "board", head + body(board) + foot(board));
+    return LiteHtml.fresh(
+        words.language(), title, "board", head + body(board) + foot(board), ADDRESS);
   }
 
   // The day

@@ -34,28 +34,20 @@ final class LitePages {
   }
 
   void routes(Router router) {
-    router.get("/lite/board").handler(this::board);
+    router.get(LiteBoard.ADDRESS).handler(this::board);
   }
 
   private void board(RoutingContext call) {
-    var cookie = call.request().getCookie(callers.cookieName());
-    if (cookie == null) {
-      unpaired(call);
-      return;
-    }
-    var asked = house.door().who(cookie.getValue());
-    asked.onSuccess(
-        who -> {
-          var person = who.flatMap(callers::person);
-          if (person.isEmpty()) {
-            unpaired(call);
-          } else if (Authority.allows(person.get().role(), Act.OPEN_BOARD)) {
-            show(call, person.get());
+    callers.whoOr(
+        call,
+        (_, person) -> {
+          if (Authority.allows(person.role(), Act.OPEN_BOARD)) {
+            show(call, person);
           } else {
             no(call, Problem.NOT_FOUND);
           }
-        });
-    orNotReady(call, asked);
+        },
+        () -> unpaired(call));
   }
 
   private void show(RoutingContext call, Person person) {

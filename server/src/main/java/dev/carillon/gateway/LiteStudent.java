@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 /// A student's day as one page of HTML without a script: now, next, how long, and her hand. What
 /// she taps is a form. A form sent twice is one act: it carries the id of its command.
 final class LiteStudent {
+  static final String ADDRESS = "/lite/me";
+
+  private static final String LOOKS = "me";
+
   /// As on her screen: so long she may take back what she did.
   private static final long UNDO_MS = 30_000;
 
@@ -49,11 +53,7 @@ final class LiteStudent {
         <button class="main">%s</button></form>\
         """
             .formatted(text(school), text(says), text(words.badge()), text(words.enter()));
-    return page(words, form);
-  }
-
-  private static String page(LiteStudentWords words, String body) {
-    return LiteHtml.page(words.language(), words.title(), "me", body);
+    return LiteHtml.still(words.language(), words.title(), LOOKS, form);
   }
 
   /// @param isRefused whether what she tapped last was not taken
@@ -65,7 +65,8 @@ final class LiteStudent {
     }
     body.append(day()).append(hand());
     body.append(form("out", "", button("", words.signOut(), "quiet")));
-    return page(words, body.toString());
+    // Without what was said of her last tap: it is said once.
+    return LiteHtml.fresh(words.language(), words.title(), LOOKS, body.toString(), ADDRESS);
   }
 
   private String name() {

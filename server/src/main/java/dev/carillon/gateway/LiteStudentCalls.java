@@ -3,17 +3,14 @@ package dev.carillon.gateway;
 import static dev.carillon.gateway.Bodies.no;
 import static dev.carillon.gateway.Bodies.orNotReady;
 
-import dev.carillon.access.Act;
-import dev.carillon.access.Authority;
-import dev.carillon.access.Door.Entered;
 import dev.carillon.access.SignedIn;
-import dev.carillon.access.Tries;
 import dev.carillon.desk.Answer;
-import dev.carillon.desk.Order;
 import dev.carillon.floor.Refusal;
-import dev.carillon.log.CommandId;
-import dev.carillon.school.Person;
+import dev.carillon.gateway.Entrance.Entering.In;
+import dev.carillon.gateway.Entrance.Entering.Refused;
+import dev.carillon.gateway.Entrance.Entering.TooOften;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.School;
 import dev.carillon.view.Audience.OfStudent;
 import dev.carillon.view.Views;
 import dev.carillon.wire.ClientFrame.Ask;
@@ -38,26 +35,27 @@ import java.util.Optional;
 /// only whoever reads the session's pages has. Signing in has none yet: there a browser that says
 /// where a form comes from must say that it comes from here.
 final class LiteStudentCalls {
-  private static final String HOME = "/lite/me";
   private static final long BODY_BYTES_MAX = 2048;
 
   private final Callers callers;
   private final House house;
-  private final Tries tries;
+  private final Entrance entrance;
   private final Views views = new Views();
 
-  LiteStudentCalls(Callers callers, House house, Tries tries) {
+  LiteStudentCalls(Callers callers, House house, Entrance entrance) {
     this.callers = callers;
     this.house = house;
-    this.tries = tries;
+    this.entrance = entrance;
   }
 
   void routes(Router router) {
-    router.get(HOME).handler(this::show);
-    router.post(HOME + "/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
-    router.post(HOME + "/enter").handler(this::enter);
-    router.post(HOME + "/do").handler(this::act);
-    router.post(HOME + "/out").handler(this::leave);
+    router.get(LiteStudent.ADDRESS).handler(this::show);
+    router
+        .post(LiteStudent.ADDRESS + "/*")
+        .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    router.post(LiteStudent.ADDRESS + "/enter").handler(this::enter);
+    router.post(LiteStudent.ADDRESS + "/do").handler(this::act);
+    router.post(LiteStudent.ADDRESS + "/out").handler(this::leave);
   }
 
   // Who she is
@@ -70,35 +68,33 @@ final class LiteStudentCalls {
 
   /// Answers a student who is signed in; anybody else is asked for a badge, or told whose this is.
   private void student(RoutingContext call, OwnCall next) {
-    var cookie = call.request().getCookie(callers.cookieName());
-    if (cookie == null) {
-      offer(call, "");
-      return;
-    }
-    var asked = house.door().who(cookie.getValue());
-    asked.onSuccess(
-        who -> {
-          var person = who.flatMap(callers::person);
-          if (person.isEmpty()) {
-            offer(call, "");
-          } else if (person.get() instanceof Student student
-              && Authority.allows(student.role(), Act.OPEN_STUDENT)) {
-            next.answer(who.get(), student, Sources.hash("lite " + cookie.getValue()));
+    callers.whoOr(
+        call,
+        (who, person) -> {
+          if (person instanceof Student student) {
+            next.answer(who, student, proof(call));
           } else {
-            offer(call, school(person.get()).studentsOnly());
+            offer(call, LiteStudentWords.of(person.language()).studentsOnly());
           }
-        });
-    orNotReady(call, asked);
+        },
+        () -> offer(call, ""));
   }
 
-  private static LiteStudentWords school(Person person) {
-    return LiteStudentWords.of(person.language());
+  private String proof(RoutingContext call) {
+    var session = Objects.requireNonNull(call.request().getCookie(callers.cookieName()));
+    return Sources.hash("lite " + session.getValue());
   }
 
   private void offer(RoutingContext call, String says) {
-    var school = house.floor().get().floor().school();
-    var words = LiteStudentWords.of(school.language());
-    LitePages.send(call, house, LiteStudent.enter(words, school.name(), says));
+    LitePages.send(call, house, LiteStudent.enter(words(), school().name(), says));
+  }
+
+  private LiteStudentWords words() {
+    return LiteStudentWords.of(school().language());
+  }
+
+  private School school() {
+    return house.floor().get().floor().school();
   }
 
   private void show(RoutingContext call) {
@@ -122,28 +118,15 @@ final class LiteStudentCalls {
       no(call, Problem.NOT_FOUND);
       return;
     }
-    var words = LiteStudentWords.of(house.floor().get().floor().school().language());
     var badge = Optional.ofNullable(call.request().getFormAttribute("badge")).orElse("").strip();
-    var device = callers.device(call);
-    var source = call.request().remoteAddress().hostAddress();
-    if (!tries.mayTry(device, source)) {
-      house.audit().wrote("sign-in.limited");
-      offer(call, words.slowly());
-      return;
-    }
-    var entering = house.door().enterByBadge(badge);
+    var entering = entrance.byBadge(call, badge);
     entering.onSuccess(
-        entered -> {
-          var person = entered.map(Entered::who).flatMap(callers::person);
-          if (entered.isEmpty() || person.isEmpty()) {
-            house.audit().wrote("sign-in.refused");
-            tries.failed(device, source);
-            offer(call, words.badgeRefused());
-            return;
+        it -> {
+          switch (it) {
+            case In _ -> home(call, false);
+            case Refused _ -> offer(call, words().badgeRefused());
+            case TooOften _ -> offer(call, words().slowly());
           }
-          house.audit().wrote("sign-in", person.get().role(), person.get().id(), "lite");
-          callers.setCookie(call, entered.get().secret(), entered.get().life().toSeconds());
-          home(call, false);
         });
     orNotReady(call, entering);
   }
@@ -156,13 +139,8 @@ final class LiteStudentCalls {
             home(call, true);
             return;
           }
-          var out = house.door().signOut(who);
-          out.onSuccess(
-              _ -> {
-                house.audit().wrote("sign-out", student.role(), student.id(), "lite");
-                callers.setCookie(call, "", 0);
-                home(call, false);
-              });
+          var out = entrance.out(call, who, student);
+          out.onSuccess(_ -> home(call, false));
           orNotReady(call, out);
         });
   }
@@ -177,7 +155,7 @@ final class LiteStudentCalls {
   private static void home(RoutingContext call, boolean isRefused) {
     call.response()
         .setStatusCode(303)
-        .putHeader("location", isRefused ? HOME + "?no=1" : HOME)
+        .putHeader("location", isRefused ? LiteStudent.ADDRESS + "?no=1" : LiteStudent.ADDRESS)
         .putHeader("cache-control", "no-store")
         .end();
   }
@@ -201,21 +179,13 @@ final class LiteStudentCalls {
   }
 
   private void submit(RoutingContext call, Student student, Ask ask) {
-    var order =
-        new Order(
-            new CommandId(student.id(), ask.id()),
-            ask.date(),
-            student.role(),
-            ask.command(),
-            ask.bodyHash(),
-            false);
     // Answered on the thread of the call, not the desk's.
     var thread = Objects.requireNonNull(Vertx.currentContext());
     house
         .floor()
         .get()
         .desk()
-        .submit(order)
+        .submit(Session.order(ask, student.id(), student.role()))
         .onComplete(
             done -> {
               boolean isTaken =

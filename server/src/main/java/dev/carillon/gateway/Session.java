@@ -332,16 +332,17 @@ final class Session implements Line.Ear {
       pending++;
       now.floor()
           .desk()
-          .submit(order(ask, now))
+          .submit(order(ask, now.id(), now.role()))
           .onComplete(answer -> loop.run(() -> answer(ask, answer.result(), answer.cause())));
     }
   }
 
-  private static Order order(Ask ask, Seated now) {
+  /// What somebody asked for, as the desk takes it.
+  static Order order(Ask ask, PersonId who, Role role) {
     return new Order(
-        new CommandId(now.id(), ask.id()),
+        new CommandId(who, ask.id()),
         ask.date(),
-        now.role(),
+        role,
         ask.command(),
         ask.bodyHash(),
         ask.dryRun());

@@ -23,25 +23,11 @@ import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a student sees: her own way through the day and her own request. Of other students she
 /// learns one number, how many wait before her.
 final class StudentTables {
-  /// Why a request ended, in words for her. Any other word is among adults.
-  private static final Set<String> TOLD =
-      Set.of(
-          "answered",
-          "duplicate",
-          "mistake",
-          "not-urgent",
-          "student-left",
-          "other-task",
-          "drill",
-          "no-show",
-          "bell");
-
   private final Sight sight;
   private final Student student;
 
@@ -243,9 +229,7 @@ final class StudentTables {
   }
 
   private static Optional<String> reason(HelpRequest request) {
-    return request instanceof Over over && !over.reason().isEmpty()
-        ? Optional.of(TOLD.contains(over.reason()) ? over.reason() : "other")
-        : Optional.empty();
+    return request instanceof Over over ? over.told() : Optional.empty();
   }
 
   /// Until when she tries by herself, or is waited for.

@@ -20,7 +20,6 @@ import dev.carillon.floor.Command.CloseStation;
 import dev.carillon.floor.Command.EndAway;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.StartAway;
-import dev.carillon.floor.Event.HelpEscalated;
 import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
@@ -47,16 +46,6 @@ final class HelpAwayTest {
     return new StartAway(student, kind);
   }
 
-  private HelpRequest request(HelpId help) {
-    return day.floor().help().find(help).orElseThrow();
-  }
-
-  private List<String> levels() {
-    return day.events(HelpEscalated.class).stream()
-        .map(each -> each.level() + " " + Scene.local(each.at()))
-        .toList();
-  }
-
   private Scene miraIsPutAtTheLoom(String time) {
     return day.and(
         LENA,
@@ -70,7 +59,7 @@ final class HelpAwayTest {
     assertThat(day.events(HelpExpired.class))
         .containsExactly(new HelpExpired(H1, "student-left", at("08:12")));
     day.until("09:00");
-    assertThat(levels()).isEmpty();
+    assertThat(day.levels()).isEmpty();
   }
 
   @Test
@@ -78,7 +67,7 @@ final class HelpAwayTest {
     asks(NOAH, "08:10", H1, HelpKind.PERSON)
         .and(PIA, "08:11", new ClaimHelp(H1))
         .and(LENA, "08:12", away(NOAH, AwayKind.HOME));
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     assertThat(day.floor().help().heldBy(PIA)).isEmpty();
     assertThat(new HelpBell(day.floor(), at("15:00")).parked())
         .extracting(Carry.Parked::help)
@@ -88,8 +77,8 @@ final class HelpAwayTest {
   @Test
   void a_broken_machine_stays_when_its_student_goes_home() {
     asks(NOAH, "08:10", H1, HelpKind.EQUIPMENT).and(LENA, "08:12", away(NOAH, AwayKind.ABSENT));
-    assertThat(request(H1).word()).isEqualTo("waiting");
-    assertThat(request(H1).standing().left()).isTrue();
+    assertThat(day.help(H1).word()).isEqualTo("waiting");
+    assertThat(day.help(H1).standing().left()).isTrue();
     assertThat(day.does(PIA, "08:13", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
@@ -108,10 +97,10 @@ final class HelpAwayTest {
     asks(JUNE, "08:11", H2, HelpKind.WORK).and(ABEL, "08:12", away(NOAH, AwayKind.NURSE));
     assertThat(day.does(PIA, "08:13", new ClaimNext()).result()).isEqualTo(new HelpGiven(H2, 1));
     day.and(PIA, "08:14", new ArriveAtHelp(H2, 1)).until("08:20");
-    assertThat(levels()).isEmpty();
+    assertThat(day.levels()).isEmpty();
     day.and(ABEL, "08:20", new EndAway(NOAH)).until("08:24");
     // Two of the four minutes had passed when he went.
-    assertThat(levels()).containsExactly("1 08:22", "2 08:24");
+    assertThat(day.levels()).containsExactly("1 08:22", "2 08:24");
     assertThat(day.does(ABEL, "08:25", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
@@ -119,7 +108,7 @@ final class HelpAwayTest {
   void urgent_calls_are_told_wherever_the_student_went() {
     asks(NOAH, "08:10", H1, HelpKind.URGENT).and(ABEL, "08:10:30", away(NOAH, AwayKind.NURSE));
     day.until("08:12");
-    assertThat(levels()).containsExactly("2 08:11", "3 08:12");
+    assertThat(day.levels()).containsExactly("2 08:11", "3 08:12");
   }
 
   @Test
@@ -127,9 +116,9 @@ final class HelpAwayTest {
     asks(MIRA, "08:10", H1, HelpKind.WORK)
         .and(ROSA, "08:11", new ClaimHelp(H1))
         .and(ROSA, "08:12", new CloseStation(CLAY, false, "smoke"));
-    assertThat(request(H1).word()).isEqualTo("claimed");
+    assertThat(day.help(H1).word()).isEqualTo("claimed");
     miraIsPutAtTheLoom("08:12:30");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     assertThat(day.floor().help().heldBy(ROSA)).isEmpty();
   }
 
@@ -137,15 +126,15 @@ final class HelpAwayTest {
   void a_talk_goes_along_when_its_student_is_put_elsewhere() {
     asks(MIRA, "08:10", H1, HelpKind.PERSON).and(ROSA, "08:11", new ClaimHelp(H1));
     miraIsPutAtTheLoom("08:12");
-    assertThat(request(H1).owner()).contains(ROSA);
-    assertThat(day.floor().stationOf(request(H1))).isEqualTo(LOOM);
+    assertThat(day.help(H1).owner()).contains(ROSA);
+    assertThat(day.floor().stationOf(day.help(H1))).isEqualTo(LOOM);
   }
 
   @Test
   void a_broken_machine_stays_when_its_student_is_put_elsewhere() {
     asks(MIRA, "08:10", H1, HelpKind.EQUIPMENT);
     miraIsPutAtTheLoom("08:12");
-    assertThat(request(H1).standing().left()).isTrue();
-    assertThat(day.floor().stationOf(request(H1))).isEqualTo(CLAY);
+    assertThat(day.help(H1).standing().left()).isTrue();
+    assertThat(day.floor().stationOf(day.help(H1))).isEqualTo(CLAY);
   }
 }

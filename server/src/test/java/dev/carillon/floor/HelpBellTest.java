@@ -26,7 +26,6 @@ import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SayNotHere;
-import dev.carillon.floor.Event.HelpEscalated;
 import dev.carillon.floor.Event.RoomUnhelped;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.Result.HelpGiven;
@@ -54,21 +53,11 @@ final class HelpBellTest {
     return new AskForHelp(help, student, kind, "");
   }
 
-  private HelpRequest request(HelpId help) {
-    return day.floor().help().find(help).orElseThrow();
-  }
-
-  private List<String> levels() {
-    return day.events(HelpEscalated.class).stream()
-        .map(each -> each.level() + " " + Scene.local(each.at()))
-        .toList();
-  }
-
   /// Mira moves from the clay table to her seat at 08:35, where nothing of clay is done.
   @Test
   void work_that_is_not_done_at_the_next_place_is_parked_b23() {
     day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK)).until("08:35");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     day.and(MIRA, "08:40", ask(H2, MIRA, HelpKind.WORK));
   }
 
@@ -77,7 +66,7 @@ final class HelpBellTest {
     day.and(MIRA, "08:30", ask(H1, MIRA, HelpKind.WORK))
         .and(ROSA, "08:34", new ClaimHelp(H1))
         .until("08:35");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     assertThat(day.floor().help().heldBy(ROSA)).isEmpty();
     assertThat(day.isRefused(ROSA, "08:35:10", new ArriveAtHelp(H1, 1)))
         .isEqualTo(Refusal.STALE_CLAIM);
@@ -88,9 +77,9 @@ final class HelpBellTest {
     day.and(JUNE, "08:30", ask(H1, JUNE, HelpKind.WORK))
         .and(MIRA, "08:34:30", ask(H2, MIRA, HelpKind.URGENT))
         .until("08:35");
-    assertThat(request(H1).word()).isEqualTo("waiting");
-    assertThat(request(H2).word()).isEqualTo("waiting");
-    assertThat(day.floor().roomOf(request(H2))).contains(CENTRE_ROOM);
+    assertThat(day.help(H1).word()).isEqualTo("waiting");
+    assertThat(day.help(H2).word()).isEqualTo("waiting");
+    assertThat(day.floor().roomOf(day.help(H2))).contains(CENTRE_ROOM);
   }
 
   @Test
@@ -104,7 +93,7 @@ final class HelpBellTest {
         .until("08:35");
     assertThat(day.events(Event.HelpExpired.class))
         .containsExactly(new Event.HelpExpired(H1, "bell", at("08:35")));
-    assertThat(request(H2).standing().turn().lane()).isEqualTo(Lane.RETURNING);
+    assertThat(day.help(H2).standing().turn().lane()).isEqualTo(Lane.RETURNING);
   }
 
   @Test
@@ -122,7 +111,7 @@ final class HelpBellTest {
         .and(ROSA, "08:31", new ClaimHelp(H1))
         .and(ROSA, "08:32", new ArriveAtHelp(H1, 1))
         .until("08:40");
-    assertThat(request(H1).word()).isEqualTo("helping");
+    assertThat(day.help(H1).word()).isEqualTo("helping");
     assertThat(day.floor().arrivals().get(MIRA).state()).isEqualTo(ArrivalState.STAYING);
     assertThat(day.floor().placing().stays().get(MIRA).reason()).isEqualTo(StayReason.HELP);
     assertThat(day.events(Event.HeldAsked.class))
@@ -149,23 +138,23 @@ final class HelpBellTest {
   void parked_work_comes_back_once_when_she_sits_down_where_it_applies_b26() {
     day.and(NOAH, "08:40", new ReportHere()).and(NOAH, "09:00", ask(H1, NOAH, HelpKind.WORK));
     day.until("09:11");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     var back =
         new Command.Retarget(List.of(NOAH), Optional.empty(), CLAY, Optional.empty(), false, "");
     day.and(ROSA, "09:12", new Command.OpenStation(CLAY)).and(LENA, "09:15", back);
     day.until("09:19");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
     day.and(NOAH, "09:20", new ReportHere()).until("09:30");
     assertThat(day.events(Event.HelpReturned.class))
         .containsExactly(new Event.HelpReturned(H1, at("09:20")));
-    assertThat(request(H1).standing().turn().entered()).isEqualTo(at("09:10"));
-    assertThat(day.floor().line(List.of(STUDIO))).containsExactly(request(H1));
+    assertThat(day.help(H1).standing().turn().entered()).isEqualTo(at("09:10"));
+    assertThat(day.floor().line(List.of(STUDIO))).containsExactly(day.help(H1));
   }
 
   @Test
   void parked_work_does_not_come_back_in_an_empty_seat_b27() {
     day.and(NOAH, "09:00", ask(H1, NOAH, HelpKind.WORK)).until("11:00");
-    assertThat(request(H1).word()).isEqualTo("deferred");
+    assertThat(day.help(H1).word()).isEqualTo("deferred");
   }
 
   @Test
@@ -180,13 +169,13 @@ final class HelpBellTest {
   @Test
   void a_call_nobody_takes_is_told_to_more_people_each_level_once_b47() {
     day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).until("09:00");
-    assertThat(levels()).containsExactly("1 08:14", "2 08:16", "3 08:20");
+    assertThat(day.levels()).containsExactly("1 08:14", "2 08:16", "3 08:20");
   }
 
   @Test
   void passing_time_does_not_count_b47() {
     day.and(JUNE, "08:32", ask(H1, JUNE, HelpKind.PERSON)).until("08:46");
-    assertThat(levels()).containsExactly("1 08:39", "2 08:41", "3 08:45");
+    assertThat(day.levels()).containsExactly("1 08:39", "2 08:41", "3 08:45");
   }
 
   @Test
@@ -195,7 +184,7 @@ final class HelpBellTest {
         .and(TARIQ, "08:31", ask(H2, TARIQ, HelpKind.PERSON))
         .until("08:35");
     // 60 % of ten minutes; of the four that were left for Tariq nobody is told before the bell.
-    assertThat(levels()).containsExactly("1 08:29", "3 08:31");
+    assertThat(day.levels()).containsExactly("1 08:29", "3 08:31");
   }
 
   @Test
@@ -203,16 +192,16 @@ final class HelpBellTest {
     day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK))
         .and(LENA, "08:13", steer(new Control.Pause()))
         .until("08:23");
-    assertThat(levels()).isEmpty();
+    assertThat(day.levels()).isEmpty();
     day.and(LENA, "08:23", steer(new Control.Resume(Ripple.COMPRESS))).until("08:25");
-    assertThat(levels()).containsExactly("1 08:24");
+    assertThat(day.levels()).containsExactly("1 08:24");
   }
 
   @Test
   void nobody_is_called_for_what_is_being_answered_b45() {
     day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).and(PIA, "08:15", new ClaimHelp(H1));
     day.and(PIA, "08:16", new ReleaseHelp(H1, 1)).until("08:18");
-    assertThat(levels()).containsExactly("1 08:14", "2 08:17");
+    assertThat(day.levels()).containsExactly("1 08:14", "2 08:17");
   }
 
   @Test
@@ -221,13 +210,13 @@ final class HelpBellTest {
     var due = day.floor().nextDue().orElseThrow();
     day.asleepUntil("08:14");
     assertThat(day.floor().decide(due, Stamp.system(at("08:14")))).isEqualTo(Decision.accept());
-    assertThat(levels()).containsExactly("1 08:14");
+    assertThat(day.levels()).containsExactly("1 08:14");
   }
 
   @Test
   void urgent_calls_reach_the_leader_within_a_minute_b50() {
     day.and(JUNE, "08:34:30", ask(H1, JUNE, HelpKind.URGENT)).until("08:37");
-    assertThat(levels()).containsExactly("2 08:35:30", "3 08:36:30");
+    assertThat(day.levels()).containsExactly("2 08:35:30", "3 08:36:30");
     assertThat(day.does(ROSA, "08:37", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 

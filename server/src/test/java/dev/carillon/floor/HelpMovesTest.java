@@ -26,7 +26,6 @@ import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.Steer;
-import dev.carillon.floor.Event.HelpEscalated;
 import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.DayPlan;
@@ -76,16 +75,6 @@ final class HelpMovesTest {
     return day.and(student, time, new AskForHelp(help, student, kind, ""));
   }
 
-  private HelpRequest request(HelpId help) {
-    return day.floor().help().find(help).orElseThrow();
-  }
-
-  private List<String> levels() {
-    return day.events(HelpEscalated.class).stream()
-        .map(each -> each.level() + " " + Scene.local(each.at()))
-        .toList();
-  }
-
   private static Steer pauseOf(ScheduleId schedule) {
     return new Steer(new Scope.OfSchedule(schedule), new Control.Pause(), "", Command.ANY_VERSION);
   }
@@ -93,8 +82,8 @@ final class HelpMovesTest {
   @Test
   void a_student_moved_to_another_schedule_takes_her_call_along_b15() {
     asks(MIRA, "08:10", H1, HelpKind.WORK).and(LENA, "08:12", new MoveSchedule(MIRA, HIGH));
-    assertThat(request(H1).word()).isEqualTo("waiting");
-    assertThat(day.floor().line(List.of(CENTRE_ROOM))).containsExactly(request(H1));
+    assertThat(day.help(H1).word()).isEqualTo("waiting");
+    assertThat(day.floor().line(List.of(CENTRE_ROOM))).containsExactly(day.help(H1));
     assertThat(day.does(PIA, "08:13", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
@@ -104,7 +93,7 @@ final class HelpMovesTest {
         .and(ROSA, "08:11", new ClaimHelp(H1))
         .and(ROSA, "08:11:30", new ArriveAtHelp(H1, 1))
         .and(LENA, "08:12", new MoveSchedule(MIRA, HIGH));
-    assertThat(request(H1).owner()).contains(ROSA);
+    assertThat(day.help(H1).owner()).contains(ROSA);
     day.and(ROSA, "08:20", new Command.ResolveHelp(H1, 1));
   }
 
@@ -114,9 +103,9 @@ final class HelpMovesTest {
         .and(LENA, "08:11", pauseOf(HIGH))
         .and(LENA, "08:12", new MoveSchedule(JUNE, HIGH))
         .until("08:30");
-    assertThat(levels()).as("her schedule stands still").isEmpty();
+    assertThat(day.levels()).as("her schedule stands still").isEmpty();
     day.and(LENA, "08:30", new MoveSchedule(JUNE, MAIN)).until("08:33");
-    assertThat(levels()).as("two minutes had passed before").containsExactly("1 08:32");
+    assertThat(day.levels()).as("two minutes had passed before").containsExactly("1 08:32");
   }
 
   @Test
@@ -136,7 +125,7 @@ final class HelpMovesTest {
     assertThat(states()).isEqualTo(before);
     assertThat(shown()).containsExactlyInAnyOrder("h1", "h2", "h3", "h4");
     // What broke at a table that is not there any more is looked after where everybody goes then.
-    assertThat(day.floor().stationOf(request(H1))).isEqualTo(LIBRARY);
+    assertThat(day.floor().stationOf(day.help(H1))).isEqualTo(LIBRARY);
     assertThat(day.floor().line(List.of(CENTRE_ROOM, STUDIO)))
         .extracting(HelpRequest::id)
         .contains(H1);
@@ -149,8 +138,8 @@ final class HelpMovesTest {
     var people = new LinkedHashMap<PersonId, Person>(Fixtures.school().people());
     people.keySet().removeAll(Set.of(PIA, TARIQ));
     day.and(PersonId.SYSTEM, "08:15", new AdoptSchool(with(people, stations(Set.of()))));
-    assertThat(request(H2).word()).as("her helper has left").isEqualTo("waiting");
-    assertThat(request(H2).standing().turn().entered()).isEqualTo(at("08:11"));
+    assertThat(day.help(H2).word()).as("her helper has left").isEqualTo("waiting");
+    assertThat(day.help(H2).standing().turn().entered()).isEqualTo(at("08:11"));
     assertThat(day.events(HelpExpired.class))
         .containsExactly(new HelpExpired(H4, "student-left", at("08:15")));
     assertThat(shown()).containsExactlyInAnyOrder("h1", "h2", "h3");

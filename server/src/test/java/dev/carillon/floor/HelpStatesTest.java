@@ -68,16 +68,12 @@ final class HelpStatesTest {
         .and(ABEL, "08:12", new ArriveAtHelp(H1, 1));
   }
 
-  private HelpRequest request(HelpId help) {
-    return day.floor().help().find(help).orElseThrow();
-  }
-
   private String state(HelpId help) {
-    return request(help).word();
+    return day.help(help).word();
   }
 
   private Lane lane(HelpId help) {
-    return request(help).standing().turn().lane();
+    return day.help(help).standing().turn().lane();
   }
 
   private List<String> line() {
@@ -92,7 +88,7 @@ final class HelpStatesTest {
     var again = new AskForHelp(H3, NOAH, HelpKind.URGENT, "");
     assertThat(day.does(NOAH, "08:10:30", again).result()).isEqualTo(new HelpGiven(H1, 0));
     assertThat(line()).containsExactly("h1", "h2");
-    assertThat(request(H1).asked().kind()).isEqualTo(HelpKind.URGENT);
+    assertThat(day.help(H1).asked().kind()).isEqualTo(HelpKind.URGENT);
     day.and(PIA, "08:10:40", new LowerUrgent(H1, HelpKind.WORK, HelpReason.NOT_URGENT));
     assertThat(line()).containsExactly("h2", "h1");
     var lower = new LowerUrgent(H2, HelpKind.WORK, HelpReason.NOT_URGENT);
@@ -148,14 +144,14 @@ final class HelpStatesTest {
   void a_hand_off_that_nobody_takes_is_for_everybody_and_comes_first_b19() {
     day.and(JUNE, "08:09", ask(H2, JUNE));
     abelHelps();
-    var place = request(H1).standing().turn();
+    var place = day.help(H1).standing().turn();
     var off = new HandOffHelp(H1, 1, Optional.of(PIA), Optional.empty());
     day.and(ABEL, "08:13", off);
-    assertThat(request(H1).standing().turn().virtual()).isEqualTo(place.virtual());
+    assertThat(day.help(H1).standing().turn().virtual()).isEqualTo(place.virtual());
     assertThat(day.isRefused(ABEL, "08:14", new ClaimHelp(H1)))
         .isEqualTo(Refusal.FOR_SOMEBODY_ELSE);
     day.until("08:16");
-    assertThat(request(H1).standing().route()).isEmpty();
+    assertThat(day.help(H1).standing().route()).isEmpty();
     assertThat(line()).containsExactly("h1", "h2");
     var nobody = new HandOffHelp(H1, 2, Optional.of(LENA), Optional.empty());
     day.and(ABEL, "08:17", new ClaimHelp(H1));
@@ -195,7 +191,7 @@ final class HelpStatesTest {
     day.and(LENA, "08:22:30", new TakeOverHelp(H2, HelpReason.SHIFT_ENDS));
     assertThat(day.isRefused(ABEL, "08:22:30", new ResolveHelp(H2, 1)))
         .isEqualTo(Refusal.STALE_CLAIM);
-    assertThat(request(H2).owner()).contains(LENA);
+    assertThat(day.help(H2).owner()).contains(LENA);
   }
 
   @Test
@@ -220,7 +216,7 @@ final class HelpStatesTest {
     assertThat(day.does(NOAH, "08:20", new ReopenHelp(H1, H2)).result())
         .isEqualTo(new HelpGiven(H2, 0));
     assertThat(lane(H2)).isEqualTo(Lane.RETURNING);
-    assertThat(request(H2).asked().reopens()).contains(H1);
+    assertThat(day.help(H2).asked().reopens()).contains(H1);
     day.and(NOAH, "08:21", new CancelHelp(H2));
     assertThat(day.isRefused(NOAH, "08:24", new ReopenHelp(H1, H3))).isEqualTo(Refusal.REOPEN_OVER);
   }
@@ -248,7 +244,7 @@ final class HelpStatesTest {
     abelHelps().and(ABEL, "08:14", new ResolveHelp(H1, 1));
     assertThat(day.floor().help().helps()).containsEntry(NOAH, 1);
     day.and(ABEL, "08:14:20", new UndoHelp(H1));
-    assertThat(request(H1).owner()).contains(ABEL);
+    assertThat(day.help(H1).owner()).contains(ABEL);
     assertThat(day.floor().help().helps()).isEmpty();
   }
 
@@ -260,8 +256,8 @@ final class HelpStatesTest {
         .containsExactly(List.of(H1, H2, H3));
     day.and(PIA, "08:12", new ClaimHelp(H2));
     day.and(ABEL, "08:12", new ClaimGroup(List.of(H1, H2, H3)));
-    assertThat(day.floor().help().groupOf(ABEL)).containsExactly(request(H1), request(H3));
-    assertThat(request(H2).owner()).contains(PIA);
+    assertThat(day.floor().help().groupOf(ABEL)).containsExactly(day.help(H1), day.help(H3));
+    assertThat(day.help(H2).owner()).contains(PIA);
     day.and(ABEL, "08:13", new ArriveAtHelp(H1, 1)).and(TARIQ, "08:13:10", new DeclineGroup(H3));
     assertThat(state(H3)).isEqualTo("waiting");
     day.and(ABEL, "08:20", new ResolveAll(H1, 1));

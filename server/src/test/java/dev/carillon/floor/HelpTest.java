@@ -81,10 +81,6 @@ final class HelpTest {
     return abelClaimed().and(ABEL, "08:12", new ArriveAtHelp(H1, 1));
   }
 
-  private HelpRequest request(HelpId help) {
-    return day.floor().help().find(help).orElseThrow();
-  }
-
   @Test
   void a_student_who_asks_waits_in_the_line_of_her_room() {
     var answer = day.does(MIRA, "08:10", ask("h1", MIRA));
@@ -103,7 +99,7 @@ final class HelpTest {
                 Optional.empty(),
                 at("08:10")));
     assertThat(answer.result()).isEqualTo(new HelpGiven(H1, 0));
-    assertThat(day.floor().line(Set.of(STUDIO))).containsExactly(request(H1));
+    assertThat(day.floor().line(Set.of(STUDIO))).containsExactly(day.help(H1));
     assertThat(day.floor().line(Set.of(CENTRE_ROOM))).isEmpty();
   }
 
@@ -180,7 +176,7 @@ final class HelpTest {
   @Test
   void arriving_starts_the_help_and_done_ends_it() {
     abelHelps();
-    assertThat(request(H1))
+    assertThat(day.help(H1))
         .isInstanceOfSatisfying(
             Helping.class,
             helping -> {
@@ -193,7 +189,7 @@ final class HelpTest {
             });
     assertThat(day.does(ABEL, "08:12:01", new ArriveAtHelp(H1, 1)).events()).isEmpty();
     day.and(ABEL, "08:15", new ResolveHelp(H1, 1));
-    assertThat(request(H1))
+    assertThat(day.help(H1))
         .isInstanceOfSatisfying(
             Over.class, over -> assertThat(over.outcome()).isEqualTo(Outcome.RESOLVED));
     assertThat(day.does(ABEL, "08:16", new ResolveHelp(H1, 1)).events()).isEmpty();
@@ -223,7 +219,7 @@ final class HelpTest {
     abelClaimed().and(NOAH, "08:11", ask("h2", NOAH));
     assertThat(day.does(ABEL, "08:12", new ReleaseHelp(H1, 1)).events())
         .containsExactly(new HelpReleased(H1, ABEL, at("08:12")));
-    assertThat(request(H1))
+    assertThat(day.help(H1))
         .isInstanceOfSatisfying(Waiting.class, back -> assertThat(back.epoch()).isEqualTo(1));
     assertThat(day.does(ABEL, "08:13", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 2));
   }
@@ -231,7 +227,7 @@ final class HelpTest {
   @Test
   void a_claim_without_arrival_lapses_and_the_old_owner_cannot_finish_b33() {
     abelClaimed().until("08:12:59");
-    assertThat(request(H1)).isInstanceOf(Claimed.class);
+    assertThat(day.help(H1)).isInstanceOf(Claimed.class);
     day.until("08:13");
     assertThat(day.events(ClaimLapsed.class))
         .containsExactly(new ClaimLapsed(H1, ABEL, at("08:13")));
@@ -289,15 +285,15 @@ final class HelpTest {
   @Test
   void a_request_follows_the_student_over_the_bell_d53() {
     day.and(MIRA, "08:32", new AskForHelp(H1, MIRA, HelpKind.PERSON, "")).until("08:36");
-    assertThat(day.floor().stationOf(request(H1))).isEqualTo(CENTRE);
-    assertThat(day.floor().line(Set.of(CENTRE_ROOM))).containsExactly(request(H1));
+    assertThat(day.floor().stationOf(day.help(H1))).isEqualTo(CENTRE);
+    assertThat(day.floor().line(Set.of(CENTRE_ROOM))).containsExactly(day.help(H1));
     assertThat(day.does(PIA, "08:36", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
   @Test
   void a_broken_machine_stays_where_it_is_b28() {
     day.and(MIRA, "08:34", new AskForHelp(H1, MIRA, HelpKind.EQUIPMENT, "")).until("08:36");
-    assertThat(day.floor().stationOf(request(H1))).isEqualTo(CLAY);
+    assertThat(day.floor().stationOf(day.help(H1))).isEqualTo(CLAY);
     assertThat(day.floor().help().activeOf(MIRA)).isEmpty();
     assertThat(day.does(ROSA, "08:37", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
     day.and(MIRA, "08:37", ask("h2", MIRA));
@@ -362,7 +358,7 @@ final class HelpTest {
   void what_she_writes_is_kept_letter_by_letter_b54() {
     var markup = "<b onclick=\"x()\">&amp; 'why'</b><script>";
     day.and(MIRA, "08:10", new AskForHelp(H1, MIRA, HelpKind.WORK, markup));
-    assertThat(request(H1).asked().text()).isEqualTo(markup);
+    assertThat(day.help(H1).asked().text()).isEqualTo(markup);
   }
 
   @Test
@@ -409,7 +405,7 @@ final class HelpTest {
     day.until("15:00");
     assertThat(day.events(HelpExpired.class))
         .containsExactly(new HelpExpired(H1, "end-of-day", at("15:00")));
-    assertThat(request(H2)).isInstanceOf(Helping.class);
+    assertThat(day.help(H2)).isInstanceOf(Helping.class);
     var closed = day.does(PersonId.SYSTEM, "15:30", new CloseDay());
     assertThat(closed.events())
         .containsExactly(
@@ -430,7 +426,7 @@ final class HelpTest {
   void the_last_request_of_a_student_can_be_found_when_it_is_over() {
     abelHelps().and(ABEL, "08:15", new ResolveHelp(H1, 1));
     assertThat(day.floor().help().activeOf(MIRA)).isEmpty();
-    assertThat(day.floor().help().latestOf(MIRA)).contains(request(H1));
+    assertThat(day.floor().help().latestOf(MIRA)).contains(day.help(H1));
   }
 
   @Test
@@ -448,10 +444,10 @@ final class HelpTest {
   @EnumSource(HelpKind.class)
   void each_change_makes_the_version_grow_by_one(HelpKind kind) {
     day.and(MIRA, "08:10", new AskForHelp(H1, MIRA, kind, ""));
-    assertThat(request(H1).version()).isEqualTo(1);
+    assertThat(day.help(H1).version()).isEqualTo(1);
     day.and(ROSA, "08:10:30", new ClaimHelp(H1)).and(ROSA, "08:12", new ArriveAtHelp(H1, 1));
-    assertThat(request(H1).version()).isEqualTo(3);
+    assertThat(day.help(H1).version()).isEqualTo(3);
     day.and(ROSA, "08:13", new ResolveHelp(H1, 1));
-    assertThat(request(H1).version()).isEqualTo(4);
+    assertThat(day.help(H1).version()).isEqualTo(4);
   }
 }

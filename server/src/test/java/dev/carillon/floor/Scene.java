@@ -7,6 +7,8 @@ import dev.carillon.floor.Command.DueCommand;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Decision.Refused;
 import dev.carillon.floor.Event.BellRang;
+import dev.carillon.floor.Event.HelpEscalated;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +54,17 @@ final class Scene {
 
   <E extends Event> List<E> events(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  HelpRequest help(HelpId id) {
+    return floor.help().find(id).orElseThrow();
+  }
+
+  /// The alarms there were of calls that wait: level and time.
+  List<String> levels() {
+    return events(HelpEscalated.class).stream()
+        .map(each -> each.level() + " " + local(each.at()))
+        .toList();
   }
 
   /// Lets the time come to an instant, with everything that falls due up to it.

@@ -107,7 +107,7 @@ final class SignalsTest {
   @Test
   void a_hand_outside_lessons_is_set_aside() {
     assertThat(says("07:00", new Signal.Hand(""))).contains(Aside.NOT_NOW);
-    assertThat(scene.floor().signals().unused().last()).hasSize(1);
+    assertThat(scene.floor().signals().setAside().last()).hasSize(1);
   }
 
   @Test
@@ -245,8 +245,8 @@ final class SignalsTest {
     for (int i = 0; i < Signals.ASIDE_MAX + 5; i++) {
       sendsWrongly("x" + i, SOURCE);
     }
-    assertThat(scene.floor().signals().unused().last()).hasSize(Signals.ASIDE_MAX);
-    assertThat(scene.floor().signals().unused().last().getFirst().signal()).isEqualTo("x5");
+    assertThat(scene.floor().signals().setAside().last()).hasSize(Signals.ASIDE_MAX);
+    assertThat(scene.floor().signals().setAside().last().getFirst().signal()).isEqualTo("x5");
   }
 
   private Decision sendsWrongly(String signal, SourceTerms source) {
@@ -264,10 +264,10 @@ final class SignalsTest {
     for (int i = 0; i < 3; i++) {
       assertThat(sendsWrongly("x" + i, strict)).isInstanceOf(Accepted.class);
     }
-    assertThat(sendsWrongly("x3", strict)).isEqualTo(Decision.refuse(Refusal.TOO_MANY_UNUSED));
+    assertThat(sendsWrongly("x3", strict)).isEqualTo(Decision.refuse(Refusal.TOO_MANY_SET_ASIDE));
     var early = new TakeSignal("x4", strict, MIRA, new Signal.AtTest(new AssessmentId("none")));
     assertThat(asSource("10:40", strict, early))
-        .isEqualTo(Decision.refuse(Refusal.TOO_MANY_UNUSED));
+        .isEqualTo(Decision.refuse(Refusal.TOO_MANY_SET_ASIDE));
 
     var other = new SourceTerms(new SourceId("other"), "Other", rules, 2, 10, 3);
     assertThat(sendsWrongly("y0", other)).isInstanceOf(Accepted.class);

@@ -95,7 +95,8 @@ final class PairingTest {
   void a_board_without_scripts_has_its_names_and_asks_for_itself_anew_w8() {
     var page = get("/lite/board", cookie(LOBBY)).text();
     assertThat(page)
-        .contains("<meta http-equiv=\"refresh\" content=\"15\">", "Mira K.", "June O.")
+        .contains(
+            "<meta http-equiv=\"refresh\" content=\"15; url=/lite/board\">", "Mira K.", "June O.")
         .doesNotContain("<script", "style=", "http://", "https://");
   }
 
