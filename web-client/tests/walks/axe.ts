@@ -6,6 +6,13 @@ import { expect, type Page } from '@playwright/test';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What fades in is looked at when it is there, as people do. */
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+    .map((each) => each.finished.catch(() => undefined)),
+).then(() => undefined)`;
+
 type Violation = { id: string; nodes: { html: string }[] };
 
 /** Evaluated rather than added as a script tag, since the page's own policy forbids foreign scripts. */
@@ -14,6 +21,7 @@ export async function expectNoViolations(
   where: string,
   apartFrom: readonly string[] = [],
 ): Promise<void> {
+  await page.evaluate(SETTLED);
   await page.evaluate(await readFile(AXE, 'utf8'));
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((all) => all.violations)`;
   const violations = (await page.evaluate(run)) as Violation[];

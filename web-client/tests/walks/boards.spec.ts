@@ -45,7 +45,10 @@ test('a board without scripts has names and asks for itself anew (W8)', async ({
   await lite.setViewportSize({ width: 1920, height: 1080 });
   await lite.goto(`${demo.ready.url}/lite/board`);
   await expect(lite.locator('.names .name').first()).not.toBeEmpty();
-  await expect(lite.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', '15');
+  await expect(lite.locator('meta[http-equiv="refresh"]')).toHaveAttribute(
+    'content',
+    '15; url=/lite/board',
+  );
   const wide = await lite.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(wide).toBeLessThanOrEqual(0);
 });
