@@ -266,6 +266,16 @@ final class HelpStatesTest {
   }
 
   @Test
+  void any_ten_minutes_make_a_group_whoever_asked_first() {
+    day.and(TARIQ, "08:06", ask(H1, TARIQ))
+        .and(NOAH, "08:17", ask(H2, NOAH))
+        .and(JUNE, "08:26", ask(H3, JUNE));
+    assertThat(HelpGroups.suggested(day.floor()))
+        .extracting(HelpGroups.Suggestion::helps)
+        .containsExactly(List.of(H2, H3));
+  }
+
+  @Test
   void a_cleared_line_is_confirmed_by_its_count_and_comes_back_in_order_b59() {
     noahAsked().and(JUNE, "08:11", ask(H2, JUNE)).and(TARIQ, "08:12", ask(H3, TARIQ));
     day.and(PIA, "08:12", new PinHelp(H3, true));
