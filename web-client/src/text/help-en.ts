@@ -69,6 +69,7 @@ export const helpEn = {
     },
     lower: 'Move to the line',
     leaveTitle: 'Before you go off duty',
+    hoursOver: 'Your hours are over',
     leaveText: (code: string) => `${code} still counts on you.`,
     leaveDone: 'Done, then leave',
     leaveHand: 'Hand off, then leave',

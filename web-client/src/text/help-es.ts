@@ -77,6 +77,7 @@ export const helpEs: HelpWords = {
     },
     lower: 'Pasar a la fila',
     leaveTitle: 'Antes de terminar el turno',
+    hoursOver: 'Tu turno ha terminado',
     leaveText: (code) => `${code} todavía cuenta contigo.`,
     leaveDone: 'Listo, y salir',
     leaveHand: 'Pasar, y salir',

@@ -74,6 +74,7 @@ export const helpFrCA: HelpWords = {
     },
     lower: 'Mettre dans la file',
     leaveTitle: 'Avant de quitter le service',
+    hoursOver: 'Vos heures de service sont terminées',
     leaveText: (code) => `${code} compte encore sur vous.`,
     leaveDone: 'Terminer, puis quitter',
     leaveHand: 'Confier, puis quitter',

@@ -117,6 +117,7 @@ export const helperMe = record({
   duty,
   rooms: listOf(text),
   claim: maybe(text),
+  hoursOver: maybe(yesNo),
 });
 
 export const stop = record({

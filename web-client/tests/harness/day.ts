@@ -156,6 +156,7 @@ export type HelperFacts = {
   readonly hands?: number;
   readonly mine?: 'claimed' | 'helping';
   readonly duty?: 'on' | 'away' | 'off';
+  readonly hoursOver?: true;
   /** How single calls stand, by their place in the list. */
   readonly standing?: Readonly<Record<number, Partial<Call['standing']>>>;
   readonly why?: Readonly<Record<number, Why>>;
@@ -210,7 +211,14 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
   return {
     ...common(false, nowMs),
     me: [
-      { id: 'me', person: 'abel', name: 'Abel Ortiz', duty: facts.duty ?? 'on', rooms: ['C', 'D'] },
+      {
+        id: 'me',
+        person: 'abel',
+        name: 'Abel Ortiz',
+        duty: facts.duty ?? 'on',
+        rooms: ['C', 'D'],
+        ...(facts.hoursOver ? { hoursOver: true } : {}),
+      },
     ],
     rooms,
     stations: [

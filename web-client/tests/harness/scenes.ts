@@ -135,6 +135,7 @@ export const SCENES = {
     line: helper(),
     claimed: helper({ mine: 'claimed' }),
     helping: helper({ mine: 'helping' }),
+    'hours-over': helper({ mine: 'helping', hoursOver: true }),
     empty: helper({ hands: 0 }),
     off: helper({ duty: 'off' }),
     flood: helper({

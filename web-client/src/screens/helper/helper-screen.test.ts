@@ -122,6 +122,25 @@ test('whoever leaves with a student in hand has to choose first', async () => {
   expect(sent()).toEqual([{ act: 'help.release', help: 'h0', epoch: 1 }]);
 });
 
+test('at the end of her hours she is asked what becomes of the student she has', async () => {
+  await open('hours-over');
+  expect((await screen.findByTestId('leave-sheet')).textContent).toContain('Your hours are over');
+  await fireEvent.click(screen.getByTestId('leave-done'));
+  expect(screen.queryByTestId('leave-sheet')).toBeNull();
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h0', epoch: 1 }]);
+});
+
+test('she may look first and is asked once; by her own word she stays on', async () => {
+  await open('hours-over');
+  await fireEvent.click(
+    within(await screen.findByTestId('leave-sheet')).getByRole('button', { name: 'Close' }),
+  );
+  expect(screen.queryByTestId('leave-sheet')).toBeNull();
+  await fireEvent.click(screen.getByTestId('duty'));
+  await fireEvent.click(screen.getByTestId('leave-stay'));
+  expect(sent()).toEqual([{ act: 'duty.start' }]);
+});
+
 test('those who try alone stay in sight with their time and the note', async () => {
   await open('on-hold');
   const rows = await screen.findAllByTestId('on-hold-row');

@@ -102,6 +102,11 @@ export class Queue {
     return this.#store.helperMe?.duty === 'away';
   }
 
+  /** She is on duty only for the one she has: then she leaves, or says that she stays. */
+  get hoursOver(): boolean {
+    return this.#store.helperMe?.hoursOver === true;
+  }
+
   get switchingDuty(): boolean {
     return (
       this.#store.pendingAct('duty.start') !== undefined ||
@@ -238,6 +243,10 @@ export class Queue {
     if (this.onDuty && this.mine !== undefined) return false;
     this.#store.act(this.onDuty ? 'duty.end' : 'duty.start', {});
     return true;
+  }
+
+  stayOn(): void {
+    if (!this.switchingDuty) this.#store.act('duty.start', {});
   }
 
   /** As soon as what this helper has is settled, her duty ends. */

@@ -21,6 +21,8 @@ const OF_MINE: readonly OpenSheet['at'][] = ['hold', 'hand', 'leave'];
 export class Sheets {
   readonly #queue: Queue;
   #open = $state.raw<OpenSheet>();
+  /** Of whom she was asked at the end of her hours. */
+  #asked = $state.raw<string>();
 
   constructor(queue: Queue) {
     this.#queue = queue;
@@ -28,10 +30,16 @@ export class Sheets {
 
   /** What is asked of a student she no longer has is asked of nobody. */
   get open(): OpenSheet | undefined {
-    const open = this.#open;
+    const open = this.#open ?? this.#owed;
     const isMoot =
       open !== undefined && OF_MINE.includes(open.at) && this.#queue.mine === undefined;
     return isMoot ? undefined : open;
+  }
+
+  /** At the end of her hours she is asked once what becomes of the one she has. */
+  get #owed(): OpenSheet | undefined {
+    const { hoursOver, mine } = this.#queue;
+    return hoursOver && mine !== undefined && mine.id !== this.#asked ? { at: 'leave' } : undefined;
   }
 
   show(open: OpenSheet): void {
@@ -40,7 +48,9 @@ export class Sheets {
 
   /** Closed by hand; one that gave way to another stays as it is. */
   close(at: OpenSheet['at']): void {
-    if (this.#open?.at === at) this.#open = undefined;
+    if (this.open?.at !== at) return;
+    this.#open = undefined;
+    this.#asked = this.#queue.mine?.id;
   }
 
   hold(): void {
@@ -58,10 +68,16 @@ export class Sheets {
 
   /** An act that settles the one she has; her duty ends with it when that is why she did it. */
   settle(act: () => void): void {
-    const open = this.#open;
-    this.#open = undefined;
+    const open = this.open;
+    if (open !== undefined) this.close(open.at);
     const leaves = open?.at === 'leave' || (open?.at === 'hand' && open.leaves);
     if (leaves) this.#queue.leaveAfter(act);
     else act();
+  }
+
+  /** Her hours are over, and she stays on. */
+  stay(): void {
+    this.close('leave');
+    this.#queue.stayOn();
   }
 }

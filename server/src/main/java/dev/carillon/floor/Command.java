@@ -433,6 +433,10 @@ public sealed interface Command {
   /// A helper on duty has not been heard of for too long.
   record MissHelper(PersonId helper, Instant dueAt, String identity) implements DueCommand {}
 
+  /// What time does to a helper's duty.
+  record DutyFallsDue(PersonId helper, DutyDue what, Instant dueAt, String identity)
+      implements DueCommand {}
+
   record StartCall(CallId call, Instant dueAt, String identity) implements DueCommand {}
 
   record LapseCall(CallId call, Instant dueAt, String identity) implements DueCommand {}

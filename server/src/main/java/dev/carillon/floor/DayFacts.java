@@ -101,10 +101,11 @@ record DayFacts(Floor floor) {
     return HashTreePMap.from(byStudent);
   }
 
+  /// Who is on duty without hours of her own.
   private static Set<PersonId> helpersOf(School school) {
     var helpers = new HashSet<PersonId>();
     for (var staff : school.staff()) {
-      if (staff.role().helps()) {
+      if (staff.role().helps() && !school.arrangements().duty().containsKey(staff.id())) {
         helpers.add(staff.id());
       }
     }
@@ -170,7 +171,8 @@ record DayFacts(Floor floor) {
     return next;
   }
 
-  /// Helpers who are new are on duty; whoever was off duty stays so.
+  /// Helpers who are new are on duty, or will be when their hours begin; whoever was off duty stays
+  /// so.
   private Floor adopted(School published, Instant at) {
     var school = published;
     for (var moved : floor.placing().schedules().entrySet()) {
@@ -179,9 +181,13 @@ record DayFacts(Floor floor) {
       }
     }
     var onDuty = new HashSet<PersonId>();
+    for (var helper : floor.onDuty()) {
+      if (Floor.helps(school, helper)) {
+        onDuty.add(helper);
+      }
+    }
     for (var helper : helpersOf(school)) {
-      boolean isNew = !(floor.school().people().get(helper) instanceof Staff);
-      if (isNew || floor.onDuty().contains(helper)) {
+      if (!(floor.school().people().get(helper) instanceof Staff)) {
         onDuty.add(helper);
       }
     }

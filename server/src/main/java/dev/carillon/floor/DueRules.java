@@ -4,6 +4,7 @@ import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Command.DueCommand;
+import dev.carillon.floor.Command.DutyFallsDue;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
 import dev.carillon.floor.Command.ExpireHint;
@@ -65,6 +66,7 @@ record DueRules(Floor floor, Stamp stamp) {
       case HelpFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
       case RoomFallsDue due -> new HelpDues(floor).decide(due, stamp.at());
       case MissHelper(var helper, _, _) -> new HelpPresence(floor, stamp.at()).miss(helper);
+      case DutyFallsDue due -> new DutyTimes(floor).decide(due, stamp.at());
       case StartCall(var call, _, _) -> new PlacingDues(floor).start(call, stamp.at());
       case LapseCall(var call, _, _) -> new PlacingDues(floor).lapse(call, stamp.at());
       case LapseStay(var student, _, _) -> new PlacingDues(floor).lapse(student, stamp.at());

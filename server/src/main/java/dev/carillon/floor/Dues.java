@@ -1,6 +1,7 @@
 package dev.carillon.floor;
 
 import dev.carillon.floor.Command.DueCommand;
+import dev.carillon.floor.Command.DutyFallsDue;
 import dev.carillon.floor.Command.EndSchedule;
 import dev.carillon.floor.Command.EnterBlock;
 import dev.carillon.floor.Command.ExpireHint;
@@ -59,6 +60,7 @@ final class Dues {
     dues.addAll(UnlockRules.dues(floor));
     dues.addAll(floor.signals().dues());
     dues.addAll(new Appointments(floor).dues());
+    dues.addAll(new DutyTimes(floor).dues());
     return dues.stream().min(ORDER);
   }
 
@@ -76,6 +78,7 @@ final class Dues {
       case HelpFallsDue _,
           RoomFallsDue _,
           MissHelper _,
+          DutyFallsDue _,
           LapseClaim _,
           LapseOffer _,
           ExpireUnlock _,

@@ -16,8 +16,8 @@ import dev.carillon.floor.Event.HelperLost;
 import dev.carillon.school.Role;
 import java.util.Map;
 
-/// Who answers calls. Every helper is on duty from opening until she says otherwise, and nobody
-/// leaves with a claim in hand.
+/// Who answers calls. A helper is on duty from opening, or when her hours begin, until they are
+/// over or she says otherwise; nobody leaves with a claim in hand.
 record DutyRules(Floor floor, Stamp stamp) {
   /// What she may do with the claim in her hand.
   private static final String CHOICES = "finish, hand-off, release";
@@ -32,7 +32,9 @@ record DutyRules(Floor floor, Stamp stamp) {
     }
     boolean isOnDuty = floor.onDuty().contains(stamp.who());
     return switch (command) {
-      case StartDuty() -> isOnDuty ? accept() : start();
+      // Whoever is to choose may stay on as well.
+      case StartDuty() ->
+          isOnDuty && !floor.help().team().isLeaving(stamp.who()) ? accept() : start();
       case EndDuty() -> isOnDuty ? end() : accept();
       case SetAway(var away) -> isOnDuty ? away(away) : refuse(Refusal.NOT_ON_DUTY);
       case NotePresence presence -> presence(presence);
@@ -49,11 +51,12 @@ record DutyRules(Floor floor, Stamp stamp) {
     return floor
         .help()
         .heldBy(stamp.who())
-        .map(
-            request ->
-                refuse(
-                    Refusal.FINISH_FIRST, Map.of("help", request.id().value(), "options", CHOICES)))
+        .map(DutyRules::finishFirst)
         .orElseGet(() -> accept(new DutyEnded(stamp.who(), stamp.at())));
+  }
+
+  static Decision finishFirst(HelpRequest request) {
+    return refuse(Refusal.FINISH_FIRST, Map.of("help", request.id().value(), "options", CHOICES));
   }
 
   private Decision away(boolean away) {

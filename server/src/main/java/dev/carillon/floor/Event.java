@@ -518,6 +518,16 @@ public sealed interface Event {
 
   record DutyEnded(PersonId helper, Instant at) implements DutyEvent {}
 
+  /// Her hours begin: she is on duty.
+  ///
+  /// @param hours which of them, by the identity under which they were due
+  record DutyHoursBegan(PersonId helper, String hours, Instant at) implements DutyEvent {}
+
+  /// Her hours are over: she is not on duty any more, or as soon as nobody is in her hand.
+  ///
+  /// @param hours which of them, by the identity under which they were due
+  record DutyHoursEnded(PersonId helper, String hours, Instant at) implements DutyEvent {}
+
   record DutyAway(PersonId helper, boolean away, Instant at) implements DutyEvent {}
 
   /// @param since when her last device was heard of

@@ -50,9 +50,7 @@ record HelpClaiming(Floor floor, Stamp stamp) {
     if (reach().isHidden(waiting)) {
       return refuse(Refusal.NOT_TO_BE_DISTURBED);
     }
-    return floor.help().holds().containsKey(stamp.who())
-        ? refuse(Refusal.SLOT_TAKEN)
-        : claimed(waiting, isOutOfOrder(waiting), false);
+    return rights().whyNoSlot().orElseGet(() -> claimed(waiting, isOutOfOrder(waiting), false));
   }
 
   private String target(HelpRequest request) {
@@ -91,19 +89,15 @@ record HelpClaiming(Floor floor, Stamp stamp) {
 
   /// The first she may take, in one step: between reading the line and claiming nothing happens.
   Decision next() {
-    return rights()
-        .asHelper(
-            () -> {
-              if (floor.help().holds().containsKey(stamp.who())) {
-                return refuse(Refusal.SLOT_TAKEN);
-              }
-              var offers = reach().offers(stamp.who());
-              return new HelpNext(floor, stamp)
-                  .choose(offers)
-                  .map(choice -> claimed(choice.waiting(), false, choice.nearer()))
-                  .orElseGet(
-                      () -> refuse(offers.isEmpty() ? Refusal.LINE_EMPTY : Refusal.NOTHING_FITS));
-            });
+    return rights().asHelper(() -> rights().whyNoSlot().orElseGet(this::choose));
+  }
+
+  private Decision choose() {
+    var offers = reach().offers(stamp.who());
+    return new HelpNext(floor, stamp)
+        .choose(offers)
+        .map(choice -> claimed(choice.waiting(), false, choice.nearer()))
+        .orElseGet(() -> refuse(offers.isEmpty() ? Refusal.LINE_EMPTY : Refusal.NOTHING_FITS));
   }
 
   /// By a leader, or by another helper from one whom nobody hears of.
@@ -123,8 +117,9 @@ record HelpClaiming(Floor floor, Stamp stamp) {
     if (!stamp.role().leads() && !reach().reaches(stamp.who(), request)) {
       return refuse(Refusal.NOT_YOUR_ROOM);
     }
-    if (floor.help().holds().containsKey(stamp.who())) {
-      return refuse(Refusal.SLOT_TAKEN);
+    var noSlot = rights().whyNoSlot();
+    if (noSlot.isPresent()) {
+      return noSlot.get();
     }
     if (!stamp.role().leads() && !new HelpPresence(floor, stamp.at()).isLost(request)) {
       return refuse(Refusal.OWNER_PRESENT, Map.of("helper", floor.nameOf(owner)));

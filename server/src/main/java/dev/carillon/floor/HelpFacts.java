@@ -4,6 +4,8 @@ import dev.carillon.floor.Event.ClaimLapsed;
 import dev.carillon.floor.Event.DutyAway;
 import dev.carillon.floor.Event.DutyEnded;
 import dev.carillon.floor.Event.DutyEvent;
+import dev.carillon.floor.Event.DutyHoursBegan;
+import dev.carillon.floor.Event.DutyHoursEnded;
 import dev.carillon.floor.Event.DutyStarted;
 import dev.carillon.floor.Event.HandOffLapsed;
 import dev.carillon.floor.Event.HeldAsked;
@@ -154,10 +156,17 @@ record HelpFacts(Floor floor) {
   Evolved evolve(DutyEvent event) {
     var team = floor.help().team();
     return switch (event) {
-      case DutyStarted(var helper, var at) ->
-          onDuty(floor.onDuty().plus(helper), team.away(helper, false), helper, at);
-      case DutyEnded(var helper, var at) ->
-          onDuty(floor.onDuty().minus(helper), team.away(helper, false), helper, at);
+      case DutyStarted(var helper, var at) -> comes(team, helper, at);
+      case DutyEnded(var helper, var at) -> goes(team, helper, at);
+      case DutyHoursBegan(var helper, var hours, var at) -> comes(team.passed(hours), helper, at);
+      case DutyHoursEnded(var helper, var hours, var at) -> {
+        var next = team.passed(hours);
+        boolean hasToChoose =
+            floor.onDuty().contains(helper) && floor.help().holds().containsKey(helper);
+        yield hasToChoose
+            ? onDuty(floor.onDuty(), next.leaving(helper, at), helper, at)
+            : goes(next, helper, at);
+      }
       case DutyAway(var helper, var isAway, var at) ->
           onDuty(floor.onDuty(), team.away(helper, isAway), helper, at);
       case HelperLost(var helper, var since, var at) ->
@@ -167,6 +176,16 @@ record HelpFacts(Floor floor) {
       case HelperFound(var helper, var at) ->
           onDuty(floor.onDuty(), team.found(helper), helper, at);
     };
+  }
+
+  private Evolved comes(HelpTeam team, PersonId helper, Instant at) {
+    var next = team.away(helper, false).settled(helper);
+    return onDuty(floor.onDuty().plus(helper), next, helper, at);
+  }
+
+  private Evolved goes(HelpTeam team, PersonId helper, Instant at) {
+    var next = team.away(helper, false).settled(helper);
+    return onDuty(floor.onDuty().minus(helper), next, helper, at);
   }
 
   private Evolved onDuty(PSet<PersonId> onDuty, HelpTeam team, PersonId helper, Instant at) {

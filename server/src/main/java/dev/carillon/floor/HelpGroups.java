@@ -109,19 +109,17 @@ public record HelpGroups(Floor floor, Stamp stamp) {
   /// All that still wait, in one step; whoever is gone is left out, and of fewer than two it is an
   /// ordinary claim.
   Decision claim(List<HelpId> helps) {
-    return new HelpRights(floor, stamp)
-        .asHelper(
-            () -> {
-              if (floor.help().holds().containsKey(stamp.who())) {
-                return refuse(Refusal.SLOT_TAKEN);
-              }
-              var members = members(helps);
-              return switch (members.size()) {
-                case 0 -> gone(helps);
-                case 1 -> new HelpClaiming(floor, stamp).claim(members.getFirst());
-                default -> claimed(members);
-              };
-            });
+    var rights = new HelpRights(floor, stamp);
+    return rights.asHelper(() -> rights.whyNoSlot().orElseGet(() -> taken(helps)));
+  }
+
+  private Decision taken(List<HelpId> helps) {
+    var members = members(helps);
+    return switch (members.size()) {
+      case 0 -> gone(helps);
+      case 1 -> new HelpClaiming(floor, stamp).claim(members.getFirst());
+      default -> claimed(members);
+    };
   }
 
   /// Nothing is grouped across rooms, and nobody is moved from an assessment.

@@ -173,7 +173,9 @@ record HelpOwning(Floor floor, Stamp stamp) {
   private boolean isThere(HandOffHelp handOff) {
     Optional<PersonId> to = handOff.to();
     if (to.isPresent()) {
-      return !to.get().equals(stamp.who()) && floor.onDuty().contains(to.get());
+      return !to.get().equals(stamp.who())
+          && floor.onDuty().contains(to.get())
+          && !floor.help().team().isLeaving(to.get());
     }
     return handOff.role().isPresent()
         && new HelpReach(floor, stamp.at())

@@ -68,7 +68,8 @@ public record HelpReach(Floor floor, Instant now) {
   }
 
   private boolean isThere(PersonId helper) {
-    return !floor.help().team().isAway(helper);
+    var team = floor.help().team();
+    return !team.isAway(helper) && !team.isLeaving(helper);
   }
 
   /// Whether a request is for somebody else first.

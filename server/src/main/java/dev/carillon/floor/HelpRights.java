@@ -8,6 +8,7 @@ import dev.carillon.school.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Who may say what of a request. Every word of an owner carries the epoch of her claim, so that a
@@ -33,6 +34,14 @@ record HelpRights(Floor floor, Stamp stamp) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
     }
     return floor.onDuty().contains(stamp.who()) ? rule.get() : refuse(Refusal.NOT_ON_DUTY);
+  }
+
+  /// Whether she may take one: her hands are empty.
+  Optional<Decision> whyNoSlot() {
+    var held = floor.help().heldBy(stamp.who());
+    return floor.help().team().isLeaving(stamp.who())
+        ? held.map(DutyRules::finishFirst)
+        : held.map(_ -> refuse(Refusal.SLOT_TAKEN));
   }
 
   Decision asStudent(HelpRequest request, Supplier<Decision> rule) {

@@ -329,12 +329,17 @@ record HelpStates(Floor floor) {
         help, it -> it instanceof Over over ? Optional.of(revived(over, at)) : Optional.empty());
   }
 
+  private boolean hasLeft(PersonId owner) {
+    boolean isOffDuty = Floor.helps(floor.school(), owner) && !floor.onDuty().contains(owner);
+    return isOffDuty || floor.help().holds().containsKey(owner);
+  }
+
   /// What was ended is again what it was. A student who waited has waited all along; a helper who
-  /// has taken somebody else meanwhile is not called back.
+  /// has taken somebody else meanwhile, or is off duty, is not called back.
   private HelpRequest revived(Over over, Instant at) {
     var was = over.was();
     var to = was.standing().version(over.version() + 1);
-    boolean isFree = was.owner().filter(floor.help().holds()::containsKey).isEmpty();
+    boolean isFree = was.owner().filter(this::hasLeft).isEmpty();
     if (was instanceof Waiting) {
       return waiting(was, to.watch(stopped(was, over.at()).watch()), at);
     }

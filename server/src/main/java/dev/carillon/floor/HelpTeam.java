@@ -14,6 +14,8 @@ import org.pcollections.PSet;
 /// @param away on duty and not on the floor
 /// @param gone whose devices are all offline, and since when
 /// @param missed those who have been gone for too long to be counted on
+/// @param hours which hours of helpers have begun or are over, by the identity they were due under
+/// @param leaving whose hours are over while she had somebody in hand, and since when
 /// @param returning how many returning requests in a row were taken in each room
 /// @param warned what the leader has been told of rooms, once a block
 /// @param at when anything of the queue changed last: what is guessed is guessed for then
@@ -21,6 +23,8 @@ public record HelpTeam(
     PSet<PersonId> away,
     PMap<PersonId, Instant> gone,
     PSet<PersonId> missed,
+    PSet<String> hours,
+    PMap<PersonId, Instant> leaving,
     PMap<RoomId, Integer> returning,
     PSet<String> warned,
     Instant at) {
@@ -29,25 +33,51 @@ public record HelpTeam(
           HashTreePSet.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
+          HashTreePSet.empty(),
+          HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
           Instant.EPOCH);
 
   HelpTeam away(PersonId helper, boolean isAway) {
     var next = isAway ? away.plus(helper) : away.minus(helper);
-    return new HelpTeam(next, gone, missed, returning, warned, at);
+    return new HelpTeam(next, gone, missed, hours, leaving, returning, warned, at);
   }
 
   HelpTeam gone(PersonId helper, Instant since) {
-    return new HelpTeam(away, gone.plus(helper, since), missed, returning, warned, at);
+    return new HelpTeam(
+        away, gone.plus(helper, since), missed, hours, leaving, returning, warned, at);
   }
 
   HelpTeam missed(PersonId helper) {
-    return new HelpTeam(away, gone, missed.plus(helper), returning, warned, at);
+    return new HelpTeam(away, gone, missed.plus(helper), hours, leaving, returning, warned, at);
   }
 
   HelpTeam found(PersonId helper) {
-    return new HelpTeam(away, gone.minus(helper), missed.minus(helper), returning, warned, at);
+    return new HelpTeam(
+        away, gone.minus(helper), missed.minus(helper), hours, leaving, returning, warned, at);
+  }
+
+  HelpTeam passed(String edge) {
+    var next = hours.plus(edge);
+    return new HelpTeam(away, gone, missed, next, leaving, returning, warned, at);
+  }
+
+  HelpTeam leaving(PersonId helper, Instant since) {
+    var next = leaving.plus(helper, since);
+    return new HelpTeam(away, gone, missed, hours, next, returning, warned, at);
+  }
+
+  /// On duty or not: nothing is left to choose.
+  HelpTeam settled(PersonId helper) {
+    var next = leaving.minus(helper);
+    return new HelpTeam(away, gone, missed, hours, next, returning, warned, at);
+  }
+
+  /// Whether her hours are over and she is to choose what becomes of whom she has in hand: she
+  /// takes nobody else.
+  public boolean isLeaving(PersonId helper) {
+    return leaving.containsKey(helper);
   }
 
   /// Whether a helper on duty is not on the floor: she says so, or nobody has heard of her for
@@ -62,11 +92,11 @@ public record HelpTeam(
         isReturning
             ? returning.plus(room, returning.getOrDefault(room, 0) + 1)
             : returning.minus(room);
-    return new HelpTeam(away, gone, missed, next, warned, at);
+    return new HelpTeam(away, gone, missed, hours, leaving, next, warned, at);
   }
 
   HelpTeam at(Instant now) {
-    return new HelpTeam(away, gone, missed, returning, warned, now);
+    return new HelpTeam(away, gone, missed, hours, leaving, returning, warned, now);
   }
 
   int returningIn(RoomId room) {
@@ -74,7 +104,8 @@ public record HelpTeam(
   }
 
   HelpTeam warned(RoomDue what, RoomId room, BlockId block) {
-    return new HelpTeam(away, gone, missed, returning, warned.plus(key(what, room, block)), at);
+    return new HelpTeam(
+        away, gone, missed, hours, leaving, returning, warned.plus(key(what, room, block)), at);
   }
 
   /// Whether the leader was told of a room in that block.

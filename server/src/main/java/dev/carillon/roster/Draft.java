@@ -6,6 +6,7 @@ import dev.carillon.school.BlockTemplate;
 import dev.carillon.school.BoardSlots;
 import dev.carillon.school.Calendar;
 import dev.carillon.school.DayType;
+import dev.carillon.school.DutyHours;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.AssessmentId;
@@ -80,6 +81,7 @@ final class Draft {
   final List<Appointment> appointments = new ArrayList<>();
   final Map<MeritId, Merit> merits = new LinkedHashMap<>();
   final Map<String, String> goals = new LinkedHashMap<>();
+  final Map<PersonId, DutyHours> duty = new LinkedHashMap<>();
 
   /// Where each thing stands, for findings that come later.
   final Map<Object, Place> places = new LinkedHashMap<>();
@@ -195,7 +197,7 @@ final class Draft {
   private Arrangements arrangements() {
     var programme = new Programme(blockTerms, assessments, mentors, appointments, merits, goals);
     var slots = new BoardSlots(boardTerm, Map.of());
-    return new Arrangements(apart, programme, localRotations, overlays, studies, slots);
+    return new Arrangements(apart, programme, localRotations, overlays, studies, slots, duty);
   }
 
   School school() {

@@ -72,6 +72,16 @@ final class PeopleReader {
             ? new Board(id.get(), name, language)
             : new Staff(id.get(), name, role.get(), rooms, language);
     draft.put(draft.people, id.get(), person, row.place("staff_id"));
+    duty(row, person);
+  }
+
+  private void duty(Csv.Row row, Person person) {
+    var hours = new DutyReader(draft, row);
+    if (person.role().helps()) {
+      hours.read().ifPresent(duty -> draft.duty.put(person.id(), duty));
+    } else {
+      hours.refuse(person.role().word());
+    }
   }
 
   private Optional<Role> role(Csv.Row row) {

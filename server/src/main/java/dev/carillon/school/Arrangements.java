@@ -3,6 +3,7 @@ package dev.carillon.school;
 import dev.carillon.school.Id.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,13 +16,15 @@ import java.util.Set;
 /// @param overlays who is pinned where in which blocks, whatever else is planned
 /// @param studies who learns elsewhere on which days
 /// @param slots where the names stand on boards, as far as that is known from before
+/// @param duty when helpers are on duty; who is not in it is all day
 public record Arrangements(
     Set<Pair> apart,
     Programme programme,
     List<LocalRotation> localRotations,
     List<Overlay> overlays,
     List<IndependentStudy> studies,
-    BoardSlots slots) {
+    BoardSlots slots,
+    Map<PersonId, DutyHours> duty) {
   public static final Arrangements NONE =
       new Arrangements(Set.of(), Programme.NONE, List.of(), List.of(), List.of());
 
@@ -30,21 +33,28 @@ public record Arrangements(
     localRotations = List.copyOf(localRotations);
     overlays = List.copyOf(overlays);
     studies = List.copyOf(studies);
+    // A day that was opened before there were any hours has none.
+    duty = duty == null ? Map.of() : Map.copyOf(duty);
   }
 
-  /// With no name on any board yet.
+  /// With no name on any board yet, and every helper on duty all day.
   public Arrangements(
       Set<Pair> apart,
       Programme programme,
       List<LocalRotation> localRotations,
       List<Overlay> overlays,
       List<IndependentStudy> studies) {
-    this(apart, programme, localRotations, overlays, studies, BoardSlots.NONE);
+    this(apart, programme, localRotations, overlays, studies, BoardSlots.NONE, Map.of());
   }
 
   /// The same with names where they stand.
   public Arrangements with(BoardSlots other) {
-    return new Arrangements(apart, programme, localRotations, overlays, studies, other);
+    return new Arrangements(apart, programme, localRotations, overlays, studies, other, duty);
+  }
+
+  /// The same with helpers on duty at other times.
+  public Arrangements with(Map<PersonId, DutyHours> other) {
+    return new Arrangements(apart, programme, localRotations, overlays, studies, slots, other);
   }
 
   /// Nobody learns elsewhere.

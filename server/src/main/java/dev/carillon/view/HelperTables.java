@@ -58,7 +58,8 @@ final class HelperTables {
             .filter(helper.rooms()::contains)
             .map(Id::value)
             .toList(),
-        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()));
+        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()),
+        Optional.of(sight.floor().help().team().isLeaving(helper.id())).filter(it -> it));
   }
 
   /// To whom she may hand a call: whoever else is on duty.
@@ -66,6 +67,7 @@ final class HelperTables {
     return sight.roll().helpers().stream()
         .filter(staff -> !staff.id().equals(helper.id()))
         .filter(staff -> sight.floor().onDuty().contains(staff.id()))
+        .filter(staff -> !sight.floor().help().team().isLeaving(staff.id()))
         .map(staff -> StaffRows.helper(sight, staff, Optional.empty()))
         .toList();
   }

@@ -98,13 +98,15 @@ public interface Row {
       String id, String person, String name, Optional<String> group, String mode, String sound)
       implements Row {}
 
+  /// @param hoursOver her hours are over, and she is to choose what becomes of her claim
   record HelperMe(
       String id,
       String person,
       String name,
       String duty,
       List<String> rooms,
-      Optional<String> claim)
+      Optional<String> claim,
+      Optional<Boolean> hoursOver)
       implements Row {}
 
   record Stop(

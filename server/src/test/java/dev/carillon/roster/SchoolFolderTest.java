@@ -5,6 +5,9 @@ import static dev.carillon.roster.Juniper.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.school.Arrangements.Pair;
+import dev.carillon.school.DutyHours;
+import dev.carillon.school.DutyHours.Span;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Profile;
@@ -13,12 +16,14 @@ import dev.carillon.school.Person.Student;
 import dev.carillon.school.Playlist.Must;
 import dev.carillon.school.School;
 import dev.carillon.school.Seat;
+import dev.carillon.school.WallTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +189,57 @@ class SchoolFolderTest {
         .extracting(Student::profile)
         .containsExactly(
             new Profile(Duration.ofMinutes(15), Duration.ofSeconds(90), true), Profile.PLAIN);
+  }
+
+  @Test
+  void when_a_helper_is_on_duty_stands_in_her_row_by_the_clock_or_by_blocks() throws IOException {
+    write(
+        "staff.csv",
+        """
+        staff_id,name,role,rooms,duty
+        abel,Abel,paraprofessional,hall,8:00-8:30 8:45-9:10
+        pia,Pia,paraprofessional,hall,b1-b2
+        rosa,Rosa,teacher,hall,main/b2
+        omar,Omar,teacher,hall,
+        lena,Lena,leader,,
+        """);
+
+    assertThat(school().arrangements().duty())
+        .isEqualTo(
+            Map.of(
+                new PersonId("abel"),
+                hours(
+                    new Span.Times(WallTime.of(8, 0), WallTime.of(8, 30)),
+                    new Span.Times(WallTime.of(8, 45), WallTime.of(9, 10))),
+                new PersonId("pia"),
+                hours(new Span.Blocks(List.of(new BlockId("main/b1"), new BlockId("main/b2")))),
+                new PersonId("rosa"),
+                hours(new Span.Blocks(List.of(new BlockId("main/b2"))))));
+  }
+
+  private static DutyHours hours(Span... spans) {
+    return new DutyHours(List.of(spans));
+  }
+
+  @Test
+  void hours_that_cannot_be_read_are_told_and_not_guessed_at() throws IOException {
+    write(
+        "staff.csv",
+        """
+        staff_id,name,role,rooms,duty
+        abel,Abel,paraprofessional,hall,9:00-8:00 b7
+        pia,Pia,paraprofessional,hall,b1 b1-b2
+        rosa,Rosa,teacher,hall,8:00-9:00 9:00-10:00
+        lena,Lena,leader,,b1
+        """);
+
+    assertThat(told())
+        .containsExactly(
+            "staff.csv:2 `9:00-8:00`",
+            "staff.csv:2 `b7`",
+            "staff.csv:3 hours that overlap or follow on one another",
+            "staff.csv:4 hours that overlap or follow on one another",
+            "staff.csv:5 hours of a leader");
   }
 
   @Test
