@@ -3,7 +3,8 @@ import type { Read, Row, Shape } from './shape';
 import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text } from './shape';
 import { whole, yesNo } from './shape';
 import type { HelpKind, TableName, TableRows } from './views';
-import { arrival, bellKind, insertMode, isTable, messageTo, phrase, tables } from './views';
+import { arrival, bellKind, helpReason, insertMode, isTable } from './views';
+import { messageTo, phrase, tables } from './views';
 
 export const PROTOCOL = 'carillon.v1';
 
@@ -207,20 +208,6 @@ const cause = record({
   fromMs: maybe(whole),
   student: maybe(text),
 });
-/** Why staff did something to a request. */
-const helpReason = oneOf(
-  'mistake',
-  'duplicate',
-  'answered',
-  'student-left',
-  'other-task',
-  'wellbeing',
-  'offline',
-  'shift-ends',
-  'not-urgent',
-  'drill',
-  'other',
-);
 
 /** What each command says; `docs/protocol.md` lists who may say it. */
 export const commandBodies = {
@@ -235,7 +222,7 @@ export const commandBodies = {
   'help.claim': record({ help: text }),
   'help.next': record({}),
   'help.arrived': record({ help: text, epoch: whole }),
-  'help.release': record({ help: text, epoch: whole }),
+  'help.release': record({ help: text, epoch: whole, reason: maybe(helpReason) }),
   'help.done': record({ help: text, epoch: maybe(whole) }),
   'help.trying': record({ help: text, on: yesNo }),
   'help.here': record({ help: text }),

@@ -39,6 +39,20 @@ export const helpState = oneOf(
   'expired',
 );
 export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
+/** Why staff did something to a request. */
+export const helpReason = oneOf(
+  'mistake',
+  'duplicate',
+  'answered',
+  'student-left',
+  'other-task',
+  'wellbeing',
+  'offline',
+  'shift-ends',
+  'not-urgent',
+  'drill',
+  'other',
+);
 export const phase = oneOf('move', 'settle', 'work', 'warn', 'gap', 'done');
 export const bellKind = oneOf('warning', 'move', 'tardy', 'end', 'dismiss', 'manual');
 export const insertMode = oneOf('assembly', 'freeze', 'gather', 'evacuate');
@@ -274,6 +288,7 @@ export const call = record({
     nudges: maybe(whole),
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
+    released: maybe(helpReason),
   }),
   why: maybe(why),
 });

@@ -70,6 +70,9 @@ export const SCENES = {
     fresh: student(91, { help: { ahead: 0, askedAtMs: at(91) - 5000 } }),
     claimed: student(91, { help: { state: 'claimed', helper: 'Ms. Ortiz' } }),
     helping: student(91, { help: { state: 'helping', helper: 'Ms. Ortiz' } }),
+    'left-alone': student(91, {
+      help: { state: 'helping', helper: 'Ms. Ortiz', stuckFromMs: at(86) },
+    }),
     estimate: student(91, {
       help: { ahead: 2, estimate: { fromMin: 3, toMin: 6, afterBell: false }, passed: 1 },
     }),
@@ -147,7 +150,7 @@ export const SCENES = {
       hands: 6,
       standing: {
         0: { lane: 'urgent', level: 3 },
-        1: { lane: 'returning', level: 2, again: true, moved: true },
+        1: { lane: 'returning', level: 2, again: true, moved: true, released: 'other-task' },
         3: { level: 0, to: 'Rosa Lindqvist', others: true },
         4: { lane: 'normal', trying: true, pinned: true },
         5: { lane: 'inferred', level: 0 },

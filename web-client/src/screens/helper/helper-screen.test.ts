@@ -36,6 +36,7 @@ test('a card says how long with a word, and red only beside an octagon', async (
   expect(urgent?.querySelectorAll('svg.alert')).toHaveLength(2);
   expect(returning?.textContent).toContain('second time');
   expect(returning?.textContent).toContain('has moved here');
+  expect(returning?.textContent).toContain('let go: Called to something else');
   expect(returning?.querySelectorAll('svg.alert')).toHaveLength(0);
 });
 
@@ -119,7 +120,14 @@ test('whoever leaves with a student in hand has to choose first', async () => {
   await fireEvent.click(await screen.findByTestId('duty'));
   expect(sent()).toEqual([]);
   await fireEvent.click(screen.getByTestId('leave-go'));
-  expect(sent()).toEqual([{ act: 'help.release', help: 'h0', epoch: 1 }]);
+  expect(sent()).toEqual([{ act: 'help.release', help: 'h0', epoch: 1, reason: 'shift-ends' }]);
+});
+
+test('who is only on her way has nothing done', async () => {
+  await open('claimed');
+  await fireEvent.click(await screen.findByTestId('duty'));
+  expect(screen.getByTestId('leave-go')).toBeTruthy();
+  expect(screen.queryByTestId('leave-done')).toBeNull();
 });
 
 test('at the end of her hours she is asked what becomes of the student she has', async () => {

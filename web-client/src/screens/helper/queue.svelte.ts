@@ -1,7 +1,7 @@
 /** A helper's acts on the line, each one tap, with what is on its way. */
 import type { Outcome, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
-import type { CommandBody, CommandKind } from '../../wire/frames';
+import type { CommandBody, CommandKind, HelpReason } from '../../wire/frames';
 import type { Call, Helper, HelpState } from '../../wire/views';
 import { groupsOf, heldFirst } from './line';
 
@@ -175,8 +175,12 @@ export class Queue {
     this.#say('help.done-all', this.mine, 'finished');
   }
 
-  release(): void {
-    this.#say('help.release', this.mine, 'released');
+  release(reason?: HelpReason): void {
+    const call = this.mine;
+    if (call === undefined) return;
+    const why = reason === undefined ? {} : { reason };
+    const body = { help: call.id, epoch: call.epoch, ...why };
+    this.#act('help.release', body, call, { said: 'released' });
   }
 
   notHere(): void {

@@ -79,6 +79,13 @@ test('after that she is asked how it goes', async () => {
   expect(sent()).toEqual([{ act: 'help.stuck', help: 'h1' }]);
 });
 
+test('whoever is left alone by her helper says that she is still stuck', async () => {
+  await open('left-alone');
+  expect(screen.getByTestId('help-fact').textContent).toContain('Nobody has heard of your helper');
+  await fireEvent.click(screen.getByTestId('help-stuck'));
+  expect(sent()).toEqual([{ act: 'help.stuck', help: 'h1' }]);
+});
+
 test('whoever was not found says that she is here', async () => {
   await open('unreachable');
   expect(screen.getByTestId('lamp').dataset['lamp']).toBe('unreachable');

@@ -242,7 +242,11 @@ public sealed interface Command {
   /// Who helps is still there.
   record RenewHelp(HelpId help, long epoch) implements OfHelp {}
 
-  record ReleaseHelp(HelpId help, long epoch) implements OfHelp {}
+  record ReleaseHelp(HelpId help, long epoch, Optional<HelpReason> reason) implements OfHelp {
+    public ReleaseHelp(HelpId help, long epoch) {
+      this(help, epoch, Optional.empty());
+    }
+  }
 
   /// The student is not where she should be.
   record SayNotHere(HelpId help, long epoch) implements OfHelp {}

@@ -301,7 +301,13 @@ public sealed interface Event {
 
   record HelpRenewed(HelpId help, Instant leaseUntil, Instant at) implements HelpEvent {}
 
-  record HelpReleased(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+  /// @param reason as whoever gave it back said
+  record HelpReleased(HelpId help, Optional<HelpReason> reason, PersonId by, Instant at)
+      implements HelpEvent {
+    public HelpReleased(HelpId help, PersonId by, Instant at) {
+      this(help, Optional.empty(), by, at);
+    }
+  }
 
   record ClaimLapsed(HelpId help, PersonId helper, Instant at) implements HelpEvent {}
 

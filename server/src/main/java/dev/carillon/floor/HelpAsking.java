@@ -9,6 +9,7 @@ import dev.carillon.floor.Event.HelpCameBack;
 import dev.carillon.floor.Event.HelpRaised;
 import dev.carillon.floor.Event.HelpReopened;
 import dev.carillon.floor.Event.HelpTrying;
+import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Outcome;
@@ -183,7 +184,18 @@ record HelpAsking(Floor floor, Stamp stamp) {
     return rights()
         .asStudent(
             request,
-            () -> request instanceof OnHold hold ? stuck(hold) : HelpRights.elsewhere(request));
+            () ->
+                switch (request) {
+                  case OnHold hold -> stuck(hold);
+                  case Helping helping when helping.silent() -> leftAlone(helping);
+                  case HelpRequest _ -> HelpRights.elsewhere(request);
+                });
+  }
+
+  /// Nobody has heard of her helper for minutes: she need not wait for her.
+  private Decision leftAlone(Helping helping) {
+    var events = List.of(back(helping, Optional.empty()));
+    return accept(HelpHolding.freeing(floor, events, helping, stamp), Result.NOTHING);
   }
 
   /// She tries for a little while at least; then whoever put her on hold is asked first.

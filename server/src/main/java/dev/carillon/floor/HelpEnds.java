@@ -93,7 +93,8 @@ record HelpEnds(Floor floor, Stamp stamp) {
     boolean isHers = rights().owns(request, epoch);
     boolean leads = request.owner().isPresent() && rights().leads(request, epoch);
     if (isHers || leads) {
-      return resolved(request);
+      // Nobody has helped yet: it is let go, handed on or closed with a reason.
+      return request instanceof Helping ? resolved(request) : HelpRights.elsewhere(request);
     }
     boolean isSaidAgain = request instanceof Over over && over.by().equals(stamp.who());
     return isSaidAgain ? accept() : rights().notOwner(request);

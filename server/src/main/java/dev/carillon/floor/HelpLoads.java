@@ -91,7 +91,7 @@ public record HelpLoads(PMap<PersonId, Load> helpers) {
       case HelpTakenOver(_, var from, var by, _, _, _, _) ->
           (track.state() == State.SILENT ? this : interrupted(from)).claimed(by);
       case HelpHandedOff(_, var by, _, _, _, _) -> ended(track, by);
-      case HelpReleased(_, var by, _) -> ended(track, by);
+      case HelpReleased(_, _, var by, _) -> ended(track, by);
       case HelpDismissed(_, _, var by, _) -> ended(track, by);
       case HelpEvent _ -> this;
     };

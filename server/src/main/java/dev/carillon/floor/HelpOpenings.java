@@ -35,7 +35,8 @@ record HelpOpenings(Floor floor) {
             event.at(),
             Optional.empty(),
             event.why(),
-            TreePVector.empty());
+            TreePVector.empty(),
+            Optional.empty());
     var lane = lane(event);
     var route = event.to().map(HelpOpenings::wished);
     var line = floor.help().with(waiting(asked, lane, route, event.together(), event.at()));
@@ -83,7 +84,8 @@ record HelpOpenings(Floor floor) {
             event.at(),
             Optional.of(event.of()),
             old.why(),
-            TreePVector.empty());
+            TreePVector.empty(),
+            old.hidden());
     return waiting(asked, Lane.RETURNING, Optional.empty(), true, event.at());
   }
 
@@ -91,7 +93,16 @@ record HelpOpenings(Floor floor) {
       Asked asked, Lane lane, Optional<Route> route, boolean together, Instant at) {
     var turn = new HelpPlaces(floor).turn(asked.student(), lane, false, Duration.ZERO, at);
     var standing =
-        new Standing(1, 0, turn, Watch.NEW, route, false, together && isWork(asked), false);
+        new Standing(
+            1,
+            0,
+            turn,
+            Watch.NEW,
+            route,
+            false,
+            together && isWork(asked),
+            false,
+            Optional.empty());
     return begun(new Waiting(asked, standing), at);
   }
 
@@ -149,12 +160,21 @@ record HelpOpenings(Floor floor) {
             parked.askedAt(),
             Optional.empty(),
             parked.why(),
-            TreePVector.empty());
+            TreePVector.empty(),
+            Optional.empty());
     var turn = new Turn(false, Lane.NORMAL, at, at, parked.waited(), at);
     boolean isLeft = parked.kind() == HelpKind.EQUIPMENT;
     var standing =
         new Standing(
-            1, 0, turn, Watch.NEW, parked.to().map(HelpOpenings::wished), false, false, isLeft);
+            1,
+            0,
+            turn,
+            Watch.NEW,
+            parked.to().map(HelpOpenings::wished),
+            false,
+            false,
+            isLeft,
+            Optional.empty());
     return isLeft
         ? begun(new Waiting(asked, standing), at)
         : new HelpRequest.Deferred(asked, standing, at);

@@ -84,11 +84,10 @@ record HelpOwning(Floor floor, Stamp stamp) {
         });
   }
 
-  Decision release(HelpRequest request, long epoch) {
-    return asOwnerOrLeader(
-        request,
-        epoch,
-        () -> accepted(freeing(new HelpReleased(request.id(), stamp.who(), stamp.at()), request)));
+  /// Also of whom she is with: at the end of her duty she may have nothing else to do.
+  Decision release(HelpRequest request, long epoch, Optional<HelpReason> reason) {
+    var event = new HelpReleased(request.id(), reason, stamp.who(), stamp.at());
+    return asOwnerOrLeader(request, epoch, () -> accepted(freeing(event, request)));
   }
 
   /// Whoever was kept over a bell for this goes where she is due.

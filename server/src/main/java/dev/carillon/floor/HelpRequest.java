@@ -65,6 +65,7 @@ public sealed interface HelpRequest {
   /// @param reopens the request that did not help, when this one follows it
   /// @param why when a program has raised it
   /// @param told when the student has said what it is about, lately
+  /// @param raised what it was before staff called it urgent, which is not for the student to read
   record Asked(
       HelpId id,
       PersonId student,
@@ -80,11 +81,61 @@ public sealed interface HelpRequest {
       Instant at,
       Optional<HelpId> reopens,
       Optional<Why> why,
-      PVector<Instant> told) {
+      PVector<Instant> told,
+      Optional<Raised> raised) {
+    /// Of another kind, and so as everybody may read it.
     Asked of(HelpKind other) {
       return new Asked(
-          id, student, by, other, text, item, subject, station, seat, block, order, at, reopens,
-          why, told);
+          id,
+          student,
+          by,
+          other,
+          text,
+          item,
+          subject,
+          station,
+          seat,
+          block,
+          order,
+          at,
+          reopens,
+          why,
+          told,
+          Optional.empty());
+    }
+
+    /// Urgent: for everybody to read when the student says so, for staff when one of them does.
+    Asked urgent(PersonId who) {
+      var was = raised.or(() -> Optional.of(new Raised(who, kind)));
+      return new Asked(
+          id,
+          student,
+          by,
+          HelpKind.URGENT,
+          text,
+          item,
+          subject,
+          station,
+          seat,
+          block,
+          order,
+          at,
+          reopens,
+          why,
+          told,
+          who.equals(student) ? Optional.empty() : was);
+    }
+
+    /// What a call that follows this one hides from the student as well.
+    Optional<Raised> hidden() {
+      return raised.or(
+          () -> shown() == kind ? Optional.empty() : Optional.of(new Raised(by, shown())));
+    }
+
+    /// What the student reads of it: that staff call it urgent is among staff.
+    public HelpKind shown() {
+      boolean isAskedByStaff = kind == HelpKind.URGENT && !by.equals(student);
+      return raised.map(Raised::was).orElse(isAskedByStaff ? HelpKind.PERSON : kind);
     }
 
     /// @param most as many are kept of when that was
@@ -95,9 +146,13 @@ public sealed interface HelpRequest {
       }
       return new Asked(
           id, student, by, other, words, item, subject, station, seat, block, order, at, reopens,
-          why, times);
+          why, times, raised);
     }
   }
+
+  /// @param by who of the staff called it urgent
+  /// @param was its kind before
+  record Raised(PersonId by, HelpKind was) {}
 
   /// How a request stands in its line.
   ///
@@ -106,6 +161,7 @@ public sealed interface HelpRequest {
   /// @param trying the student is still trying: *next* passes her by, she keeps her place
   /// @param together may be helped with others
   /// @param left equipment whose student has moved on
+  /// @param released why whoever had it last gave it back, until somebody takes it
   record Standing(
       long version,
       long epoch,
@@ -114,33 +170,34 @@ public sealed interface HelpRequest {
       Optional<Route> route,
       boolean trying,
       boolean together,
-      boolean left) {
+      boolean left,
+      Optional<HelpReason> released) {
     Standing next() {
-      return new Standing(version + 1, epoch, turn, watch, route, trying, together, left);
+      return new Standing(version + 1, epoch, turn, watch, route, trying, together, left, released);
     }
 
     Standing version(long next) {
-      return new Standing(next, epoch, turn, watch, route, trying, together, left);
+      return new Standing(next, epoch, turn, watch, route, trying, together, left, released);
     }
 
     Standing epoch(long next) {
-      return new Standing(version, next, turn, watch, route, trying, together, left);
+      return new Standing(version, next, turn, watch, route, trying, together, left, released);
     }
 
     Standing turn(Turn next) {
-      return new Standing(version, epoch, next, watch, route, trying, together, left);
+      return new Standing(version, epoch, next, watch, route, trying, together, left, released);
     }
 
     Standing watch(Watch next) {
-      return new Standing(version, epoch, turn, next, route, trying, together, left);
+      return new Standing(version, epoch, turn, next, route, trying, together, left, released);
     }
 
     Standing route(Optional<Route> next) {
-      return new Standing(version, epoch, turn, watch, next, trying, together, left);
+      return new Standing(version, epoch, turn, watch, next, trying, together, left, released);
     }
 
     Standing trying(boolean next) {
-      return new Standing(version, epoch, turn, watch, route, next, together, left);
+      return new Standing(version, epoch, turn, watch, route, next, together, left, released);
     }
 
     Standing alone() {
@@ -148,11 +205,15 @@ public sealed interface HelpRequest {
     }
 
     Standing together(boolean next) {
-      return new Standing(version, epoch, turn, watch, route, trying, next, left);
+      return new Standing(version, epoch, turn, watch, route, trying, next, left, released);
     }
 
     Standing leftBehind() {
-      return new Standing(version, epoch, turn, watch, route, trying, together, true);
+      return new Standing(version, epoch, turn, watch, route, trying, together, true, released);
+    }
+
+    Standing released(Optional<HelpReason> next) {
+      return new Standing(version, epoch, turn, watch, route, trying, together, left, next);
     }
   }
 

@@ -70,7 +70,7 @@ record HelpRules(Floor floor, Stamp stamp) {
       case DeclineGroup _ -> new HelpGroups(floor, stamp).decline(request);
       case ArriveAtHelp(_, var epoch) -> owning.arrive(request, epoch);
       case RenewHelp(_, var epoch) -> owning.renew(request, epoch);
-      case ReleaseHelp(_, var epoch) -> owning.release(request, epoch);
+      case ReleaseHelp(_, var epoch, var reason) -> owning.release(request, epoch, reason);
       case SayNotHere(_, var epoch) -> owning.notHere(request, epoch);
       case HoldHelp hold -> owning.hold(request, hold);
       case HandOffHelp handOff -> owning.handOff(request, handOff);

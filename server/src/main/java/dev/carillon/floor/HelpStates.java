@@ -98,8 +98,10 @@ record HelpStates(Floor floor) {
       case HelpAsked asked -> new HelpOpenings(floor).asked(asked);
       case HelpReopened reopened -> new HelpOpenings(floor).reopened(reopened);
       case HelpTold told -> told(told);
-      case HelpRaised(var help, _, var at) -> relabelled(help, HelpKind.URGENT, Lane.URGENT, at);
-      case HelpLowered(var help, var kind, _, _, var at) -> relabelled(help, kind, Lane.NORMAL, at);
+      case HelpRaised(var help, var by, var at) ->
+          relabelled(help, it -> it.urgent(by), Lane.URGENT, at);
+      case HelpLowered(var help, var kind, _, _, var at) ->
+          relabelled(help, it -> it.of(kind), Lane.NORMAL, at);
       case HelpPinned(var help, var pinned, _, _) ->
           standing(help, it -> it.turn(it.turn().pinned(pinned)));
       case HelpTrying(var help, var trying, _) -> standing(help, it -> it.trying(trying));
@@ -110,7 +112,8 @@ record HelpStates(Floor floor) {
       case HelpDeclined(var help, var at) -> back(help, at, Standing::alone);
       case HelperArrived(var help, _, var until, var at) -> arrived(help, until, at);
       case HelpRenewed(var help, var until, _) -> helping(help, it -> it.until(until));
-      case HelpReleased(var help, _, var at) -> back(help, at, UnaryOperator.identity());
+      case HelpReleased(var help, var reason, _, var at) ->
+          back(help, at, it -> it.released(reason));
       case ClaimLapsed(var help, _, var at) -> back(help, at, UnaryOperator.identity());
       case HelpUnreached(var help, var helper, var until, var at) ->
           left(help, at, (it, to) -> new Unreachable(it.asked(), to, helper, at, until));
@@ -186,13 +189,13 @@ record HelpStates(Floor floor) {
   }
 
   /// Of another kind and in another lane; the watch goes on as that lane has it.
-  private HelpLine relabelled(HelpId help, HelpKind kind, Lane lane, Instant at) {
+  private HelpLine relabelled(HelpId help, UnaryOperator<Asked> kind, Lane lane, Instant at) {
     return of(
         help,
         it -> {
           var turn = it.standing().turn();
           var to = stopped(it, at).next().turn(turn.in(lane));
-          var labelled = labelled(HelpLine.standing(it, to), it.asked().of(kind));
+          var labelled = labelled(HelpLine.standing(it, to), kind.apply(it.asked()));
           return Optional.of(it instanceof Waiting ? running(labelled, at) : labelled);
         });
   }
@@ -228,7 +231,12 @@ record HelpStates(Floor floor) {
     return of(
         help,
         it -> {
-          var to = left(it, at).epoch(epoch).route(Optional.empty()).trying(false);
+          var to =
+              left(it, at)
+                  .epoch(epoch)
+                  .route(Optional.empty())
+                  .trying(false)
+                  .released(Optional.empty());
           return it instanceof Waiting
               ? Optional.of(new Claimed(it.asked(), to, helper, at, until))
               : Optional.empty();

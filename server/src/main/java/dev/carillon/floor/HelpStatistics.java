@@ -162,7 +162,7 @@ public record HelpStatistics(
       case HelperArrived(var help, _, _, var at) -> of(help, it -> it.arrived(at));
       case HelpRenewed(var help, _, var at) -> of(help, it -> it.renewed(at));
       case HelperSilent(var help, _, var at) -> of(help, it -> it.silent(at));
-      case HelpReleased(var help, _, var at) -> in(help, State.WAITING, at);
+      case HelpReleased(var help, _, _, var at) -> in(help, State.WAITING, at);
       case HelpDeclined(var help, var at) -> in(help, State.WAITING, at);
       case ClaimLapsed(var help, _, var at) -> in(help, State.WAITING, at).plus(Count.LAPSED);
       case HelpCameBack(var help, _, _, var at) -> in(help, State.WAITING, at);

@@ -235,17 +235,22 @@ final class LiteStudent {
           says(coming(help)) + form("fine", id, button("fine", words.fine(), "quiet"));
       case "helping" ->
           says(words.withYou().formatted(who(help)))
-              + form("fine", id, button("fine", words.allDone(), "main"));
+              + form("fine", id, button("fine", words.allDone(), "main"))
+              + help.stuckFromMs().map(_ -> stuck(id)).orElse("");
       case "on-hold" ->
           says(words.alone())
               + form("down", id, button("down", words.solved(), "main"))
               + (help.stuckFromMs().filter(from -> from > now.toEpochMilli()).isPresent()
                   ? ""
-                  : form("stuck", id, button("stuck", words.stuck(), "quiet")));
+                  : stuck(id));
       case "unreachable" ->
           says(words.looked()) + form("found", id, button("found", words.found(), "main"));
       default -> waiting(help, id);
     };
+  }
+
+  private String stuck(String id) {
+    return form("stuck", id, button("stuck", words.stuck(), "quiet"));
   }
 
   private String waiting(Row.OwnHelp help, String id) {

@@ -35,7 +35,8 @@ final class CallStanding {
         by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         nudges(request),
         held(sight, request),
-        HelpGroups.huddle(sight.floor(), request));
+        HelpGroups.huddle(sight.floor(), request),
+        standing.released().map(reason -> Sight.word(reason).replace('_', '-')));
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.

@@ -205,7 +205,8 @@ public interface Row {
   /// A student's own request.
   ///
   /// @param reason why staff or time ended it, as far as that is for her
-  /// @param stuckFromMs on hold: from when she may say that it does not work
+  /// @param stuckFromMs from when she may say that it does not work: on hold, and while nobody has
+  ///   heard of her helper for minutes
   /// @param together she is helped with others
   /// @param huddle where they come together, if the room has a place for it
   record OwnHelp(
@@ -274,6 +275,7 @@ public interface Row {
     /// @param by who put it on hold, or did not find her
     /// @param nudges how often the helper was asked whether to go on
     /// @param huddle where those who are helped together meet
+    /// @param released why whoever had it last gave it back
     public record Standing(
         String lane,
         int level,
@@ -289,7 +291,8 @@ public interface Row {
         Optional<Named> by,
         Optional<Integer> nudges,
         Optional<Held> held,
-        Optional<String> huddle) {
+        Optional<String> huddle,
+        Optional<String> released) {
       Standing others(boolean forOthers) {
         return new Standing(
             lane,
@@ -306,7 +309,8 @@ public interface Row {
             by,
             nudges,
             held,
-            huddle);
+            huddle,
+            released);
       }
     }
 

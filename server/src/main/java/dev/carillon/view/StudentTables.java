@@ -6,10 +6,10 @@ import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpEstimate;
 import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpInferred;
-import dev.carillon.floor.HelpKind;
 import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Deferred;
+import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Over;
 import dev.carillon.floor.HelpRequest.Unreachable;
@@ -199,7 +199,7 @@ final class StudentTables {
         asked.id().value(),
         request.word(),
         // What staff call urgent about a student is for staff; so is what they write.
-        own || asked.kind() != HelpKind.URGENT ? Sight.word(asked.kind()) : "person",
+        Sight.word(asked.shown()),
         asked.at().toEpochMilli(),
         ahead(request),
         request.owner().map(sight.floor()::nameOf),
@@ -271,9 +271,12 @@ final class StudentTables {
 
   private Optional<Long> stuckFromMs(HelpRequest request) {
     var least = sight.floor().school().rules().help().spans().holdMin();
-    return request instanceof OnHold hold
-        ? Optional.of(hold.since().plus(least).toEpochMilli())
-        : Optional.empty();
+    return switch (request) {
+      case OnHold hold -> Optional.of(hold.since().plus(least).toEpochMilli());
+      case Helping helping when helping.silent() ->
+          Optional.of(helping.leaseUntil().toEpochMilli());
+      case HelpRequest _ -> Optional.empty();
+    };
   }
 
   private Optional<Boolean> together(HelpRequest request) {

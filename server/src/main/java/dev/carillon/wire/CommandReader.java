@@ -20,6 +20,7 @@ import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Evidence;
+import dev.carillon.floor.HelpReason;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
@@ -45,7 +46,11 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case HELP_CLAIM -> new ClaimHelp(help(body));
       case HELP_NEXT -> new ClaimNext();
       case HELP_ARRIVED -> new ArriveAtHelp(help(body), body.whole("epoch"));
-      case HELP_RELEASE -> new ReleaseHelp(help(body), body.whole("epoch"));
+      case HELP_RELEASE ->
+          new ReleaseHelp(
+              help(body),
+              body.whole("epoch"),
+              body.maybeOneOf("reason", List.of(HelpReason.values())));
       case HELP_DONE ->
           new ResolveHelp(
               help(body), body.maybeWhole("epoch", 0, Long.MAX_VALUE).orElse(Command.ANY_VERSION));

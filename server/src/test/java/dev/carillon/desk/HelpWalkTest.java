@@ -206,7 +206,7 @@ class HelpWalkTest {
       return switch (command) {
         case Command.ArriveAtHelp(_, var epoch) -> epoch;
         case Command.RenewHelp(_, var epoch) -> epoch;
-        case Command.ReleaseHelp(_, var epoch) -> epoch;
+        case Command.ReleaseHelp(_, var epoch, _) -> epoch;
         case Command.SayNotHere(_, var epoch) -> epoch;
         case Command.HoldHelp hold -> hold.epoch();
         case Command.HandOffHelp handOff -> handOff.epoch();

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.EndDuty;
@@ -68,6 +69,7 @@ class TwoNodesTest {
       }
       var claim =
           (HelpGiven) ((Answer.Done) answers.get(TwoNodes.helpers().indexOf(winner))).result();
+      ask(race, winner, "there" + race, new ArriveAtHelp(help, claim.epoch()));
       ask(race, winner, "over" + race, new ResolveHelp(help, claim.epoch()));
     }
     var claims =

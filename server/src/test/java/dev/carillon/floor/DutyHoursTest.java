@@ -115,7 +115,7 @@ final class DutyHoursTest {
     day.and(NOAH, "08:05", new AskForHelp(H1, NOAH, HelpKind.WORK, ""));
     assertThat(day.isRefused(PIA, "08:06", new ClaimNext())).isEqualTo(Refusal.NOT_ON_DUTY);
     day.and(PIA, "08:07", new StartDuty()).and(PIA, "08:08", new ClaimNext());
-    day.and(PIA, "08:09", new ResolveHelp(H1, 1)).until("08:31");
+    day.and(PIA, "08:09", new ReleaseHelp(H1, 1)).until("08:31");
     assertThat(day.isRefused(PIA, "08:31", new ClaimNext())).isEqualTo(Refusal.NOT_ON_DUTY);
   }
 

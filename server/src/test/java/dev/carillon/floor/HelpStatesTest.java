@@ -9,6 +9,7 @@ import static dev.carillon.Fixtures.PIA;
 import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
+import static dev.carillon.floor.Command.ANY_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
@@ -27,6 +28,7 @@ import dev.carillon.floor.Command.KeepTrying;
 import dev.carillon.floor.Command.LowerUrgent;
 import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.PinHelp;
+import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReopenHelp;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
@@ -40,6 +42,10 @@ import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfStudent;
+import dev.carillon.view.Row;
+import dev.carillon.view.Views;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -263,6 +269,78 @@ final class HelpStatesTest {
     day.and(ABEL, "08:20", new ResolveAll(H1, 1));
     assertThat(state(H1)).isEqualTo("resolved");
     assertThat(state(H3)).isEqualTo("waiting");
+  }
+
+  @Test
+  void who_is_only_on_her_way_has_not_helped_yet() {
+    noahAsked().and(ABEL, "08:11", new ClaimHelp(H1));
+    assertThat(day.isRefused(ABEL, "08:12", new ResolveHelp(H1, 1)))
+        .isEqualTo(Refusal.HELP_ELSEWHERE);
+    assertThat(day.reasons(ABEL, "08:12", new ResolveHelp(H1, 1)))
+        .containsEntry("state", "claimed");
+    assertThat(day.isRefused(LENA, "08:12", new ResolveHelp(H1, ANY_VERSION)))
+        .isEqualTo(Refusal.HELP_ELSEWHERE);
+    day.and(NOAH, "08:12:30", new ResolveHelp(H1, ANY_VERSION));
+    assertThat(state(H1)).as("the student is fine").isEqualTo("resolved");
+  }
+
+  @Test
+  void why_it_was_given_back_is_kept_until_somebody_takes_it() {
+    abelHelps().and(ABEL, "08:13", new ReleaseHelp(H1, 1, Optional.of(HelpReason.OTHER_TASK)));
+    assertThat(day.events(Event.HelpReleased.class))
+        .containsExactly(
+            new Event.HelpReleased(H1, Optional.of(HelpReason.OTHER_TASK), ABEL, at("08:13")));
+    assertThat(day.help(H1).standing().released()).contains(HelpReason.OTHER_TASK);
+    assertThat(released()).contains("other-task");
+    day.and(PIA, "08:14", new ClaimHelp(H1)).and(PIA, "08:15", new ReleaseHelp(H1, 2));
+    assertThat(released()).isEmpty();
+  }
+
+  private Optional<String> released() {
+    var view = new Views().cut(new OfHelper(PIA), day.floor());
+    return ((Row.Call) view.tables().get("help").get("h1")).standing().released();
+  }
+
+  @Test
+  void whoever_is_left_alone_by_her_helper_comes_first_by_one_word() {
+    abelHelps()
+        .and(JUNE, "08:12", ask(H2, JUNE))
+        .and(PersonId.SYSTEM, "08:13", new NotePresence(ABEL, false, at("08:13")));
+    assertThat(day.isRefused(NOAH, "08:17:59", new SayStuck(H1))).isEqualTo(Refusal.HELP_ELSEWHERE);
+    assertThat(own(NOAH).stuckFromMs()).isEmpty();
+    day.until("08:18");
+    assertThat(own(NOAH).stuckFromMs()).isPresent();
+    day.and(NOAH, "08:18", new SayStuck(H1));
+    assertThat(state(H1)).isEqualTo("waiting");
+    assertThat(lane(H1)).isEqualTo(Lane.RETURNING);
+    assertThat(line()).containsExactly("h1", "h2");
+    assertThat(day.floor().help().heldBy(ABEL)).isEmpty();
+    assertThat(day.isRefused(ABEL, "08:19", new ResolveHelp(H1, 1))).isEqualTo(Refusal.STALE_CLAIM);
+  }
+
+  private Row.OwnHelp own(PersonId student) {
+    var rows = new Views().cut(new OfStudent(student), day.floor()).tables().get("help");
+    return (Row.OwnHelp) rows.values().iterator().next();
+  }
+
+  @Test
+  void that_a_helper_calls_it_urgent_is_not_for_the_student_to_read() {
+    noahAsked();
+    day.and(PIA, "08:11", new AskForHelp(H2, NOAH, HelpKind.URGENT, ""));
+    assertThat(day.help(H1).asked().kind()).isEqualTo(HelpKind.URGENT);
+    assertThat(lane(H1)).isEqualTo(Lane.URGENT);
+    assertThat(own(NOAH).kind()).isEqualTo("work");
+    day.and(ABEL, "08:12", new ClaimHelp(H1))
+        .and(ABEL, "08:13", new ArriveAtHelp(H1, 1))
+        .and(ABEL, "08:14", new ResolveHelp(H1, 1))
+        .and(NOAH, "08:15", new ReopenHelp(H1, H3));
+    assertThat(own(NOAH).kind()).as("what follows").isEqualTo("work");
+  }
+
+  @Test
+  void that_she_calls_it_urgent_herself_she_reads() {
+    noahAsked().and(NOAH, "08:11", new AskForHelp(H2, NOAH, HelpKind.URGENT, ""));
+    assertThat(own(NOAH).kind()).isEqualTo("urgent");
   }
 
   @Test

@@ -159,7 +159,7 @@ final class HelpStatisticsTest {
         .and(PIA, "08:09", new ClaimHelp(id(1)))
         .and(PIA, "08:10", new HandOffHelp(id(1), 2, Optional.of(ABEL), Optional.empty()))
         .and(ABEL, "08:11", new ClaimHelp(id(1)))
-        .and(ABEL, "08:12", new ResolveHelp(id(1), 3));
+        .and(ABEL, "08:12", new Command.DismissHelp(id(1), 3, HelpReason.ANSWERED));
     // June tries by herself, for Pia; Abel takes her when she comes back.
     asked(JUNE, "08:13", 2);
     day.and(PIA, "08:14", new ClaimHelp(id(2)))
@@ -167,7 +167,7 @@ final class HelpStatisticsTest {
         .and(PIA, "08:16", new Command.HoldHelp(id(2), 1, 0, ""))
         .and(JUNE, "08:19", new Command.SayStuck(id(2)))
         .and(ABEL, "08:21", new ClaimHelp(id(2)))
-        .and(ABEL, "08:22", new ResolveHelp(id(2), 2));
+        .and(ABEL, "08:22", new Command.DismissHelp(id(2), 2, HelpReason.ANSWERED));
     // The bell puts back what Rosa was on her way to.
     asked(MIRA, "08:33", 3);
     day.and(ROSA, "08:34", new ClaimHelp(id(3))).until("08:36");

@@ -76,6 +76,7 @@ final class ViewsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final Views views = new Views();
