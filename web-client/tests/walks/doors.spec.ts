@@ -1,5 +1,7 @@
-// Boards as a school hangs them up: paired by a code, read by browsers without scripts.
-import { expect, expectLive, walk } from './demo';
+// Who and what a school lets in: boards by a code, browsers without scripts, people by a link or a badge.
+import { expectNoViolations } from './axe';
+import { expect, expectLive, open, walk } from './demo';
+import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
 
@@ -51,4 +53,28 @@ test('a board without scripts has names and asks for itself anew (W8)', async ({
   );
   const wide = await lite.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(wide).toBeLessThanOrEqual(0);
+});
+
+test('an administrator lets an adult in by a link and a student by a badge', async ({
+  browser,
+  demo,
+}) => {
+  const office = await open(browser, demo.ready.signIn.administrator, 'C');
+  await office.getByTestId('settings').click();
+  await office.getByTestId('open-people').click();
+  const people = office.getByTestId('people');
+  await people.getByTestId('find-name').fill('abel');
+  await people.getByTestId('let-in').first().click();
+  const link = (await people.getByTestId('link').textContent()) ?? '';
+  await expectNoViolations(office, 'letting people in');
+  await open(browser, link, 'P');
+
+  const student = await (await browser.newContext({ viewport: SIZES.C })).newPage();
+  await people.getByTestId('find-name').fill('a');
+  await people.locator('li', { hasText: 'Student' }).getByTestId('let-in').first().click();
+  const code = (await people.getByTestId('badge').textContent()) ?? '';
+  await student.goto(`${demo.ready.url}/sign-in`);
+  await student.getByTestId('badge-code').fill(code.toLowerCase());
+  await student.getByTestId('sign-in').click();
+  await expectLive(student);
 });
