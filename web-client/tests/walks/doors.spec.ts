@@ -21,8 +21,17 @@ test('a new screen is the board a leader says it is, after a code and one click'
   await leader.getByTestId('settings').click();
   await leader.getByTestId('open-people').click();
   await leader.getByTestId('pair-code').fill((await code.innerText()).replace(/\s/g, ''));
-  await leader.getByTestId('pair-board-centre').click();
-  await expect(leader.getByTestId('pair-said')).toContainText('Board in the Learning Centre');
+  await expect(leader.getByTestId('pair-board-centre')).toBeVisible();
+  // What her own device opens from the picture of that code on the screen.
+  await expect(wall.getByTestId('pairing-qr').getByRole('img')).toBeVisible();
+  await expectNoViolations(wall, 'a screen that is not a board yet');
+  await wall.screenshot({ path: 'test-results/pairing.png' });
+  const phone = await leader.context().newPage();
+  await phone.setViewportSize(SIZES.P);
+  await phone.goto(`${demo.ready.url}/leader#pair=${(await code.innerText()).replace(/\s/g, '')}`);
+  await phone.getByTestId('pair-board-centre').click();
+  await expect(phone.getByTestId('pair-said')).toContainText('Board in the Learning Centre');
+  expect(new URL(phone.url()).hash).toBe('');
 
   await expectLive(wall, 15_000);
   await expect(wall.getByTestId('board-range')).toHaveText('Names A–L');
