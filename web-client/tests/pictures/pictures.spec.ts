@@ -14,7 +14,12 @@ const SETTLE_MS = 3_000;
 /** In steps, between which promises are kept as they would be. */
 const STEP_MS = 250;
 /** How many screens a state shows, where it is not one. */
-const CHIPS: Readonly<Record<string, number>> = { 'sign-in': 0, visitors: 4 };
+const CHIPS: Readonly<Record<string, number>> = {
+  'sign-in': 0,
+  kiosk: 0,
+  'board-new': 0,
+  visitors: 4,
+};
 
 for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATES) {
   test(`${name}: ${size}, ${dark ? 'dark' : 'light'}, ${lang}`, async ({ page, baseURL }) => {
