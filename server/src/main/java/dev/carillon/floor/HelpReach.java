@@ -26,7 +26,10 @@ public record HelpReach(Floor floor, Instant now) {
     if (isNamed(helper, request)) {
       return true;
     }
-    return floor.roomOf(request).filter(room -> reaches(helper, room, request)).isPresent();
+    return floor
+        .roomOf(request)
+        .filter(room -> reaches(helper, room, request) || isForRole(helper, room, request))
+        .isPresent();
   }
 
   private boolean reaches(PersonId helper, RoomId room, HelpRequest request) {
@@ -91,6 +94,21 @@ public record HelpReach(Floor floor, Instant now) {
 
   private boolean isNamed(PersonId helper, HelpRequest request) {
     return route(request).flatMap(Route::to).filter(helper::equals).isPresent();
+  }
+
+  /// It was given to a role of hers, from a room she is not far from.
+  private boolean isForRole(PersonId helper, RoomId room, HelpRequest request) {
+    return isNear(helper, room)
+        && route(request).flatMap(Route::role).filter(role -> has(helper, role)).isPresent();
+  }
+
+  /// Who would be there for a call given to a role in a room.
+  boolean isThereFor(PersonId helper, Role role, RoomId room) {
+    return isThere(helper) && isNear(helper, room) && has(helper, role);
+  }
+
+  private boolean isNear(PersonId helper, RoomId room) {
+    return floor.covers(helper, room) || isNeighbour(helper, room);
   }
 
   private boolean isFor(PersonId helper, Route route) {

@@ -48,7 +48,7 @@ final class CallRows {
           row.leaseMs(),
           row.version(),
           isHeldBy(helper),
-          row.standing().others(forOthers),
+          row.standing().seen(isHeldBy(helper), forOthers),
           row.why().filter(_ -> readsText));
     }
   }

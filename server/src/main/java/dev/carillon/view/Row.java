@@ -270,7 +270,7 @@ public interface Row {
     /// @param group the first of those with whom it could be helped together
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
-    /// @param nudges how often the helper was asked whether to go on
+    /// @param nudges how often the helper was asked whether to go on; for her alone
     /// @param huddle where those who are helped together meet
     public record Standing(
         String lane,
@@ -288,7 +288,10 @@ public interface Row {
         Optional<Integer> nudges,
         Optional<Held> held,
         Optional<String> huddle) {
-      Standing others(boolean forOthers) {
+      /// As one helper sees it.
+      ///
+      /// @param isHers what she is asked is between her and her screen
+      Standing seen(boolean isHers, boolean forOthers) {
         return new Standing(
             lane,
             level,
@@ -302,7 +305,7 @@ public interface Row {
             untilMs,
             note,
             by,
-            nudges,
+            nudges.filter(_ -> isHers),
             held,
             huddle);
       }
