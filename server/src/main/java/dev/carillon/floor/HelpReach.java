@@ -120,6 +120,11 @@ public record HelpReach(Floor floor, Instant now) {
     return floor.school().people().get(helper) instanceof Staff staff && staff.role() == role;
   }
 
+  /// Whether nobody may come to her with it now, and helpers do not see it.
+  public boolean isHidden(HelpRequest request) {
+    return request instanceof Waiting && new HelpPlaces(floor).isHidden(request);
+  }
+
   /// What *next* offers a helper, from the front of the line.
   List<Waiting> offers(PersonId helper) {
     var places = new HelpPlaces(floor);

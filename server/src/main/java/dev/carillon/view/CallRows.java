@@ -60,6 +60,7 @@ final class CallRows {
       suggestion.helps().forEach(help -> groups.put(help, suggestion.helps().getFirst()));
     }
     return sight.open().stream()
+        .filter(request -> !CallStanding.reach(sight).isHidden(request))
         .map(request -> open(sight, request, Optional.ofNullable(groups.get(request.id()))))
         .toList();
   }
