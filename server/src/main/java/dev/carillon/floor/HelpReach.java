@@ -1,6 +1,5 @@
 package dev.carillon.floor;
 
-import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Route;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
@@ -37,8 +36,7 @@ public record HelpReach(Floor floor, Instant now) {
       return true;
     }
     int level = request.standing().watch().level();
-    boolean isUrgent = request.standing().turn().lane() == Lane.URGENT;
-    if (isUrgent && level >= LAST) {
+    if (HelpAlarms.isUrgent(request) && level >= LAST) {
       return true;
     }
     boolean isOpen = level >= NEIGHBOURS || onDuty(room).isEmpty();

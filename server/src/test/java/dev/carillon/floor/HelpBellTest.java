@@ -133,6 +133,7 @@ final class HelpBellTest {
     assertThat(day.does(ROSA, "08:36", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
+  @Test
   void a_restart_at_the_deadline_tells_once_b48() {
     day.and(JUNE, "08:10", ask(H1, JUNE, HelpKind.WORK)).until("08:13:59");
     var due = day.floor().nextDue().orElseThrow();

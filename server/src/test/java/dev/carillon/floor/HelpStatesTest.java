@@ -263,6 +263,7 @@ final class HelpStatesTest {
         .containsExactly(List.of(H2, H3));
   }
 
+  @Test
   void what_a_student_asks_of_somebody_is_that_persons_first() {
     day.and(NOAH, "08:10", new AskForHelp(H1, NOAH, HelpKind.PERSON, "", false, Optional.of(ROSA)));
     assertThat(day.isRefused(PIA, "08:11", new ClaimNext())).isEqualTo(Refusal.LINE_EMPTY);
