@@ -42,5 +42,7 @@ export const STATES: readonly State[] = [
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
+  { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
+  { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];

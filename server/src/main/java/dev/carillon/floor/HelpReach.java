@@ -1,6 +1,5 @@
 package dev.carillon.floor;
 
-import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Route;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
@@ -37,8 +36,7 @@ public record HelpReach(Floor floor, Instant now) {
       return true;
     }
     int level = request.standing().watch().level();
-    boolean isUrgent = request.standing().turn().lane() == Lane.URGENT;
-    if (isUrgent && level >= LAST) {
+    if (HelpAlarms.isUrgent(request) && level >= LAST) {
       return true;
     }
     boolean isOpen = level >= NEIGHBOURS || onDuty(room).isEmpty();
@@ -118,6 +116,11 @@ public record HelpReach(Floor floor, Instant now) {
 
   private boolean has(PersonId helper, Role role) {
     return floor.school().people().get(helper) instanceof Staff staff && staff.role() == role;
+  }
+
+  /// Whether nobody may come to her with it now, and helpers do not see it.
+  public boolean isHidden(HelpRequest request) {
+    return request instanceof Waiting && new HelpPlaces(floor).isHidden(request);
   }
 
   /// What *next* offers a helper, from the front of the line.

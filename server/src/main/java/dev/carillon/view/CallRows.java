@@ -4,6 +4,7 @@ import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpWait;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
@@ -39,7 +40,7 @@ final class CallRows {
           row.badge(),
           row.activity(),
           row.text().filter(_ -> readsText),
-          row.askedAtMs(),
+          row.waited(),
           row.helpsToday(),
           row.owner(),
           row.claimedAtMs(),
@@ -60,6 +61,7 @@ final class CallRows {
       suggestion.helps().forEach(help -> groups.put(help, suggestion.helps().getFirst()));
     }
     return sight.open().stream()
+        .filter(request -> !CallStanding.reach(sight).isHidden(request))
         .map(request -> open(sight, request, Optional.ofNullable(groups.get(request.id()))))
         .toList();
   }
@@ -88,7 +90,7 @@ final class CallRows {
         Sight.badge(place.badge()),
         activity(spot, place),
         Sight.unlessEmpty(asked.text()),
-        asked.at().toEpochMilli(),
+        HelpRows.waited(HelpWait.of(sight.floor(), request)),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
         request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         claimedAt(request).map(Instant::toEpochMilli),

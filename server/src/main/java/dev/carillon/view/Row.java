@@ -233,6 +233,13 @@ public interface Row {
     public record Wait(int fromMin, int toMin, boolean afterBell) {}
   }
 
+  /// How long a call has waited, as its alarms count it.
+  ///
+  /// @param ms up to `sinceMs`, or all of it while that is absent
+  /// @param sinceMs from when it counts on; it may be to come
+  /// @param untilMs when it stops if nothing happens
+  record Waited(long ms, Optional<Long> sinceMs, Optional<Long> untilMs) {}
+
   /// An open request, as a helper sees it.
   record Call(
       String id,
@@ -247,7 +254,7 @@ public interface Row {
       Badge badge,
       Optional<String> activity,
       Optional<String> text,
-      long askedAtMs,
+      Waited waited,
       int helpsToday,
       Optional<Named> owner,
       Optional<Long> claimedAtMs,
@@ -318,7 +325,9 @@ public interface Row {
     public record Held(boolean asked, int more) {}
   }
 
-  /// An open request as leaders see it: where, since when and who has it, not whose it is.
+  /// An open request as leaders see it: where, how long and who has it, not whose it is.
+  ///
+  /// @param silent nobody hears of whoever is there
   record LineCall(
       String id,
       String room,
@@ -327,10 +336,11 @@ public interface Row {
       String place,
       String state,
       String kind,
-      long askedAtMs,
+      Waited waited,
       int level,
       Optional<Named> owner,
-      long epoch)
+      long epoch,
+      Optional<Boolean> silent)
       implements Row {}
 
   /// The calls of one room in figures.
@@ -341,7 +351,7 @@ public interface Row {
   record RoomHelp(
       String id,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty,
       int away,
       int helping,
@@ -466,6 +476,8 @@ public interface Row {
       implements Row {}
 
   /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
+  /// @param level the last alarm of the calls that wait there, urgent ones left out
+  /// @param urgent an urgent one is the leader's by now
   record LeaderStation(
       String id,
       String room,
@@ -482,7 +494,9 @@ public interface Row {
       int elsewhere,
       int bodies,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
+      int level,
+      Optional<Boolean> urgent,
       Optional<String> adult,
       Frame place)
       implements Row {}
@@ -511,7 +525,7 @@ public interface Row {
       int waiting,
       int claimed,
       int helping,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty)
       implements Row {}
 

@@ -27,6 +27,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfStudent;
 import dev.carillon.view.Views;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,17 +110,27 @@ final class HelpBellTest {
 
   @Test
   void passing_time_does_not_count_b47() {
-    day.and(JUNE, "08:32", ask(H1, JUNE, HelpKind.PERSON)).until("08:46");
-    assertThat(day.levels()).containsExactly("1 08:39", "2 08:41", "3 08:45");
+    day.and(JUNE, "08:32", ask(H1, JUNE, HelpKind.PERSON)).until("08:37");
+    day.and(TARIQ, "08:37", ask(H2, TARIQ, HelpKind.PERSON)).until("08:50");
+    var watch = day.help(H1).standing().watch();
+    assertThat(watch.at(at("08:38"))).isEqualTo(Duration.ofMinutes(3));
+    assertThat(watch.at(at("08:39"))).isEqualTo(Duration.ofMinutes(4));
+    assertThat(day.levels()).containsExactly("3 08:33:48", "1 08:42", "2 08:44", "3 08:48");
   }
 
   @Test
-  void when_little_of_the_block_is_left_the_leader_is_told_sooner_but_not_before_it_is_late() {
-    day.and(JUNE, "08:25", ask(H1, JUNE, HelpKind.PERSON))
-        .and(TARIQ, "08:31", ask(H2, TARIQ, HelpKind.PERSON))
-        .until("08:35");
-    // 60 % of ten minutes; of the four that were left for Tariq nobody is told before the bell.
+  void when_little_of_the_block_is_left_the_leader_is_told_sooner() {
+    day.and(JUNE, "08:25", ask(H1, JUNE, HelpKind.PERSON)).until("08:35");
+    // 60 % of ten minutes.
     assertThat(day.levels()).containsExactly("1 08:29", "3 08:31");
+  }
+
+  @Test
+  void shortly_before_the_bell_the_leader_is_told_before_it_is_late_and_neighbours_with_her() {
+    day.and(TARIQ, "08:30", ask(H1, TARIQ, HelpKind.PERSON)).until("08:36");
+    // 60 % of five minutes; what has reached the leader has reached everybody before her.
+    assertThat(day.levels()).containsExactly("3 08:33");
+    assertThat(day.does(ROSA, "08:36", new ClaimHelp(H1)).result()).isEqualTo(new HelpGiven(H1, 1));
   }
 
   @Test

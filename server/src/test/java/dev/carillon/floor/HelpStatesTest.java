@@ -254,6 +254,16 @@ final class HelpStatesTest {
   }
 
   @Test
+  void any_ten_minutes_make_a_group_whoever_asked_first() {
+    day.and(TARIQ, "08:06", ask(H1, TARIQ))
+        .and(NOAH, "08:17", ask(H2, NOAH))
+        .and(JUNE, "08:26", ask(H3, JUNE));
+    assertThat(HelpGroups.suggested(day.floor()))
+        .extracting(HelpGroups.Suggestion::helps)
+        .containsExactly(List.of(H2, H3));
+  }
+
+  @Test
   void what_a_student_asks_of_somebody_is_that_persons_first() {
     day.and(NOAH, "08:10", new AskForHelp(H1, NOAH, HelpKind.PERSON, "", false, Optional.of(ROSA)));
     assertThat(day.isRefused(PIA, "08:11", new ClaimNext())).isEqualTo(Refusal.LINE_EMPTY);
