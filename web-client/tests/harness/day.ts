@@ -3,7 +3,17 @@
  * server.
  */
 import type { TableRows } from '../../src/wire/views';
-import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop, Why } from '../../src/wire/views';
+import type {
+  Arrival,
+  Badge,
+  Block,
+  Call,
+  HelperMe,
+  OwnHelp,
+  Phase,
+  Stop,
+  Why,
+} from '../../src/wire/views';
 
 /** 08:15 in the school on a Monday. */
 export const DAY_START_MS = Date.parse('2026-09-14T15:15:00Z');
@@ -162,6 +172,7 @@ export type HelperFacts = {
   readonly state?: Readonly<Record<number, Call['state']>>;
   /** The first so many are hers together. */
   readonly group?: number;
+  readonly lost?: HelperMe['lost'];
 };
 
 export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
@@ -210,7 +221,11 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
   return {
     ...common(false, nowMs),
     me: [
-      { id: 'me', person: 'abel', name: 'Abel Ortiz', duty: facts.duty ?? 'on', rooms: ['C', 'D'] },
+      {
+        ...{ id: 'me', person: 'abel', name: 'Abel Ortiz', rooms: ['C', 'D'] },
+        duty: facts.duty ?? 'on',
+        ...(facts.lost === undefined ? {} : { lost: facts.lost }),
+      },
     ],
     rooms,
     stations: [

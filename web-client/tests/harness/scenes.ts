@@ -142,6 +142,14 @@ export const SCENES = {
       standing: { 1: { level: 0, group: 'h1' }, 3: { group: 'h1' }, 5: { group: 'h1' } },
     }),
     away: helper({ duty: 'away' }),
+    lost: helper({
+      lost: [
+        {
+          ...{ id: 'h0', student: { id: 's0', name: 'Mira K.' }, code: 'C12', atMs: at(50) },
+          ...{ how: 'handed-off', by: 'Lea Moreau', state: 'claimed', to: 'Rosa Lindqvist' },
+        },
+      ],
+    }),
     marks: helper({
       hands: 6,
       standing: {

@@ -25,6 +25,7 @@ export const STATES: readonly State[] = [
   { name: 'helper-line', query: 'screen=helper&scene=line', size: 'P' },
   { name: 'helper-helping', query: 'screen=helper&scene=helping', size: 'P', dark: true },
   { name: 'helper-flood', query: 'screen=helper&scene=flood', size: 'P', lang: 'es' },
+  { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
   { name: 'teacher-turns', query: 'screen=helper&scene=turns', size: 'T', lang: 'fr-CA' },

@@ -1,6 +1,6 @@
 // Each state of a helper's screen, and what each act says to the floor.
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import HelperScreen from './HelperScreen.svelte';
@@ -23,6 +23,7 @@ function sent(): unknown[] {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   floor?.store.close();
   localStorage.clear();
   sessionStorage.clear();
@@ -144,6 +145,30 @@ test('whoever is away takes nobody until she is back', async () => {
   expect(screen.queryByTestId('claim')).toBeNull();
   await fireEvent.click(await screen.findByTestId('back'));
   expect(sent()).toEqual([{ act: 'duty.away', away: false }]);
+});
+
+test('nothing is hers before the floor says so: the button asks, then checks under the same id', async () => {
+  await open('line');
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const button = screen.getAllByTestId('claim')[1];
+  if (button === undefined) throw new Error('nothing to claim');
+  await fireEvent.click(button);
+  expect(button.textContent).toContain('Asking…');
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  const asked = [...(floor?.store.pending.keys() ?? [])];
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(button.textContent).toContain('Checking…');
+  expect(screen.queryByTestId('current-help')).toBeNull();
+  expect([...(floor?.store.pending.keys() ?? [])]).toEqual(asked);
+});
+
+test('what went from her says to whom, and one tap puts it away', async () => {
+  await open('lost');
+  expect((await screen.findByTestId('lost-call')).textContent).toContain(
+    'Lea Moreau has handed Mira K. on. Rosa Lindqvist has it now.',
+  );
+  await fireEvent.click(screen.getByTestId('lost-noted'));
+  expect(sent()).toEqual([{ act: 'help.noted', helps: ['h0'] }]);
 });
 
 test('the keys of a helper act on what she has', async () => {

@@ -1,8 +1,9 @@
 /** A helper's acts on the line, each one tap, with what is on its way. */
-import type { Outcome, Refusal } from '../../store/commands';
+import type { Asking } from '../../parts/asking';
+import type { Outcome, Pending, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
 import type { CommandBody, CommandKind } from '../../wire/frames';
-import type { Call, Helper, HelpState } from '../../wire/views';
+import type { Call, Helper, HelpState, LostCall } from '../../wire/views';
 import { groupsOf, heldFirst } from './line';
 
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
@@ -79,6 +80,21 @@ export class Queue {
     return groupsOf(this.others);
   }
 
+  /** What went from this helper and not by her. */
+  get lost(): readonly LostCall[] {
+    return this.#store.helperMe?.lost ?? [];
+  }
+
+  get notingLost(): boolean {
+    return this.#store.pendingAct('help.noted') !== undefined;
+  }
+
+  /** She has read it. */
+  noteLost(): void {
+    const helps = this.lost.slice(0, GROUP_MAX).map(({ id }) => id);
+    if (helps.length > 0 && !this.notingLost) this.#store.act('help.noted', { helps });
+  }
+
   /** To whom a call may be handed. */
   get colleagues(): readonly Helper[] {
     return [...this.#store.table('helpers').values()];
@@ -109,15 +125,22 @@ export class Queue {
     );
   }
 
-  get claimingNext(): boolean {
-    return this.#store.pendingAct('help.next') !== undefined;
+  get claimingNext(): Asking {
+    return this.#asking(this.#store.pendingAct('help.next'));
+  }
+
+  get claimingGroup(): Asking {
+    return this.#asking(this.#store.pendingAct('help.group'));
   }
 
   /** An act on the one this helper has is on its way. */
-  get acting(): boolean {
-    return this.members.some(({ id: help }) =>
-      OWN_KINDS.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined),
-    );
+  get acting(): Asking {
+    for (const { id: help } of this.members)
+      for (const kind of OWN_KINDS) {
+        const pending = this.#store.pendingAct(kind, { help });
+        if (pending !== undefined) return this.#asking(pending);
+      }
+    return 'no';
   }
 
   /** When this device was last told that she was done, in floor time. */
@@ -135,10 +158,15 @@ export class Queue {
     return refusal.code === TAKEN && typeof helper === 'string' ? helper : undefined;
   }
 
-  claiming(id: string): 'no' | 'sent' | 'kept' {
-    const pending = this.#store.pendingAct('help.claim', { help: id });
+  claiming(id: string): Asking {
+    return this.#asking(this.#store.pendingAct('help.claim', { help: id }));
+  }
+
+  /** What went out and has no answer, or cannot have one, may have happened or not. */
+  #asking(pending: Pending | undefined): Asking {
     if (pending === undefined) return 'no';
-    return pending.sent && this.#store.freshness.kind !== 'offline' ? 'sent' : 'kept';
+    if (!pending.sent) return 'kept';
+    return pending.doubted || this.#store.freshness.kind === 'offline' ? 'checking' : 'asking';
   }
 
   claim(id: string): void {
@@ -147,12 +175,12 @@ export class Queue {
   }
 
   next(): void {
-    if (!this.claimingNext) void this.#told(this.#store.act('help.next', {}).outcome);
+    if (this.claimingNext === 'no') void this.#told(this.#store.act('help.next', {}).outcome);
   }
 
   /** Those with the same question, taken together. */
   together(calls: readonly Call[]): void {
-    if (this.#store.pendingAct('help.group') !== undefined) return;
+    if (this.claimingGroup !== 'no') return;
     const helps = calls.slice(0, GROUP_MAX).map(({ id }) => id);
     void this.#told(this.#store.act('help.group', { helps }).outcome);
   }

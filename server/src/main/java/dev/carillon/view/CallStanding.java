@@ -27,7 +27,7 @@ final class CallStanding {
         only(standing.trying()),
         only(request.asked().reopens().isPresent()),
         only(!request.asked().station().equals(place.id())),
-        reach(sight).route(request).flatMap(route -> target(sight, route)),
+        to(sight, request),
         Optional.empty(),
         group.map(HelpId::value),
         until(request).map(Instant::toEpochMilli),
@@ -41,6 +41,11 @@ final class CallStanding {
   /// Whoever reads the line now, reads it as it was when it changed last.
   static HelpReach reach(Sight sight) {
     return new HelpReach(sight.floor(), sight.floor().help().team().at());
+  }
+
+  /// Whom it is for: a name, or a role.
+  static Optional<String> to(Sight sight, HelpRequest request) {
+    return reach(sight).route(request).flatMap(route -> target(sight, route));
   }
 
   private static Optional<Boolean> only(boolean so) {

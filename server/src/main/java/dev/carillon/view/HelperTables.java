@@ -58,7 +58,14 @@ final class HelperTables {
             .filter(helper.rooms()::contains)
             .map(Id::value)
             .toList(),
-        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()));
+        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()),
+        Optional.of(lost()).filter(some -> !some.isEmpty()));
+  }
+
+  private List<Row.LostCall> lost() {
+    return sight.floor().help().team().lostOf(helper.id()).stream()
+        .flatMap(lost -> CallRows.lost(sight, lost).stream())
+        .toList();
   }
 
   /// To whom she may hand a call: whoever else is on duty.

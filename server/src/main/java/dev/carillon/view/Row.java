@@ -98,14 +98,33 @@ public interface Row {
       String id, String person, String name, Optional<String> group, String mode, String sound)
       implements Row {}
 
+  /// @param lost what went from her and not by her
   record HelperMe(
       String id,
       String person,
       String name,
       String duty,
       List<String> rooms,
-      Optional<String> claim)
+      Optional<String> claim,
+      Optional<List<LostCall>> lost)
       implements Row {}
+
+  /// A call that went from its owner.
+  ///
+  /// @param how `lapsed`, `taken-over`, `handed-off`, `put-back`, `closed`, `done`, `fine`,
+  ///   `alone`, `moved` or `ended`
+  /// @param by which adult did it
+  /// @param state of the call now
+  /// @param to who has it now, or whom it is for: a name, or a role
+  record LostCall(
+      String id,
+      Named student,
+      String code,
+      String how,
+      Optional<String> by,
+      String state,
+      Optional<String> to,
+      long atMs) {}
 
   record Stop(
       String id,
