@@ -1,4 +1,6 @@
 // Words of what a helper is told of a call, and of what she does beside helping.
+import { plural } from './plural';
+
 export const helpingEn = {
   lost: {
     title: 'No longer yours',
@@ -21,6 +23,41 @@ export const helpingEn = {
     has: (to: string) => `${to} has it now.`,
     parked: 'It waits for another lesson.',
     noted: 'Got it',
+  },
+  more: {
+    open: (code: string, name: string) => `More about ${code}, ${name}`,
+    title: (code: string, name: string) => `${code}, ${name}`,
+    pin: 'Put first in the line',
+    unpin: 'No longer first',
+    takeIn: (who: string, time: string) =>
+      `${who} has this hand. If nobody hears of the device, it can be taken over in ${time}.`,
+    finishFirst: 'Finish or let go of the hand you have; then you can take this one over.',
+    closed: (code: string) => `${code} is closed.`,
+  },
+  ask: {
+    open: 'Raise a hand for a student',
+    title: 'Raise a hand for a student',
+    who: 'Who?',
+    choose: 'Choose a student',
+    about: 'What is it about?',
+    text: 'A few words (if you like)',
+    send: 'Raise the hand',
+    raised: (code: string) => `A hand is up for ${code}.`,
+    already: (code: string) => `${code} has a hand up already.`,
+  },
+  leaves: 'leaves at the bell',
+  leavesOwn: (time: string) => `Due in another room at ${time}.`,
+  closing: (n: number) =>
+    plural('en', n, {
+      one: 'The bell is near: # leaves the room.',
+      other: 'The bell is near: # leave the room.',
+    }),
+  closingNext: 'Next takes those who stay, or for whom there is time.',
+  kept: {
+    help: (by?: string) => (by === undefined ? 'is being helped' : `is being helped by ${by}`),
+    test: () => 'is still at a test',
+    'extra-time': () => 'has extra time',
+    where: (why: string, place: string, time: string) => `${why}: ${place}, until ${time} at most`,
   },
 };
 

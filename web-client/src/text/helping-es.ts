@@ -1,5 +1,6 @@
 // Palabras de lo que se dice a quien ayuda de una llamada, y de lo que hace además de ayudar.
 import type { HelpingWords } from './helping-en';
+import { plural } from './plural';
 
 export const helpingEs: HelpingWords = {
   lost: {
@@ -22,5 +23,40 @@ export const helpingEs: HelpingWords = {
     has: (to) => `Ahora la tiene ${to}.`,
     parked: 'Espera a otra lección.',
     noted: 'Entendido',
+  },
+  more: {
+    open: (code, name) => `Más sobre ${code}, ${name}`,
+    title: (code, name) => `${code}, ${name}`,
+    pin: 'Poner al principio de la fila',
+    unpin: 'Ya no va primero',
+    takeIn: (who, time) =>
+      `${who} tiene esta mano. Si no se sabe nada de su dispositivo, se puede tomar en ${time}.`,
+    finishFirst: 'Termina o suelta la mano que tienes; después puedes encargarte de esta.',
+    closed: (code) => `${code} está cerrada.`,
+  },
+  ask: {
+    open: 'Levantar la mano por alguien',
+    title: 'Levantar la mano por alguien',
+    who: '¿Por quién?',
+    choose: 'Elige a alguien',
+    about: '¿De qué se trata?',
+    text: 'Unas palabras (si quieres)',
+    send: 'Levantar la mano',
+    raised: (code) => `Hay una mano levantada por ${code}.`,
+    already: (code) => `${code} ya tiene la mano levantada.`,
+  },
+  leaves: 'se va con el timbre',
+  leavesOwn: (time) => `Le toca otra sala a las ${time}.`,
+  closing: (n) =>
+    plural('es', n, {
+      one: 'Falta poco para el timbre: # sale de la sala.',
+      other: 'Falta poco para el timbre: # salen de la sala.',
+    }),
+  closingNext: '«Siguiente» toma a quienes se quedan o para quienes hay tiempo.',
+  kept: {
+    help: (by) => (by === undefined ? 'recibe ayuda' : `recibe ayuda de ${by}`),
+    test: () => 'sigue en una prueba',
+    'extra-time': () => 'tiene tiempo extra',
+    where: (why, place, time) => `${why}: ${place}, como mucho hasta las ${time}`,
   },
 };

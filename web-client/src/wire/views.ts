@@ -297,6 +297,8 @@ export const call = record({
     nudges: maybe(whole),
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
+    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    takeMs: maybe(whole),
   }),
   why: maybe(why),
 });
@@ -625,6 +627,14 @@ export const rosterRow = record({
   code: text,
   arrival,
   helped: maybe(yesNo),
+  kept: maybe(
+    record({
+      reason: oneOf('help', 'test', 'extra-time'),
+      by: maybe(text),
+      place: text,
+      untilMs: whole,
+    }),
+  ),
 });
 
 export const turns = record({

@@ -11,6 +11,7 @@ import type {
   HelperMe,
   OwnHelp,
   Phase,
+  RosterRow,
   Stop,
   Why,
 } from '../../src/wire/views';
@@ -173,6 +174,8 @@ export type HelperFacts = {
   /** The first so many are hers together. */
   readonly group?: number;
   readonly lost?: HelperMe['lost'];
+  /** Who is due here and kept elsewhere, by her place on the roster. */
+  readonly kept?: Readonly<Record<number, RosterRow['kept']>>;
 };
 
 export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
@@ -242,7 +245,9 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       name: students[at % students.length] ?? '',
       station: at < 14 ? 'C' : 'D4',
       code: at < 14 ? `C${1 + at}` : 'D4',
-      arrival: arrivals[at % arrivals.length] ?? 'arrived',
+      arrival:
+        facts.kept?.[at] === undefined ? (arrivals[at % arrivals.length] ?? 'arrived') : 'staying',
+      ...(facts.kept?.[at] === undefined ? {} : { kept: facts.kept[at] }),
     })),
   };
 }

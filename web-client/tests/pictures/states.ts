@@ -25,6 +25,13 @@ export const STATES: readonly State[] = [
   { name: 'helper-line', query: 'screen=helper&scene=line', size: 'P' },
   { name: 'helper-helping', query: 'screen=helper&scene=helping', size: 'P', dark: true },
   { name: 'helper-flood', query: 'screen=helper&scene=flood', size: 'P', lang: 'es' },
+  { name: 'helper-closing', query: 'screen=helper&scene=closing', size: 'P' },
+  {
+    name: 'helper-more',
+    query: 'screen=helper&scene=closing',
+    size: 'P',
+    press: ['card-more'],
+  },
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },

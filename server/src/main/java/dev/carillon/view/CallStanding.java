@@ -1,6 +1,8 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.HelpClosing;
 import dev.carillon.floor.HelpGroups;
+import dev.carillon.floor.HelpPresence;
 import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Helping;
@@ -35,7 +37,15 @@ final class CallStanding {
         by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         nudges(request),
         held(sight, request),
-        HelpGroups.huddle(sight.floor(), request));
+        HelpGroups.huddle(sight.floor(), request),
+        new HelpClosing(sight.floor()).of(request).map(CallStanding::bell),
+        new HelpPresence(sight.floor(), sight.floor().at())
+            .lostAt(request)
+            .map(Instant::toEpochMilli));
+  }
+
+  private static Row.Call.Leaving bell(HelpClosing.Leaving leaving) {
+    return new Row.Call.Leaving(leaving.from().toEpochMilli(), leaving.bell().toEpochMilli());
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.

@@ -291,6 +291,8 @@ public interface Row {
     /// @param by who put it on hold, or did not find her
     /// @param nudges how often the helper was asked whether to go on
     /// @param huddle where those who are helped together meet
+    /// @param bell when the student leaves the room
+    /// @param takeMs from when it may be taken over, unless its owner is heard of before
     public record Standing(
         String lane,
         int level,
@@ -306,7 +308,9 @@ public interface Row {
         Optional<Named> by,
         Optional<Integer> nudges,
         Optional<Held> held,
-        Optional<String> huddle) {
+        Optional<String> huddle,
+        Optional<Leaving> bell,
+        Optional<Long> takeMs) {
       Standing others(boolean forOthers) {
         return new Standing(
             lane,
@@ -323,9 +327,14 @@ public interface Row {
             by,
             nudges,
             held,
-            huddle);
+            huddle,
+            bell,
+            takeMs);
       }
     }
+
+    /// @param fromMs when the bell is near
+    public record Leaving(long fromMs, long atMs) {}
 
     /// A student kept over the bell.
     ///
@@ -557,6 +566,7 @@ public interface Row {
       implements Row {}
 
   /// @param helped a helper was with her today; absent otherwise
+  /// @param kept she is due here and stays where she was
   record RosterEntry(
       String id,
       String name,
@@ -564,8 +574,13 @@ public interface Row {
       Optional<String> seat,
       String code,
       String arrival,
-      Optional<Boolean> helped)
+      Optional<Boolean> helped,
+      Optional<Kept> kept)
       implements Row {}
+
+  /// @param reason `help`, `test` or `extra-time`
+  /// @param by the helper who is with her
+  record Kept(String reason, Optional<String> by, String place, long untilMs) {}
 
   /// A student who is due in the helper's rooms in her next block.
   ///
