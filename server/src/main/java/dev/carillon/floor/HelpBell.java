@@ -138,7 +138,7 @@ record HelpBell(Floor floor, Instant at) {
   }
 
   /// Where she is to be in the next block; who may stay stays.
-  private Optional<StationId> stationIn(PersonId student, BlockId block) {
+  Optional<StationId> stationIn(PersonId student, BlockId block) {
     return Optional.ofNullable(floor.placing().stays().get(student))
         .filter(stay -> stay.until().isAfter(at))
         .map(stay -> stay.place().station())

@@ -108,6 +108,7 @@ final class PlantedBugsTest {
                                         next.epoch() + 1,
                                         it.leaseUntil(),
                                         false,
+                                        false,
                                         it.at()))));
       }
     },
@@ -258,7 +259,8 @@ final class PlantedBugsTest {
   }
 
   private static HelpClaimed claimed(HelpClaimed it, HelpId help, PersonId helper, long epoch) {
-    return new HelpClaimed(help, helper, epoch, it.leaseUntil(), it.outOfOrder(), it.at());
+    return new HelpClaimed(
+        help, helper, epoch, it.leaseUntil(), it.outOfOrder(), it.nearer(), it.at());
   }
 
   private static HelpAsked again(HelpAsked it, HelpId help) {
