@@ -7,6 +7,7 @@
 import { connectionEn } from './connection-en';
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { helpingEn } from './helping-en';
 import { helpEn } from './help-en';
 import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
@@ -35,6 +36,8 @@ export const en = {
     offlineSince: (time: string) => `Offline since ${time}, showing last known`,
     simulation: 'Simulation',
     loading: 'Fetching your day…',
+    asking: 'Asking…',
+    checking: 'Checking…',
     undo: 'Undo',
     close: 'Close',
     language: 'Language',
@@ -303,7 +306,6 @@ export const en = {
     firstToday: 'first today',
     claim: 'Claim',
     claimNext: 'Next',
-    claiming: 'Claiming…',
     claimed: (code: string) => `You have ${code}.`,
     claimedBy: (helper: string) => `${helper} has taken it.`,
     offerNext: 'Take the next one',
@@ -355,6 +357,7 @@ export const en = {
   planning: planningEn,
   learning: learningEn,
   staff: staffEn,
+  helping: helpingEn,
   settings: settingsEn,
   people: peopleEn,
   line: helpEn,

@@ -2,6 +2,7 @@
 import { connectionEs } from './connection-es';
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
+import { helpingEs } from './helping-es';
 import { helpEs } from './help-es';
 import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
@@ -37,6 +38,8 @@ export const es: Words = {
     offlineSince: (time) => `Sin conexión desde las ${time}; se muestra lo último conocido`,
     simulation: 'Simulación',
     loading: 'Buscando tu día…',
+    asking: 'Preguntando…',
+    checking: 'Comprobando…',
     undo: 'Deshacer',
     close: 'Cerrar',
     language: 'Idioma',
@@ -301,7 +304,6 @@ export const es: Words = {
     firstToday: 'primera vez hoy',
     claim: 'Tomar',
     claimNext: 'Tomar la siguiente',
-    claiming: 'Tomando…',
     claimed: (code) => `Tienes ${code}.`,
     claimedBy: (helper) => `${helper} la ha tomado.`,
     offerNext: 'Tomar la siguiente',
@@ -353,6 +355,7 @@ export const es: Words = {
   planning: planningEs,
   learning: learningEs,
   staff: staffEs,
+  helping: helpingEs,
   settings: settingsEs,
   people: peopleEs,
   line: helpEs,

@@ -3,6 +3,7 @@ import { connectionFrCA } from './connection-fr-CA';
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { helpingFrCA } from './helping-fr-CA';
 import { helpFrCA } from './help-fr-CA';
 import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
@@ -39,6 +40,8 @@ export const frCA: Words = {
     offlineSince: (time) => `Hors ligne depuis ${time}, dernières données connues`,
     simulation: 'Simulation',
     loading: 'On va chercher ta journée…',
+    asking: 'On demande…',
+    checking: 'On vérifie…',
     undo: 'Annuler',
     close: 'Fermer',
     language: 'Langue',
@@ -309,7 +312,6 @@ export const frCA: Words = {
     firstToday: 'première fois aujourd’hui',
     claim: 'Prendre',
     claimNext: 'Prendre la suivante',
-    claiming: 'On la prend…',
     claimed: (code) => `Vous avez ${code}.`,
     claimedBy: (helper) => `${helper} l’a prise.`,
     offerNext: 'Prendre la suivante',
@@ -361,6 +363,7 @@ export const frCA: Words = {
   planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,
+  helping: helpingFrCA,
   settings: settingsFrCA,
   people: peopleFrCA,
   line: helpFrCA,

@@ -124,6 +124,30 @@ export const studentMe = record({
   sound: oneOf('on', 'off'),
 });
 
+/** A call that went from its owner and not by her. */
+export const lostCall = record({
+  id: text,
+  student: somebody,
+  code: text,
+  how: oneOf(
+    'lapsed',
+    'taken-over',
+    'handed-off',
+    'put-back',
+    'closed',
+    'done',
+    'fine',
+    'alone',
+    'stuck',
+    'moved',
+    'ended',
+  ),
+  by: maybe(text),
+  state: helpState,
+  to: maybe(text),
+  atMs: whole,
+});
+
 export const helperMe = record({
   id: only('me'),
   person: text,
@@ -132,6 +156,7 @@ export const helperMe = record({
   rooms: listOf(text),
   claim: maybe(text),
   hoursOver: maybe(yesNo),
+  lost: maybe(listOf(lostCall)),
 });
 
 export const stop = record({
@@ -242,6 +267,9 @@ export const ownHelp = record({
   inferred: maybe(yesNo),
 });
 
+/** How long a call has waited, as its alarms count it: `ms`, and on from `sinceMs` to `untilMs`. */
+export const waited = record({ ms: whole, sinceMs: maybe(whole), untilMs: maybe(whole) });
+
 /** Why a program has brought something here, for staff. */
 export const why = record({
   what: oneOf('hand', 'blocked', 'test'),
@@ -263,7 +291,7 @@ export const call = record({
   badge,
   activity: maybe(text),
   text: maybe(text),
-  askedAtMs: whole,
+  waited,
   helpsToday: whole,
   owner: maybe(somebody),
   claimedAtMs: maybe(whole),
@@ -289,6 +317,8 @@ export const call = record({
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
     released: maybe(helpReason),
+    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    takeMs: maybe(whole),
   }),
   why: maybe(why),
 });
@@ -296,22 +326,24 @@ export const call = record({
 /** An open request as leaders see it: not whose it is. */
 export const lineCall = record({
   id: text,
+  order: whole,
   room: text,
   station: text,
   code: text,
   place: text,
   state: helpState,
   kind: helpKind,
-  askedAtMs: whole,
+  waited,
   level: whole,
   owner: maybe(somebody),
   epoch: whole,
+  silent: maybe(yesNo),
 });
 
 export const roomHelp = record({
   id: text,
   waiting: whole,
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
   onDuty: whole,
   away: whole,
   helping: whole,
@@ -539,7 +571,9 @@ export const station = record({
   elsewhere: maybe(whole),
   bodies: maybe(whole),
   waiting: maybe(whole),
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
+  level: maybe(whole),
+  urgent: maybe(yesNo),
   adult: maybe(text),
   place: maybe(frame),
 });
@@ -571,7 +605,7 @@ export const counts = record({
   waiting: whole,
   claimed: whole,
   helping: whole,
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
   onDuty: whole,
 });
 
@@ -617,6 +651,14 @@ export const rosterRow = record({
   code: text,
   arrival,
   helped: maybe(yesNo),
+  kept: maybe(
+    record({
+      reason: oneOf('help', 'test', 'extra-time'),
+      by: maybe(text),
+      place: text,
+      untilMs: whole,
+    }),
+  ),
 });
 
 export const turns = record({
@@ -713,6 +755,7 @@ export type InsertMode = Read<typeof insertMode>;
 export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
+export type LostCall = Read<typeof lostCall>;
 export type HelperMe = Read<typeof helperMe>;
 export type Stop = Read<typeof stop>;
 /** A student's own help request. */
@@ -746,6 +789,7 @@ export type TeamLesson = Read<typeof teamLesson>;
 export type Item = Read<typeof item>;
 export type Claim = Read<typeof claim>;
 export type Guess = Read<typeof guess>;
+export type Waited = Read<typeof waited>;
 export type Why = Read<typeof why>;
 /** What one adult tells others until the bell. */
 export type Message = Read<typeof message>;

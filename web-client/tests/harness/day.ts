@@ -3,7 +3,18 @@
  * server.
  */
 import type { TableRows } from '../../src/wire/views';
-import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop, Why } from '../../src/wire/views';
+import type {
+  Arrival,
+  Badge,
+  Block,
+  Call,
+  HelperMe,
+  OwnHelp,
+  Phase,
+  RosterRow,
+  Stop,
+  Why,
+} from '../../src/wire/views';
 
 /** 08:15 in the school on a Monday. */
 export const DAY_START_MS = Date.parse('2026-09-14T15:15:00Z');
@@ -163,6 +174,9 @@ export type HelperFacts = {
   readonly state?: Readonly<Record<number, Call['state']>>;
   /** The first so many are hers together. */
   readonly group?: number;
+  readonly lost?: HelperMe['lost'];
+  /** Who is due here and kept elsewhere, by her place on the roster. */
+  readonly kept?: Readonly<Record<number, RosterRow['kept']>>;
 };
 
 export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
@@ -188,7 +202,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       place: workshop ? 'Workshop' : 'Learning centre',
       badge: workshop ? badge('D', 3, 3) : badge('C', 2, 2),
       activity: workshop ? 'Fractions with cubes' : 'Reading, unit 4',
-      askedAtMs: nowMs - (6.5 - order) * MINUTE,
+      waited: { ms: MINUTE, sinceMs: nowMs - (5.5 - order) * MINUTE },
       helpsToday: order % 3,
       epoch: 1,
       version: 1,
@@ -212,11 +226,9 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
     ...common(false, nowMs),
     me: [
       {
-        id: 'me',
-        person: 'abel',
-        name: 'Abel Ortiz',
+        ...{ id: 'me', person: 'abel', name: 'Abel Ortiz', rooms: ['C', 'D'] },
         duty: facts.duty ?? 'on',
-        rooms: ['C', 'D'],
+        ...(facts.lost === undefined ? {} : { lost: facts.lost }),
         ...(facts.hoursOver ? { hoursOver: true } : {}),
       },
     ],
@@ -235,7 +247,9 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       name: students[at % students.length] ?? '',
       station: at < 14 ? 'C' : 'D4',
       code: at < 14 ? `C${1 + at}` : 'D4',
-      arrival: arrivals[at % arrivals.length] ?? 'arrived',
+      arrival:
+        facts.kept?.[at] === undefined ? (arrivals[at % arrivals.length] ?? 'arrived') : 'staying',
+      ...(facts.kept?.[at] === undefined ? {} : { kept: facts.kept[at] }),
     })),
   };
 }

@@ -11,12 +11,18 @@ export type OpenSheet =
     }
   | { readonly at: 'leave' }
   | { readonly at: 'lower'; readonly call: Call }
+  | { readonly at: 'more'; readonly call: string }
+  | { readonly at: 'ask' }
   | { readonly at: 'place' }
   | { readonly at: 'messages' }
   | { readonly at: 'keys' };
 
 /** Those about the one she has. */
 const OF_MINE: readonly OpenSheet['at'][] = ['hold', 'hand', 'leave'];
+
+function isOfLeaving(open: OpenSheet): boolean {
+  return open.at === 'leave' || (open.at === 'hand' && open.leaves);
+}
 
 export class Sheets {
   readonly #queue: Queue;
@@ -31,6 +37,7 @@ export class Sheets {
   /** What is asked of a student she no longer has is asked of nobody. */
   get open(): OpenSheet | undefined {
     const open = this.#open ?? this.#owed;
+    if (open?.at === 'more') return this.#queue.call(open.call) === undefined ? undefined : open;
     const isMoot =
       open !== undefined && OF_MINE.includes(open.at) && this.#queue.mine === undefined;
     return isMoot ? undefined : open;
@@ -48,9 +55,10 @@ export class Sheets {
 
   /** Closed by hand; one that gave way to another stays as it is. */
   close(at: OpenSheet['at']): void {
-    if (this.open?.at !== at) return;
+    const open = this.open;
+    if (open?.at !== at) return;
     this.#open = undefined;
-    this.#asked = this.#queue.mine?.id;
+    if (isOfLeaving(open)) this.#asked = this.#queue.mine?.id;
   }
 
   hold(): void {
@@ -70,8 +78,7 @@ export class Sheets {
   settle(act: () => void): void {
     const open = this.open;
     if (open !== undefined) this.close(open.at);
-    const leaves = open?.at === 'leave' || (open?.at === 'hand' && open.leaves);
-    if (leaves) this.#queue.leaveAfter(act);
+    if (open !== undefined && isOfLeaving(open)) this.#queue.leaveAfter(act);
     else act();
   }
 

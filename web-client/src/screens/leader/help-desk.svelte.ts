@@ -73,7 +73,9 @@ export class HelpDesk {
 
   /** Open calls of a room, in the order of the line. */
   calls(room: string): readonly LineCall[] {
-    return [...this.#store.table('line').values()].filter((call) => call.room === room);
+    return [...this.#store.table('line').values()]
+      .filter((call) => call.room === room)
+      .sort((one, other) => one.order - other.order);
   }
 
   get helpers(): readonly Helper[] {
@@ -98,7 +100,8 @@ export class HelpDesk {
   }
 
   dismiss(call: LineCall, reason: HelpReason): void {
-    this.#store.act('help.dismiss', { help: call.id, reason });
+    const claim = call.owner === undefined ? {} : { epoch: call.epoch };
+    this.#store.act('help.dismiss', { help: call.id, reason, ...claim });
   }
 
   /** As many as were shown: if the line has changed since, the floor asks again. */

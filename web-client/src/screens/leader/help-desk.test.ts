@@ -1,5 +1,5 @@
 // The leader's rooms: what is short of help, and what she may do about a call.
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
@@ -64,6 +64,20 @@ test('a call whose student’s device did not show that somebody comes says so (
   expect(mark.closest('li')?.dataset['state']).toBe('claimed');
 });
 
+test('a patch moves a call in the line as a whole view would (B18)', async () => {
+  await open();
+  const states = () => screen.getAllByTestId('line-call').map(({ dataset }) => dataset['state']);
+  expect(states().slice(0, 2)).toEqual(['claimed', 'waiting']);
+  const [first, second] = [...(floor?.store.table('line').values() ?? [])];
+  const line = [
+    { ...second, order: 0 },
+    { ...first, order: 1 },
+  ];
+  const [from, to] = [1, 2].map((seq) => ({ epoch: 1, seq, tag: seq === 1 ? 'a' : 'b' }));
+  floor?.say({ t: 'patch', from, to, set: { line }, gone: {} });
+  await waitFor(() => expect(states().slice(0, 2)).toEqual(['waiting', 'claimed']));
+});
+
 test('clearing a line asks once more with the count', async () => {
   await open();
   await fireEvent.click(screen.getAllByTestId('clear')[0] as HTMLElement);
@@ -81,7 +95,9 @@ test('a call is closed or taken over only with a reason, and it may be left', as
   await fireEvent.click(screen.getAllByTestId('dismiss')[0] as HTMLElement);
   expect(screen.getByTestId('reasons').textContent).toContain('Already answered');
   await fireEvent.click(screen.getByTestId('reason-duplicate'));
-  expect(sent()).toEqual([{ act: 'help.dismiss', help: 'l0', reason: 'duplicate' }]);
+  // Of the claim she saw: not of what another leader has made of it since.
+  const claim = { help: 'l0', epoch: 2 };
+  expect(sent()).toEqual([{ act: 'help.dismiss', ...claim, reason: 'duplicate' }]);
 });
 
 test('waits that ended without help stand beside those that ended with it', async () => {

@@ -543,4 +543,11 @@ public sealed interface Event {
   record HelperMissed(PersonId helper, Instant at) implements DutyEvent {}
 
   record HelperFound(PersonId helper, Instant at) implements DutyEvent {}
+
+  /// She has read that these calls went without her.
+  record LostNoted(PersonId helper, List<HelpId> helps, Instant at) implements DutyEvent {
+    public LostNoted {
+      helps = List.copyOf(helps);
+    }
+  }
 }

@@ -1,13 +1,18 @@
 package dev.carillon.floor;
 
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// How helpers and rooms stand.
 ///
@@ -18,6 +23,7 @@ import org.pcollections.PSet;
 /// @param leaving whose hours are over while she had somebody in hand, and since when
 /// @param returning how many returning requests in a row were taken in each room
 /// @param warned what the leader has been told of rooms, once a block
+/// @param lost what went from its owner without her, until she has put it away
 /// @param at when anything of the queue changed last: what is guessed is guessed for then
 public record HelpTeam(
     PSet<PersonId> away,
@@ -27,6 +33,7 @@ public record HelpTeam(
     PMap<PersonId, Instant> leaving,
     PMap<RoomId, Integer> returning,
     PSet<String> warned,
+    PMap<PersonId, PVector<HelpLost>> lost,
     Instant at) {
   static final HelpTeam NEW =
       new HelpTeam(
@@ -37,41 +44,51 @@ public record HelpTeam(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
+          HashTreePMap.empty(),
           Instant.EPOCH);
 
   HelpTeam away(PersonId helper, boolean isAway) {
     var next = isAway ? away.plus(helper) : away.minus(helper);
-    return new HelpTeam(next, gone, missed, hours, leaving, returning, warned, at);
+    return new HelpTeam(next, gone, missed, hours, leaving, returning, warned, lost, at);
   }
 
   HelpTeam gone(PersonId helper, Instant since) {
     return new HelpTeam(
-        away, gone.plus(helper, since), missed, hours, leaving, returning, warned, at);
+        away, gone.plus(helper, since), missed, hours, leaving, returning, warned, lost, at);
   }
 
   HelpTeam missed(PersonId helper) {
-    return new HelpTeam(away, gone, missed.plus(helper), hours, leaving, returning, warned, at);
+    return new HelpTeam(
+        away, gone, missed.plus(helper), hours, leaving, returning, warned, lost, at);
   }
 
   HelpTeam found(PersonId helper) {
     return new HelpTeam(
-        away, gone.minus(helper), missed.minus(helper), hours, leaving, returning, warned, at);
+        away,
+        gone.minus(helper),
+        missed.minus(helper),
+        hours,
+        leaving,
+        returning,
+        warned,
+        lost,
+        at);
   }
 
   HelpTeam passed(String edge) {
     var next = hours.plus(edge);
-    return new HelpTeam(away, gone, missed, next, leaving, returning, warned, at);
+    return new HelpTeam(away, gone, missed, next, leaving, returning, warned, lost, at);
   }
 
   HelpTeam leaving(PersonId helper, Instant since) {
     var next = leaving.plus(helper, since);
-    return new HelpTeam(away, gone, missed, hours, next, returning, warned, at);
+    return new HelpTeam(away, gone, missed, hours, next, returning, warned, lost, at);
   }
 
   /// On duty or not: nothing is left to choose.
   HelpTeam settled(PersonId helper) {
     var next = leaving.minus(helper);
-    return new HelpTeam(away, gone, missed, hours, next, returning, warned, at);
+    return new HelpTeam(away, gone, missed, hours, next, returning, warned, lost, at);
   }
 
   /// Whether her hours are over and she is to choose what becomes of whom she has in hand: she
@@ -92,11 +109,42 @@ public record HelpTeam(
         isReturning
             ? returning.plus(room, returning.getOrDefault(room, 0) + 1)
             : returning.minus(room);
-    return new HelpTeam(away, gone, missed, hours, leaving, next, warned, at);
+    return new HelpTeam(away, gone, missed, hours, leaving, next, warned, lost, at);
   }
 
   HelpTeam at(Instant now) {
-    return new HelpTeam(away, gone, missed, hours, leaving, returning, warned, now);
+    return new HelpTeam(away, gone, missed, hours, leaving, returning, warned, lost, now);
+  }
+
+  /// The owner of a call is told that it went without her.
+  HelpTeam lost(PersonId helper, HelpLost call) {
+    var others = known(helper).stream().filter(each -> !each.help().equals(call.help())).toList();
+    return lost(helper, TreePVector.from(others).plus(call));
+  }
+
+  /// She need not be told of these any more.
+  HelpTeam put(PersonId helper, Collection<HelpId> away) {
+    var others = known(helper).stream().filter(each -> !away.contains(each.help())).toList();
+    return lost(helper, TreePVector.from(others));
+  }
+
+  /// She has another call, or goes: what went is no longer hers to wonder about.
+  HelpTeam forgot(PersonId helper) {
+    return lost(helper, TreePVector.empty());
+  }
+
+  private HelpTeam lost(PersonId helper, PVector<HelpLost> calls) {
+    var next = calls.isEmpty() ? lost.minus(helper) : lost.plus(helper, calls);
+    return new HelpTeam(away, gone, missed, hours, leaving, returning, warned, next, at);
+  }
+
+  private PVector<HelpLost> known(PersonId helper) {
+    return lost.getOrDefault(helper, TreePVector.empty());
+  }
+
+  /// What went from a helper without her, in the order in which it did.
+  public List<HelpLost> lostOf(PersonId helper) {
+    return known(helper);
   }
 
   int returningIn(RoomId room) {
@@ -105,7 +153,15 @@ public record HelpTeam(
 
   HelpTeam warned(RoomDue what, RoomId room, BlockId block) {
     return new HelpTeam(
-        away, gone, missed, hours, leaving, returning, warned.plus(key(what, room, block)), at);
+        away,
+        gone,
+        missed,
+        hours,
+        leaving,
+        returning,
+        warned.plus(key(what, room, block)),
+        lost,
+        at);
   }
 
   /// Whether the leader was told of a room in that block.

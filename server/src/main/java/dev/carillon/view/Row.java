@@ -99,6 +99,7 @@ public interface Row {
       implements Row {}
 
   /// @param hoursOver her hours are over, and she is to choose what becomes of her claim
+  /// @param lost what went from her and not by her
   record HelperMe(
       String id,
       String person,
@@ -106,8 +107,26 @@ public interface Row {
       String duty,
       List<String> rooms,
       Optional<String> claim,
-      Optional<Boolean> hoursOver)
+      Optional<Boolean> hoursOver,
+      Optional<List<LostCall>> lost)
       implements Row {}
+
+  /// A call that went from its owner.
+  ///
+  /// @param how `lapsed`, `taken-over`, `handed-off`, `put-back`, `closed`, `done`, `fine`,
+  ///   `alone`, `moved` or `ended`
+  /// @param by which adult did it
+  /// @param state of the call now
+  /// @param to who has it now, or whom it is for: a name, or a role
+  record LostCall(
+      String id,
+      Named student,
+      String code,
+      String how,
+      Optional<String> by,
+      String state,
+      Optional<String> to,
+      long atMs) {}
 
   record Stop(
       String id,
@@ -236,6 +255,13 @@ public interface Row {
     public record Wait(int fromMin, int toMin, boolean afterBell) {}
   }
 
+  /// How long a call has waited, as its alarms count it.
+  ///
+  /// @param ms up to `sinceMs`, or all of it while that is absent
+  /// @param sinceMs from when it counts on; it may be to come
+  /// @param untilMs when it stops if nothing happens
+  record Waited(long ms, Optional<Long> sinceMs, Optional<Long> untilMs) {}
+
   /// An open request, as a helper sees it.
   record Call(
       String id,
@@ -250,7 +276,7 @@ public interface Row {
       Badge badge,
       Optional<String> activity,
       Optional<String> text,
-      long askedAtMs,
+      Waited waited,
       int helpsToday,
       Optional<Named> owner,
       Optional<Long> claimedAtMs,
@@ -273,9 +299,11 @@ public interface Row {
     /// @param group the first of those with whom it could be helped together
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
-    /// @param nudges how often the helper was asked whether to go on
+    /// @param nudges how often the helper was asked whether to go on; for her alone
     /// @param huddle where those who are helped together meet
     /// @param released why whoever had it last gave it back
+    /// @param bell when the student leaves the room
+    /// @param takeMs from when it may be taken over, unless its owner is heard of before
     public record Standing(
         String lane,
         int level,
@@ -292,8 +320,13 @@ public interface Row {
         Optional<Integer> nudges,
         Optional<Held> held,
         Optional<String> huddle,
-        Optional<String> released) {
-      Standing others(boolean forOthers) {
+        Optional<String> released,
+        Optional<Leaving> bell,
+        Optional<Long> takeMs) {
+      /// As one helper sees it.
+      ///
+      /// @param isHers what she is asked is between her and her screen
+      Standing seen(boolean isHers, boolean forOthers) {
         return new Standing(
             lane,
             level,
@@ -307,12 +340,17 @@ public interface Row {
             untilMs,
             note,
             by,
-            nudges,
+            nudges.filter(_ -> isHers),
             held,
             huddle,
-            released);
+            released,
+            bell,
+            takeMs);
       }
     }
+
+    /// @param fromMs when the bell is near
+    public record Leaving(long fromMs, long atMs) {}
 
     /// A student kept over the bell.
     ///
@@ -321,19 +359,24 @@ public interface Row {
     public record Held(boolean asked, int more) {}
   }
 
-  /// An open request as leaders see it: where, since when and who has it, not whose it is.
+  /// An open request as leaders see it: where, how long and who has it, not whose it is.
+  ///
+  /// @param order its place in the line, from 0: a device that is sent changed rows knows it, too
+  /// @param silent nobody hears of whoever is there
   record LineCall(
       String id,
+      int order,
       String room,
       String station,
       String code,
       String place,
       String state,
       String kind,
-      long askedAtMs,
+      Waited waited,
       int level,
       Optional<Named> owner,
-      long epoch)
+      long epoch,
+      Optional<Boolean> silent)
       implements Row {}
 
   /// The calls of one room in figures.
@@ -344,7 +387,7 @@ public interface Row {
   record RoomHelp(
       String id,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty,
       int away,
       int helping,
@@ -469,6 +512,8 @@ public interface Row {
       implements Row {}
 
   /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
+  /// @param level the last alarm of the calls that wait there, urgent ones left out
+  /// @param urgent an urgent one is the leader's by now
   record LeaderStation(
       String id,
       String room,
@@ -485,7 +530,9 @@ public interface Row {
       int elsewhere,
       int bodies,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
+      int level,
+      Optional<Boolean> urgent,
       Optional<String> adult,
       Frame place)
       implements Row {}
@@ -514,7 +561,7 @@ public interface Row {
       int waiting,
       int claimed,
       int helping,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty)
       implements Row {}
 
@@ -544,6 +591,7 @@ public interface Row {
       implements Row {}
 
   /// @param helped a helper was with her today; absent otherwise
+  /// @param kept she is due here and stays where she was
   record RosterEntry(
       String id,
       String name,
@@ -551,8 +599,13 @@ public interface Row {
       Optional<String> seat,
       String code,
       String arrival,
-      Optional<Boolean> helped)
+      Optional<Boolean> helped,
+      Optional<Kept> kept)
       implements Row {}
+
+  /// @param reason `help`, `test` or `extra-time`
+  /// @param by the helper who is with her
+  record Kept(String reason, Optional<String> by, String place, long untilMs) {}
 
   /// A student who is due in the helper's rooms in her next block.
   ///

@@ -5,16 +5,9 @@ import static dev.carillon.Fixtures.STUDIO;
 
 import dev.carillon.Changed;
 import dev.carillon.Fixtures;
-import dev.carillon.floor.Carry;
-import dev.carillon.floor.Event.DayOpened;
-import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.Hint;
-import dev.carillon.floor.Result;
 import dev.carillon.floor.SourceTerms;
-import dev.carillon.floor.Stamp;
-import dev.carillon.log.CommandId;
-import dev.carillon.log.Draft;
-import dev.carillon.log.Entry;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.HelpTerms;
 import dev.carillon.school.HelpTerms.Alarms;
@@ -29,7 +22,6 @@ import dev.carillon.school.Role;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +57,12 @@ final class HelpHouse {
   /// One node of a floor.
   static final class Node {
     final Desk desk;
+    final FaultyLog log;
     FlakyLog.Line line = FlakyLog.Line.GOOD;
 
-    private Node(House house, int offMs, Clock clock) {
+    private Node(House house, int offMs, Clock clock, Bug bug) {
       var lane = house.sim.lane();
-      var log = new FlakyLog(house.memory, () -> line);
+      log = new FaultyLog(house.memory, () -> line, bug, this::floor);
       var dice = new SplittableRandom(offMs);
       desk =
           new Desk(
@@ -77,25 +70,26 @@ final class HelpHouse {
               new DeskPorts(log, clock, house.sim.timer(lane), lane, house.sim.lane(), dice));
       desk.start();
     }
+
+    private Floor floor() {
+      return desk.state().floor();
+    }
   }
 
   final House house;
   final School school = school();
 
   HelpHouse(long seed) {
-    house = new House(seed, "08:00");
-    var at = Instant.ofEpochMilli(house.sim.sourceMs());
-    var opened =
-        new DayOpened(school, Fixtures.day(), Fixtures.assignments(), Carry.NOTHING, 1, false, at);
-    var id = new CommandId(PersonId.SYSTEM, "open");
-    var entry = new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING);
-    long nowMs = at.toEpochMilli();
-    house.now(house.memory.open(House.KEY, Draft.of(entry), new FloorClock(nowMs, nowMs, 1)));
+    house = new House(seed, "08:00").open(school, 1, false);
   }
 
   Node node() {
+    return node(Bug.NONE);
+  }
+
+  Node node(Bug bug) {
     int offMs = -house.sim.dice().nextInt(BEHIND_MS_MAX);
-    return new Node(house, offMs, () -> house.sim.sourceMs() + offMs);
+    return new Node(house, offMs, () -> house.sim.sourceMs() + offMs, bug);
   }
 
   private static List<PersonId> ids(String name, int count) {

@@ -69,20 +69,6 @@ final class HelpOrderTest {
   }
 
   @Test
-  void whoever_was_helped_lately_stands_a_little_behind_and_never_far_b16() {
-    helped(Fixtures.NOAH, 2, "08");
-    helped(Fixtures.TARIQ, 1, "08");
-    day.and(Fixtures.NOAH, "08:20", ask("n", Fixtures.NOAH))
-        .and(Fixtures.TARIQ, "08:21", ask("t", Fixtures.TARIQ))
-        .and(Fixtures.JUNE, "08:22", ask("j", Fixtures.JUNE));
-    assertThat(day.floor().line(List.of(Fixtures.CENTRE_ROOM)))
-        .extracting(request -> request.id().value())
-        .containsExactly("j", "t", "n");
-    assertThat(day.floor().help().find(new HelpId("n")).orElseThrow().standing().turn().virtual())
-        .isEqualTo(Fixtures.at("08:26"));
-  }
-
-  @Test
   void whoever_was_helped_twice_lately_is_asked_what_she_tried() {
     helped(Fixtures.NOAH, 2, "08");
     assertThat(day.does(Fixtures.NOAH, "08:20", ask("n", Fixtures.NOAH)).result())

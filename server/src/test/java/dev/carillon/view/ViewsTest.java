@@ -59,7 +59,7 @@ final class ViewsTest {
   private static final HelpId OTHER = new HelpId("help-2");
   private static final Row.Badge BADGE = new Row.Badge("T", 2, 2);
 
-  /// Of a call nobody has touched yet.
+  /// Of a call nobody has touched yet, whose student is in another room in the next block.
   private static final Row.Call.Standing NEW =
       new Row.Call.Standing(
           "normal",
@@ -77,6 +77,8 @@ final class ViewsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.of(new Row.Call.Leaving(ms("08:33:30"), ms("08:35"))),
           Optional.empty());
 
   private final Views views = new Views();
@@ -419,7 +421,7 @@ final class ViewsTest {
                 BADGE,
                 Optional.of("At centre-seats"),
                 Optional.of("step three of noah"),
-                ms("08:11"),
+                waits("08:11"),
                 0,
                 Optional.empty(),
                 Optional.empty(),
@@ -525,7 +527,14 @@ final class ViewsTest {
     assertThat(rows(new OfHelper(ROSA), "roster"))
         .containsExactly(
             new Row.RosterEntry(
-                "noah", "Noah B.", "clay", Optional.empty(), "T", "arrived", Optional.empty()));
+                "noah",
+                "Noah B.",
+                "clay",
+                Optional.empty(),
+                "T",
+                "arrived",
+                Optional.empty(),
+                Optional.empty()));
     assertThat(row(new OfHelper(ROSA), "stations", "clay"))
         .isEqualTo(
             new Row.HelperStation(
@@ -601,7 +610,7 @@ final class ViewsTest {
   }
 
   @Test
-  void a_station_says_how_many_wait_there_and_since_when() {
+  void a_station_says_how_many_wait_there_and_how_long() {
     ask(MIRA, "08:10", HELP);
 
     assertThat(row(new OfLeaders(), "stations", "clay"))
@@ -622,7 +631,9 @@ final class ViewsTest {
                 0,
                 0,
                 1,
-                Optional.of(ms("08:10")),
+                Optional.of(waits("08:10")),
+                0,
+                Optional.empty(),
                 Optional.of("Rosa"),
                 new Row.Frame(5, 0, 10, 10)));
   }
@@ -737,6 +748,11 @@ final class ViewsTest {
 
   private List<String> ids(Audience audience, String table) {
     return rows(audience, table).stream().map(Row::id).collect(Collectors.toList());
+  }
+
+  /// Of a call since then, in the first block.
+  private static Row.Waited waits(String since) {
+    return new Row.Waited(0, Optional.of(ms(since)), Optional.of(ms("08:35")));
   }
 
   private static long ms(String localTime) {
