@@ -8,6 +8,9 @@ import { SIZES } from './sizes';
 // In the third block this student sits in the room this helper covers.
 const test = walk({ speed: 1, at: '09:20' });
 
+/** A sheet has no more buttons than that. */
+const STEPS_MAX = 20;
+
 /** A thumb reaches the lower three fifths of a phone. */
 const REACH_FROM = 0.4;
 
@@ -34,6 +37,15 @@ async function tap(act: Locator): Promise<void> {
   expect(box?.y ?? 0, 'in reach of a thumb').toBeGreaterThan(SIZES.P.height * REACH_FROM);
   expect(box?.height ?? 0).toBeGreaterThanOrEqual(48);
   await act.tap();
+}
+
+/** Goes to a button of the open sheet by Tab, and presses it. */
+async function press(page: Page, act: Locator): Promise<void> {
+  const isThere = () => act.evaluate((button) => button === document.activeElement);
+  for (let steps = 0; steps < STEPS_MAX && !(await isThere()); steps += 1)
+    await page.keyboard.press('Tab');
+  await expect(act).toBeFocused();
+  await page.keyboard.press('Enter');
 }
 
 test('one thumb: claim, arrive, hold, hand off, done and undo', async ({ browser, demo }) => {
@@ -98,25 +110,31 @@ test('the same from the keyboard', async ({ browser, demo }) => {
   await expect(said).toHaveAttribute('data-state', 'helping');
   await expect(helper.getByTestId('done')).toBeFocused();
 
-  await helper.keyboard.press('p');
-  await expect(helper.getByTestId('hold-sheet')).toBeVisible();
-  await helper.keyboard.press('Escape');
-  await expect(helper.getByTestId('hold-sheet')).toBeHidden();
-  await helper.getByTestId('done').focus();
-  await helper.keyboard.press('h');
-  await expect(helper.getByTestId('hand-off-sheet')).toBeVisible();
-  await helper.keyboard.press('Escape');
-  await helper.getByTestId('done').focus();
   await helper.keyboard.press('d');
   await expect(student.getByTestId('help-over')).toBeVisible();
   await expect(helper.getByTestId('current-help')).toBeHidden();
-
+  // Nobody else waits, and the keys go on acting.
   await expect(helper.getByTestId('undo')).toBeVisible();
-  await helper.getByTestId('undo').focus();
-  await helper.keyboard.press('Enter');
+  await expect(helper.getByTestId('claim-next')).toBeFocused();
+  await helper.keyboard.press('u');
   await expect(said).toHaveAttribute('data-state', 'helping');
-  await expect(helper.getByTestId('current-help')).toBeVisible();
-  await helper.getByTestId('release').focus();
-  await helper.keyboard.press('r');
-  await expect(said).toHaveAttribute('data-state', 'waiting');
+  await expect(helper.getByTestId('done')).toBeFocused();
+
+  await helper.keyboard.press('p');
+  await expect(helper.getByTestId('hold-sheet')).toBeVisible();
+  await press(helper, helper.getByTestId('hold-5'));
+  await expect(said).toHaveAttribute('data-state', 'on-hold');
+  await expect(helper.getByTestId('on-hold-row')).toContainText(code);
+  await student.getByTestId('help-lower').click();
+  await expect(student.getByTestId('help-over')).toBeVisible();
+  await student.getByTestId('help-reopen').click();
+  await expect(cardOf(helper, code)).toContainText('second time');
+
+  await expect(helper.getByTestId('claim-next')).toBeFocused();
+  await helper.keyboard.press('n');
+  await expect(helper.getByTestId('arrived')).toBeFocused();
+  await helper.keyboard.press('h');
+  await expect(helper.getByTestId('hand-off-sheet')).toBeVisible();
+  await press(helper, helper.getByTestId('hand-to').first());
+  await expect(cardOf(helper, code).getByTestId('reserved')).toBeVisible();
 });
