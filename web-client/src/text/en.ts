@@ -147,6 +147,7 @@ export const en = {
     2322: 'This one is not urgent.',
     2323: 'Finish, hand off or release the one you have, then leave.',
     2324: 'The bell is near and there is no time for those who wait. Choose one by hand.',
+    2326: 'The student is in an assessment or a workshop. The talk comes back to the line afterwards.',
     2427: 'There is no lesson to prepare any more today.',
     2501: 'Five messages in two minutes are enough. Walk over, or wait a little.',
     2502: 'Nobody on duty would read that.',

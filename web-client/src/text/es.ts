@@ -149,6 +149,7 @@ export const es: Words = {
     2322: 'Esta no es urgente.',
     2323: 'Termina, pasa o suelta la que tienes y después sal.',
     2324: 'Falta poco para el timbre y no hay tiempo para quienes esperan. Elige una a mano.',
+    2326: 'El estudiante está en una evaluación o en un taller. La charla vuelve después a la fila.',
     2427: 'Hoy ya no queda ninguna clase que preparar.',
     2501: 'Cinco mensajes en dos minutos bastan. Acércate, o espera un poco.',
     2502: 'No hay nadie de turno que lo lea.',

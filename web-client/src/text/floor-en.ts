@@ -169,6 +169,7 @@ export const leaderEn = {
   calm: 'All calm. Nothing needs you.',
   more: (n: number) => count(n, 'and # more in the list', 'and # more in the list'),
   concern: {
+    urgent: { word: () => 'Urgent call', hint: 'Go there, or see that somebody does.' },
     over: { word: (n: number) => `Over limit by ${n}`, hint: 'Send some to another station.' },
     'no-adult': { word: () => 'No adult', hint: 'Ask a helper to go there.' },
     wait: { word: (n: number) => `Waiting ${n} min`, hint: 'Send a helper.' },
@@ -343,6 +344,8 @@ export const boardEn = {
   pairOpen: 'On your own device, open Settings, then Let people in.',
   pairType: 'Type this code under New screen.',
   pairPick: 'Pick which board this is.',
+  pairScan: 'Or scan this with your own device.',
+  pairQr: 'A code that opens Let people in on your device',
   pairByLink: 'Sign in with a link instead',
   pairTitle: 'New screen',
   pairCode: 'Code on the screen',

@@ -172,6 +172,7 @@ export const leaderEs: LeaderWords = {
   calm: 'Todo tranquilo. Nada la necesita.',
   more: (n) => count(n, 'y # más en la lista', 'y # más en la lista'),
   concern: {
+    urgent: { word: () => 'Llamada urgente', hint: 'Vaya, o vea que alguien vaya.' },
     over: { word: (n) => `${n} por encima del límite`, hint: 'Envíe a algunos a otro puesto.' },
     'no-adult': { word: () => 'Sin adulto', hint: 'Pida a alguien que vaya.' },
     wait: { word: (n) => `Espera de ${n} min`, hint: 'Envíe a alguien.' },
@@ -351,6 +352,8 @@ export const boardEs: BoardWords = {
   pairOpen: 'En tu propio dispositivo, abre Ajustes y luego Dar acceso.',
   pairType: 'Escribe este código en Pantalla nueva.',
   pairPick: 'Elige qué tablero es.',
+  pairScan: 'O escanea esto con tu propio dispositivo.',
+  pairQr: 'Un código que abre Dar acceso en tu dispositivo',
   pairByLink: 'Entrar con un enlace',
   pairTitle: 'Pantalla nueva',
   pairCode: 'Código en la pantalla',

@@ -172,6 +172,7 @@ export const leaderFrCA: LeaderWords = {
   calm: 'Tout est calme. Rien ne vous attend.',
   more: (n) => count(n, 'et # autre dans la liste', 'et # autres dans la liste'),
   concern: {
+    urgent: { word: () => 'Appel urgent', hint: 'Allez-y, ou voyez que quelqu’un y aille.' },
     over: { word: (n) => `${n} de trop`, hint: 'Envoyez-en à une autre station.' },
     'no-adult': { word: () => 'Aucun adulte', hint: 'Demandez à quelqu’un d’y aller.' },
     wait: { word: (n) => `Attente de ${n} min`, hint: 'Envoyez quelqu’un.' },
@@ -352,6 +353,8 @@ export const boardFrCA: BoardWords = {
   pairOpen: 'Sur ton propre appareil, ouvre Réglages, puis Donner accès.',
   pairType: 'Tape ce code sous Nouvel écran.',
   pairPick: 'Choisis de quel tableau il s’agit.',
+  pairScan: 'Ou numérise ceci avec ton propre appareil.',
+  pairQr: 'Un code qui ouvre Donner accès sur ton appareil',
   pairByLink: 'Se connecter avec un lien',
   pairTitle: 'Nouvel écran',
   pairCode: 'Code à l’écran',

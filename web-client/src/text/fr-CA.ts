@@ -151,6 +151,7 @@ export const frCA: Words = {
     2322: 'Cette demande n’est pas urgente.',
     2323: 'Termine, passe ou libère celle que tu as, puis pars.',
     2324: 'La cloche est proche et le temps manque pour ceux qui attendent. Choisis-en une toi-même.',
+    2326: 'L’élève est en évaluation ou en atelier. La discussion reviendra ensuite dans la file.',
     2427: 'Il n’y a plus de leçon à préparer aujourd’hui.',
     2501: 'Cinq messages en deux minutes suffisent. Va voir la personne, ou attends un peu.',
     2502: 'Personne en service ne le lirait.',

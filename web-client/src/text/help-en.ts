@@ -170,7 +170,7 @@ export const helpEn = {
   leader: {
     title: 'Help by room',
     waiting: (n: number) => count(n, '# waits', '# wait'),
-    oldest: (n: number) => `longest ${n} min`,
+    longest: (n: number) => `longest ${n} min`,
     onDuty: (n: number) => `${n} on duty`,
     away: (n: number) => `${n} away`,
     helping: (n: number) => `${n} helping`,

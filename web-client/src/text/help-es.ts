@@ -178,7 +178,7 @@ export const helpEs: HelpWords = {
   leader: {
     title: 'Ayuda por sala',
     waiting: (n) => count(n, '# espera', '# esperan'),
-    oldest: (n) => `máx. ${n} min`,
+    longest: (n) => `máx. ${n} min`,
     onDuty: (n) => `${n} de turno`,
     away: (n) => count(n, '# ausente', '# ausentes'),
     helping: (n) => `${n} ayudando`,

@@ -174,7 +174,7 @@ export const helpFrCA: HelpWords = {
   leader: {
     title: 'Aide par salle',
     waiting: (n) => count(n, '# attend', '# attendent'),
-    oldest: (n) => `max. ${n} min`,
+    longest: (n) => `max. ${n} min`,
     onDuty: (n) => `${n} en service`,
     away: (n) => `${n} en pause`,
     helping: (n) => count(n, '# aide', '# aident'),

@@ -251,6 +251,9 @@ export const ownHelp = record({
   inferred: maybe(yesNo),
 });
 
+/** How long a call has waited, as its alarms count it: `ms`, and on from `sinceMs` to `untilMs`. */
+export const waited = record({ ms: whole, sinceMs: maybe(whole), untilMs: maybe(whole) });
+
 /** Why a program has brought something here, for staff. */
 export const why = record({
   what: oneOf('hand', 'blocked', 'test'),
@@ -272,7 +275,7 @@ export const call = record({
   badge,
   activity: maybe(text),
   text: maybe(text),
-  askedAtMs: whole,
+  waited,
   helpsToday: whole,
   owner: maybe(somebody),
   claimedAtMs: maybe(whole),
@@ -312,16 +315,17 @@ export const lineCall = record({
   place: text,
   state: helpState,
   kind: helpKind,
-  askedAtMs: whole,
+  waited,
   level: whole,
   owner: maybe(somebody),
   epoch: whole,
+  silent: maybe(yesNo),
 });
 
 export const roomHelp = record({
   id: text,
   waiting: whole,
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
   onDuty: whole,
   away: whole,
   helping: whole,
@@ -549,7 +553,9 @@ export const station = record({
   elsewhere: maybe(whole),
   bodies: maybe(whole),
   waiting: maybe(whole),
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
+  level: maybe(whole),
+  urgent: maybe(yesNo),
   adult: maybe(text),
   place: maybe(frame),
 });
@@ -581,7 +587,7 @@ export const counts = record({
   waiting: whole,
   claimed: whole,
   helping: whole,
-  oldestAskedMs: maybe(whole),
+  longest: maybe(waited),
   onDuty: whole,
 });
 
@@ -765,6 +771,7 @@ export type TeamLesson = Read<typeof teamLesson>;
 export type Item = Read<typeof item>;
 export type Claim = Read<typeof claim>;
 export type Guess = Read<typeof guess>;
+export type Waited = Read<typeof waited>;
 export type Why = Read<typeof why>;
 /** What one adult tells others until the bell. */
 export type Message = Read<typeof message>;

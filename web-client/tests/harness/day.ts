@@ -201,7 +201,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       place: workshop ? 'Workshop' : 'Learning centre',
       badge: workshop ? badge('D', 3, 3) : badge('C', 2, 2),
       activity: workshop ? 'Fractions with cubes' : 'Reading, unit 4',
-      askedAtMs: nowMs - (6.5 - order) * MINUTE,
+      waited: { ms: MINUTE, sinceMs: nowMs - (5.5 - order) * MINUTE },
       helpsToday: order % 3,
       epoch: 1,
       version: 1,

@@ -14,10 +14,9 @@ const QUIET = { waiting: 0, onDuty: 1, away: 0, helping: 0, onHold: 0, held: 0 }
 
 export function helpShort({ nowMs, tables }: Scene): Scene {
   const roomHelp = (tables.rooms ?? []).map(({ id }, at): RoomHelp => {
-    const oldestAskedMs = nowMs - 9 * MINUTE_MS;
-    if (at === 0)
-      return { ...QUIET, id, waiting: 3, oldestAskedMs, helping: 1, held: 1, busy: true };
-    if (at === 1) return { ...QUIET, id, waiting: 1, oldestAskedMs, onDuty: 0, away: 1 };
+    const longest = { ms: MINUTE_MS, sinceMs: nowMs - 8 * MINUTE_MS };
+    if (at === 0) return { ...QUIET, id, waiting: 3, longest, helping: 1, held: 1, busy: true };
+    if (at === 1) return { ...QUIET, id, waiting: 1, longest, onDuty: 0, away: 1 };
     return { ...QUIET, id };
   });
   const [first, second] = roomHelp;
@@ -30,7 +29,7 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
       place: at === 4 ? 'Maths table' : 'Learning centre',
       state: at === 0 ? 'claimed' : 'waiting',
       kind: at === 1 ? 'urgent' : 'work',
-      askedAtMs: nowMs - (9 - at) * MINUTE_MS,
+      waited: { ms: (9 - at) * MINUTE_MS, ...(at === 0 ? {} : { sinceMs: nowMs }) },
       level: at < 2 ? 3 : 0,
       epoch: at === 0 ? 2 : 0,
     };

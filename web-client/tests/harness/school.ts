@@ -342,7 +342,8 @@ function stationsOf(scene: Scene, dots: Dot[], nowMs: number): Station[] {
       elsewhere: count('elsewhere'),
       waiting,
       place: plan.place,
-      ...(waiting > 0 ? { oldestAskedMs: nowMs - oldestMs } : {}),
+      level: waiting > 0 ? levelAt(oldestMs) : 0,
+      ...(waiting > 0 ? { longest: { ms: 0, sinceMs: nowMs - oldestMs } } : {}),
       ...(plan.adult === undefined || alone ? {} : { adult: plan.adult }),
     };
   });
@@ -362,10 +363,16 @@ function settleOf(blocks: readonly Block[], dots: readonly Dot[]): Settle[] {
   });
 }
 
+/** The alarms of a school that keeps the numbers it came with. */
+function levelAt(waitedMs: number): number {
+  return [4, 6, 10].filter((minutes) => waitedMs >= minutes * MINUTE_MS).length;
+}
+
 function countsOf(dots: Dot[], stations: Station[]): Counts {
   const count = (arrival: Arrival) => dots.filter((dot) => dot.arrival === arrival).length;
   const waiting = stations.reduce((sum, station) => sum + (station.waiting ?? 0), 0);
-  const oldest = stations.flatMap(({ oldestAskedMs }) => oldestAskedMs ?? []);
+  const waits = stations.flatMap(({ longest }) => longest ?? []);
+  const [longest] = waits.sort((one, two) => (one.sinceMs ?? 0) - (two.sinceMs ?? 0));
   return {
     id: 'all',
     students: dots.length,
@@ -382,7 +389,7 @@ function countsOf(dots: Dot[], stations: Station[]): Counts {
     claimed: 1,
     helping: 2,
     onDuty: 5,
-    ...(oldest.length === 0 ? {} : { oldestAskedMs: Math.min(...oldest) }),
+    ...(longest === undefined ? {} : { longest }),
   };
 }
 

@@ -32,6 +32,7 @@ export const STATES: readonly State[] = [
     size: 'P',
     press: ['card-more'],
   },
+  { name: 'helper-ask', query: 'screen=helper&scene=closing', size: 'T', press: ['ask-open'] },
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
@@ -50,5 +51,7 @@ export const STATES: readonly State[] = [
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
+  { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
+  { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];

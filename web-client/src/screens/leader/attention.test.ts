@@ -5,6 +5,8 @@ import { concernsOf, overBy, worstByStation, type FloorNow } from './attention';
 function floor(change: Partial<FloorNow>): FloorNow {
   return {
     nowMs: NINE_MS + 10 * MINUTE_MS,
+    standingMs: NINE_MS + 10 * MINUTE_MS,
+    wall: false,
     phase: 'work',
     blockStartMs: NINE_MS,
     stations: [],
@@ -17,7 +19,10 @@ function floor(change: Partial<FloorNow>): FloorNow {
 
 const kinds = (now: FloorNow) =>
   concernsOf(now).map(({ kind, level, amount }) => [kind, level, amount]);
-const asked = (minutes: number) => ({ oldestAskedMs: NINE_MS + (10 - minutes) * MINUTE_MS });
+const waits = (level: number, minutes: number) => ({
+  level,
+  longest: { ms: MINUTE_MS, sinceMs: NINE_MS + (11 - minutes) * MINUTE_MS },
+});
 
 test('a station as it should be needs nobody', () => {
   expect(kinds(floor({ stations: [station('clay')] }))).toEqual([]);
@@ -42,12 +47,35 @@ test('what counts against the cap is who is there in the flesh, visitors too', (
 
 describe('waiting', () => {
   test.each([
-    [5, []],
-    [6, [['wait', 'look', 6]]],
-    [9, [['wait', 'look', 9]]],
-    [10, [['wait', 'alert', 10]]],
-  ])('%d minutes', (minutes, expected) => {
-    expect(kinds(floor({ stations: [station('clay', asked(minutes))] }))).toEqual(expected);
+    [0, []],
+    [1, [['wait', 'look', 7]]],
+    [2, [['wait', 'look', 7]]],
+    [3, [['wait', 'alert', 7]]],
+  ])('at level %d', (level, expected) => {
+    expect(kinds(floor({ stations: [station('clay', waits(level, 7))] }))).toEqual(expected);
+  });
+
+  test('in a pause it stands, because the queue says so', () => {
+    const stations = [station('clay', { level: 1, longest: { ms: 5 * MINUTE_MS } })];
+    expect(kinds(floor({ stations }))).toEqual([['wait', 'look', 5]]);
+  });
+});
+
+describe('urgent', () => {
+  const stations = [
+    station('clay', { urgent: true, waiting: 1, level: 0, longest: { ms: MINUTE_MS } }),
+    station('loom', { arrived: 30 }),
+  ];
+
+  test('stands before everything else (B50)', () => {
+    expect(kinds(floor({ stations }))).toEqual([
+      ['urgent', 'alert', 0],
+      ['over', 'alert', 12],
+    ]);
+  });
+
+  test('is on no wall (B50)', () => {
+    expect(kinds(floor({ stations, wall: true }))).toEqual([['over', 'alert', 12]]);
   });
 });
 
@@ -82,7 +110,7 @@ describe('unsettled', () => {
   });
 
   test('before that everybody is rightly on the way', () => {
-    expect(kinds(floor({ stations, dots, nowMs: NINE_MS + 2 * MINUTE_MS }))).toEqual([]);
+    expect(kinds(floor({ stations, dots, standingMs: NINE_MS + 2 * MINUTE_MS }))).toEqual([]);
   });
 
   test('those excused are not waited for', () => {
@@ -95,9 +123,9 @@ describe('unsettled', () => {
 
 test('alerts come first, then the kinds in order, then the larger number', () => {
   const stations = [
-    station('a', asked(7)),
-    station('b', asked(12)),
-    station('c', asked(15)),
+    station('a', waits(1, 7)),
+    station('b', waits(3, 12)),
+    station('c', waits(3, 15)),
     alone('d'),
     station('e', { arrived: 30 }),
   ];
@@ -112,7 +140,9 @@ test('alerts come first, then the kinds in order, then the larger number', () =>
 });
 
 test('a tile shows the gravest of its concerns', () => {
-  const concerns = concernsOf(floor({ stations: [alone('clay', { arrived: 20, ...asked(12) })] }));
+  const concerns = concernsOf(
+    floor({ stations: [alone('clay', { arrived: 20, ...waits(3, 12) })] }),
+  );
   expect(concerns).toHaveLength(3);
   expect(worstByStation(concerns).get('clay')?.kind).toBe('over');
 });

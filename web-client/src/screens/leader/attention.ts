@@ -1,10 +1,9 @@
-// What needs a leader, and in which order. The numbers are those of help.md and the floor map.
+// What needs a leader, and in which order. How long a call may wait is for the queue to say.
+import { waitedMin } from '../../parts/waited';
 import type { Alert, Dot, Helper, Phase, Station } from '../../wire/views';
 
-/** Helpers of the next room are called after this, so the map says so too. */
-export const WAIT_LOOK_MIN = 6;
-/** From here a wait is the leader's. */
-export const WAIT_ALERT_MIN = 10;
+/** The last alarm of a call: it is the leader's. */
+const LEADER = 3;
 /** After the move bell; until then everybody is rightly on the way. */
 export const SETTLE_MIN = 3;
 /** A station is unsettled while less than this share of those due is there. */
@@ -16,7 +15,8 @@ const MINUTE_MS = 60_000;
 
 /** `alert` carries the octagon; `look` is amber. */
 export type Level = 'alert' | 'look';
-export type ConcernKind = 'over' | 'no-adult' | 'wait' | 'no-room' | 'unseen' | 'unsettled';
+export type ConcernKind =
+  'urgent' | 'over' | 'no-adult' | 'wait' | 'no-room' | 'unseen' | 'unsettled';
 export type Concern = {
   readonly id: string;
   readonly kind: ConcernKind;
@@ -28,6 +28,10 @@ export type Concern = {
 
 export type FloorNow = {
   readonly nowMs: number;
+  /** The same while nothing is paused; it stands where the schedule does. */
+  readonly standingMs: number;
+  /** For all to see: what is urgent is between the student and adults. */
+  readonly wall: boolean;
   readonly phase: Phase | 'before' | 'none';
   /** When the block's move bell rang. */
   readonly blockStartMs: number | undefined;
@@ -43,6 +47,7 @@ export function concernsOf(floor: FloorNow): Concern[] {
   const absent = notHere(floor.dots);
   return floor.stations
     .flatMap((station) => [
+      ...(floor.wall ? [] : urgent(station)),
       ...over(station),
       ...noAdult(station, covered, floor),
       ...wait(station, floor),
@@ -64,12 +69,13 @@ export function worstByStation(concerns: Concern[]): Map<string, Concern> {
 }
 
 const ORDER: Record<ConcernKind, number> = {
-  over: 0,
-  'no-adult': 1,
-  wait: 2,
-  'no-room': 3,
-  unseen: 4,
-  unsettled: 5,
+  urgent: 0,
+  over: 1,
+  'no-adult': 2,
+  wait: 3,
+  'no-room': 4,
+  unseen: 5,
+  unsettled: 6,
 };
 
 function graver(one: Concern, other: Concern): number {
@@ -79,6 +85,10 @@ function graver(one: Concern, other: Concern): number {
     other.amount - one.amount ||
     one.station.name.localeCompare(other.station.name)
   );
+}
+
+function urgent(station: Station): Concern[] {
+  return station.urgent === true ? [concern('urgent', 'alert', station, 0)] : [];
 }
 
 function over(station: Station): Concern[] {
@@ -101,11 +111,17 @@ function noAdult(station: Station, covered: ReadonlySet<string>, floor: FloorNow
 }
 
 function wait(station: Station, floor: FloorNow): Concern[] {
-  const minutes = waitedMin(station, floor.nowMs);
-  if (minutes < WAIT_LOOK_MIN) {
-    return [];
-  }
-  return [concern('wait', minutes >= WAIT_ALERT_MIN ? 'alert' : 'look', station, minutes)];
+  const { level = 0, longest } = station;
+  return level === 0
+    ? []
+    : [
+        concern(
+          'wait',
+          level >= LEADER ? 'alert' : 'look',
+          station,
+          waitedMin(longest, floor.nowMs),
+        ),
+      ];
 }
 
 /** What the floor itself asks staff to look after, one concern of a kind a station. */
@@ -126,16 +142,9 @@ function unsettled(station: Station, absent: Tally | undefined, floor: FloorNow)
   }
   const settledBy = floor.blockStartMs + SETTLE_MIN * MINUTE_MS;
   const here = 1 - absent.missing / absent.due;
-  return floor.nowMs >= settledBy && here < SETTLED_SHARE
+  return floor.standingMs >= settledBy && here < SETTLED_SHARE
     ? [concern('unsettled', 'look', station, absent.missing)]
     : [];
-}
-
-/** Whole minutes the oldest call at a station has waited; 0 without one. */
-export function waitedMin(station: Station, nowMs: number): number {
-  return station.oldestAskedMs === undefined
-    ? 0
-    : Math.max(0, Math.floor((nowMs - station.oldestAskedMs) / MINUTE_MS));
 }
 
 function concern(kind: ConcernKind, level: Level, station: Station, amount: number): Concern {

@@ -17,6 +17,7 @@ const SECOND_MS = 1_000;
 
 export class LeaderFacts {
   readonly #store: FloorReads;
+  readonly #wall: boolean;
   /** The schedule the controls act on; the first one until somebody chooses. */
   #chosen = $state<string>();
 
@@ -38,7 +39,9 @@ export class LeaderFacts {
   readonly concerns: Concern[] = $derived.by(() => {
     const { phase, block } = this.moment;
     return concernsOf({
-      nowMs: this.standingMs,
+      nowMs: this.#store.nowMs,
+      standingMs: this.standingMs,
+      wall: this.#wall,
       phase,
       blockStartMs: block?.startMs,
       stations: [...this.#store.stations.values()],
@@ -52,7 +55,7 @@ export class LeaderFacts {
       this.#store.stations.values(),
       worstByStation(this.concerns),
       this.words,
-      this.standingMs,
+      this.#store.nowMs,
     ),
   );
 
@@ -67,8 +70,10 @@ export class LeaderFacts {
     }),
   );
 
-  constructor(store: FloorReads) {
+  /** @param wall It is on a wall, for all to see. */
+  constructor(store: FloorReads, wall = false) {
     this.#store = store;
+    this.#wall = wall;
   }
 
   get schedule(): Schedule | undefined {
@@ -85,7 +90,11 @@ export class LeaderFacts {
     this.#chosen = schedule;
   }
 
-  /** Floor time; stands while the schedule is paused, because waits and lateness stand too. */
+  get nowMs(): number {
+    return this.#store.nowMs;
+  }
+
+  /** Floor time; stands while the schedule is paused, because lateness stands too. */
   get standingMs(): number {
     return this.schedule?.pausedAtMs ?? this.#store.nowMs;
   }

@@ -48,7 +48,7 @@ test('a station that nobody is due at stays where it has a place of its own', ()
 
 test('what needs somebody stands first in the list', () => {
   const calm = station('a');
-  const loud = station('z', { oldestAskedMs: NINE_MS - 7 * MINUTE_MS, waiting: 2 });
+  const loud = station('z', { longest: { ms: 7 * MINUTE_MS }, waiting: 2 });
   const concern: Concern = { id: 'wait:z', kind: 'wait', level: 'look', station: loud, amount: 7 };
   const rows = rowsOf([calm, loud], new Map([['z', concern]]), en, NINE_MS);
   expect(rows.map(({ station: { id } }) => id)).toEqual(['z', 'a']);
@@ -57,7 +57,7 @@ test('what needs somebody stands first in the list', () => {
 });
 
 test('a wait is said once on a tile', () => {
-  const loud = station('z', { oldestAskedMs: NINE_MS - 7 * MINUTE_MS, waiting: 2 });
+  const loud = station('z', { longest: { ms: 7 * MINUTE_MS }, waiting: 2 });
   const concern: Concern = { id: 'wait:z', kind: 'wait', level: 'look', station: loud, amount: 7 };
   const [calm] = tiles(loud);
   const [worried] = tilesOf(rowsOf([loud], new Map([['z', concern]]), en, NINE_MS), rooms, en);

@@ -1,8 +1,9 @@
 // The words on the map's tiles and in its list twin.
 import type { Tile } from '../../parts/FloorMap.svelte';
+import { waitedMin } from '../../parts/waited';
 import type { Words } from '../../text/en';
 import type { Frame, Room, Station } from '../../wire/views';
-import { waitedMin, type Concern, type ConcernKind, type Level } from './attention';
+import type { Concern, ConcernKind, Level } from './attention';
 
 export type StationRow = {
   readonly station: Station;
@@ -36,7 +37,7 @@ export function rowOf(
     station,
     badgeSpoken: badgeName(station.badge, words),
     wait:
-      station.oldestAskedMs === undefined ? undefined : leader.minutes(waitedMin(station, nowMs)),
+      station.longest === undefined ? undefined : leader.minutes(waitedMin(station.longest, nowMs)),
     status:
       station.status === 'closed'
         ? leader.closed
@@ -135,9 +136,9 @@ function tileOf(row: StationRow, place: Frame, words: Words): Tile {
     hands:
       hands === 0
         ? undefined
-        : concern?.kind === 'wait'
+        : concern?.kind === 'wait' || row.wait === undefined
           ? leader.hands(hands)
-          : `${leader.hands(hands)} · ${row.wait ?? ''}`,
+          : `${leader.hands(hands)} · ${row.wait}`,
     adult: station.adult,
     status: row.status,
     concern,

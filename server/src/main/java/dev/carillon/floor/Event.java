@@ -277,8 +277,15 @@ public sealed interface Event {
   record HelpTrying(HelpId help, boolean trying, Instant at) implements HelpEvent {}
 
   /// @param outOfOrder others would have come first
+  /// @param nearer *next* took it before the first one, since it is nearer to the helper
   record HelpClaimed(
-      HelpId help, PersonId helper, long epoch, Instant leaseUntil, boolean outOfOrder, Instant at)
+      HelpId help,
+      PersonId helper,
+      long epoch,
+      Instant leaseUntil,
+      boolean outOfOrder,
+      boolean nearer,
+      Instant at)
       implements HelpEvent {}
 
   /// @param lead the first of those who are helped together

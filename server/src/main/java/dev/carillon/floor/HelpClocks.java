@@ -10,12 +10,14 @@ import dev.carillon.floor.Event.SchoolAdopted;
 import dev.carillon.floor.Event.TimelineEvent;
 import dev.carillon.floor.Event.TurningEvent;
 import dev.carillon.floor.Floor.Evolved;
-import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Timeline.Running;
 import dev.carillon.school.Block;
 import dev.carillon.school.BlockKind;
+import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.StationId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,7 +33,7 @@ import java.util.function.Predicate;
 record HelpClocks(Floor floor) {
   /// When the watch of a request that waits begins to run; empty while it stands.
   Optional<Instant> starts(HelpRequest request, Instant at) {
-    if (isUrgent(request)) {
+    if (HelpAlarms.isUrgent(request)) {
       return Optional.of(at);
     }
     if (HelpInferred.is(request) || new HelpPlaces(floor).isOutOfReach(request)) {
@@ -56,8 +58,8 @@ record HelpClocks(Floor floor) {
   }
 
   /// The end of the block that runs, when the watch stops there.
-  private Optional<Instant> end(HelpRequest request) {
-    if (isUrgent(request)) {
+  Optional<Instant> end(HelpRequest request) {
+    if (HelpAlarms.isUrgent(request)) {
       return Optional.empty();
     }
     return timeline(request)
@@ -68,10 +70,6 @@ record HelpClocks(Floor floor) {
 
   private static Optional<Block> entered(Timeline line) {
     return line.entered().flatMap(line::block);
-  }
-
-  private static boolean isUrgent(HelpRequest request) {
-    return request.standing().turn().lane() == Lane.URGENT;
   }
 
   private static boolean goes(Timeline line) {
@@ -119,7 +117,8 @@ record HelpClocks(Floor floor) {
   /// The watches of these requests stop as they ran before, and run on as they do now.
   private static Evolved wound(Floor before, Evolved next, Predicate<Waiting> which) {
     var line = next.floor().help();
-    boolean isSame = true;
+    var helps = new HashSet<HelpId>();
+    var stations = new HashSet<StationId>();
     var at = next.floor().at();
     for (var request : line.open().values()) {
       if (request instanceof Waiting waiting && which.test(waiting)) {
@@ -128,10 +127,15 @@ record HelpClocks(Floor floor) {
         var from = new HelpClocks(next.floor()).starts(waiting, at);
         var watch = standing.watch().stopped(until).from(from);
         line = line.with(new Waiting(waiting.asked(), standing.watch(watch)));
-        isSame = false;
+        helps.add(waiting.id());
+        stations.add(next.floor().stationOf(waiting));
       }
     }
-    return isSame ? next : new Evolved(next.floor().next().help(line).at(at), next.touched());
+    return helps.isEmpty()
+        ? next
+        : new Evolved(
+            next.floor().next().help(line).at(at),
+            next.touched().and(Touched.watches(helps, stations)));
   }
 
   private static Instant later(Instant one, Instant other) {

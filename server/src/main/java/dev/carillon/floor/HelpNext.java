@@ -11,12 +11,19 @@ import java.util.Optional;
 
 /// Which of the requests a helper may take is the next one.
 record HelpNext(Floor floor, Stamp stamp) {
-  Optional<Waiting> choose(List<Waiting> offers) {
+  /// @param nearer taken before the first one, since it is nearer to the helper
+  record Choice(Waiting waiting, boolean nearer) {}
+
+  Optional<Choice> choose(List<Waiting> offers) {
     var fitting = offers.stream().filter(this::fits).toList();
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
-    return starved(fitting).or(() -> nearest(fitting)).or(() -> fitting.stream().findFirst());
+    var first = fitting.getFirst();
+    return starved(fitting)
+        .map(starved -> new Choice(starved, false))
+        .or(() -> nearest(fitting).map(near -> new Choice(near, !near.id().equals(first.id()))))
+        .or(() -> Optional.of(new Choice(first, false)));
   }
 
   /// Shortly before the bell: whoever stays in the room, and whom there is time enough to help.
@@ -33,7 +40,7 @@ record HelpNext(Floor floor, Stamp stamp) {
 
   private Duration takes(Waiting waiting) {
     var estimate = new HelpEstimate(floor, stamp.at());
-    return estimate.walk().plus(estimate.takes(waiting.asked().subject()));
+    return estimate.walk().plus(estimate.takes(waiting));
   }
 
   /// When only returning ones were taken for a while, the first of the others who has waited for

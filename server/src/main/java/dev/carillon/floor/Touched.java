@@ -96,6 +96,11 @@ public record Touched(
         false, Set.of(), false, Set.of(), stations, Set.of(help), line, helpers, Set.of());
   }
 
+  /// The watches of these requests stand or run otherwise.
+  static Touched watches(Set<HelpId> help, Set<StationId> stations) {
+    return new Touched(false, Set.of(), false, Set.of(), stations, help, false, Set.of(), Set.of());
+  }
+
   static Touched duty(Set<PersonId> helpers) {
     return new Touched(
         false, Set.of(), false, Set.of(), Set.of(), Set.of(), false, helpers, Set.of());

@@ -5,6 +5,7 @@ import dev.carillon.floor.HelpLost;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpWait;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
@@ -41,7 +42,7 @@ final class CallRows {
           row.badge(),
           row.activity(),
           row.text().filter(_ -> readsText),
-          row.askedAtMs(),
+          row.waited(),
           row.helpsToday(),
           row.owner(),
           row.claimedAtMs(),
@@ -50,7 +51,7 @@ final class CallRows {
           row.leaseMs(),
           row.version(),
           isHeldBy(helper),
-          row.standing().others(forOthers),
+          row.standing().seen(isHeldBy(helper), forOthers),
           row.why().filter(_ -> readsText));
     }
   }
@@ -62,6 +63,7 @@ final class CallRows {
       suggestion.helps().forEach(help -> groups.put(help, suggestion.helps().getFirst()));
     }
     return sight.open().stream()
+        .filter(request -> !CallStanding.reach(sight).isHidden(request))
         .map(request -> open(sight, request, Optional.ofNullable(groups.get(request.id()))))
         .toList();
   }
@@ -123,7 +125,7 @@ final class CallRows {
         Sight.badge(place.badge()),
         activity(spot, place),
         Sight.unlessEmpty(asked.text()),
-        asked.at().toEpochMilli(),
+        HelpRows.waited(HelpWait.of(sight.floor(), request)),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
         request.owner().map(id -> named(sight, id)),
         claimedAt(request).map(Instant::toEpochMilli),

@@ -2,17 +2,18 @@ package dev.carillon.view;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.carillon.floor.HelpInferred;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.HelpWait;
 import dev.carillon.floor.RoomDue;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ import java.util.stream.Stream;
 record HelpRows(Sight sight) {
   void add(Cut cut, boolean changed) {
     cut.table("line", changed, this::line).table("roomHelp", changed, this::rooms);
+  }
+
+  static Row.Waited waited(HelpWait wait) {
+    return new Row.Waited(
+        wait.counted().toMillis(),
+        wait.since().map(Instant::toEpochMilli),
+        wait.until().map(Instant::toEpochMilli));
   }
 
   private List<Row.LineCall> line() {
@@ -39,10 +47,11 @@ record HelpRows(Sight sight) {
         place.name(),
         request.word(),
         Sight.word(request.asked().kind()),
-        request.asked().at().toEpochMilli(),
+        waited(HelpWait.of(sight.floor(), request)),
         request.standing().watch().level(),
         request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
-        request.epoch());
+        request.epoch(),
+        Optional.of(request instanceof Helping helping && helping.silent()).filter(it -> it));
   }
 
   private List<Row.RoomHelp> rooms() {
@@ -75,20 +84,13 @@ record HelpRows(Sight sight) {
     return new Row.RoomHelp(
         room.id().value(),
         waiting.size(),
-        oldest(waiting),
+        HelpWait.longest(sight.floor(), waiting).map(HelpRows::waited),
         there,
         away,
         count(calls, Claimed.class) + count(calls, Helping.class),
         count(calls, OnHold.class),
         held(calls),
         Optional.of(!waiting.isEmpty() && isBusy(room.id())).filter(it -> it));
-  }
-
-  private static Optional<Long> oldest(List<HelpRequest> waiting) {
-    return waiting.stream()
-        .filter(request -> !HelpInferred.is(request))
-        .map(request -> request.asked().at().toEpochMilli())
-        .min(Long::compareTo);
   }
 
   private Stream<PersonId> away() {

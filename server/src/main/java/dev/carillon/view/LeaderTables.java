@@ -1,21 +1,24 @@
 package dev.carillon.view;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.carillon.floor.HelpAlarms;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.floor.HelpWait;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Outline;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import dev.carillon.view.Cut.PerRow;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What leaders see: the whole floor as counts, colours and dots. No student has a name here but in
 /// a proposal somebody asked for: nobody can judge who is to move without knowing who it is.
@@ -102,17 +105,16 @@ final class LeaderTables {
   }
 
   private PerRow<Station> stations() {
-    var waiting = new HashMap<StationId, Queue>();
-    for (var request : sight.open()) {
-      if (request instanceof Waiting) {
-        waiting.merge(sight.place(request).id(), Queue.of(request), Queue::and);
-      }
-    }
+    var waiting = waiting().collect(groupingBy(request -> sight.place(request).id()));
     return sight.stations(
-        station -> station(station, waiting.getOrDefault(station.id(), Queue.EMPTY)));
+        station -> station(station, waiting.getOrDefault(station.id(), List.of())));
   }
 
-  private Row.LeaderStation station(Station station, Queue queue) {
+  private Stream<HelpRequest> waiting() {
+    return sight.open().stream().filter(Waiting.class::isInstance);
+  }
+
+  private Row.LeaderStation station(Station station, List<HelpRequest> waiting) {
     var plain = CommonTables.station(sight.floor(), station);
     var due = sight.due(station.id());
     return new Row.LeaderStation(
@@ -130,20 +132,35 @@ final class LeaderTables {
         due.missing(),
         due.elsewhere(),
         sight.floor().attendance().at(station.id()).bodies(),
-        queue.size,
-        queue.oldest(),
+        waiting.size(),
+        longest(waiting),
+        level(waiting),
+        Optional.of(waiting.stream().anyMatch(LeaderTables::isPressing)).filter(it -> it),
         sight.adults(station),
         frame(station.place()));
+  }
+
+  private Optional<Row.Waited> longest(List<HelpRequest> waiting) {
+    return HelpWait.longest(sight.floor(), waiting).map(HelpRows::waited);
+  }
+
+  /// Urgent ones are for the leader alone, and not for whoever sees her map on a wall.
+  private static int level(List<HelpRequest> waiting) {
+    return waiting.stream()
+        .filter(request -> !HelpAlarms.isUrgent(request))
+        .mapToInt(request -> request.standing().watch().level())
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isPressing(HelpRequest request) {
+    return HelpAlarms.isUrgent(request) && HelpAlarms.isLeaders(request);
   }
 
   private Row.Counts counts() {
     var all = sight.everyone();
     var open = sight.open();
-    var waiting =
-        open.stream()
-            .filter(Waiting.class::isInstance)
-            .map(Queue::of)
-            .reduce(Queue.EMPTY, Queue::and);
+    var waiting = waiting().toList();
     return new Row.Counts(
         "all",
         all.planned(),
@@ -156,10 +173,10 @@ final class LeaderTables {
         all.staying(),
         all.excused(),
         all.departed(),
-        waiting.size,
+        waiting.size(),
         count(open, Claimed.class),
         count(open, Helping.class),
-        waiting.oldest(),
+        longest(waiting),
         sight.floor().onDuty().size());
   }
 
@@ -179,22 +196,5 @@ final class LeaderTables {
 
   private static Row.Frame frame(Outline outline) {
     return new Row.Frame(outline.x(), outline.y(), outline.w(), outline.h());
-  }
-
-  /// How many wait, and since when the first of them does.
-  private record Queue(int size, long oldestMs) {
-    static final Queue EMPTY = new Queue(0, Long.MAX_VALUE);
-
-    static Queue of(HelpRequest request) {
-      return new Queue(1, request.asked().at().toEpochMilli());
-    }
-
-    Queue and(Queue other) {
-      return new Queue(size + other.size, Math.min(oldestMs, other.oldestMs));
-    }
-
-    Optional<Long> oldest() {
-      return size == 0 ? Optional.empty() : Optional.of(oldestMs);
-    }
   }
 }

@@ -252,6 +252,13 @@ public interface Row {
     public record Wait(int fromMin, int toMin, boolean afterBell) {}
   }
 
+  /// How long a call has waited, as its alarms count it.
+  ///
+  /// @param ms up to `sinceMs`, or all of it while that is absent
+  /// @param sinceMs from when it counts on; it may be to come
+  /// @param untilMs when it stops if nothing happens
+  record Waited(long ms, Optional<Long> sinceMs, Optional<Long> untilMs) {}
+
   /// An open request, as a helper sees it.
   record Call(
       String id,
@@ -266,7 +273,7 @@ public interface Row {
       Badge badge,
       Optional<String> activity,
       Optional<String> text,
-      long askedAtMs,
+      Waited waited,
       int helpsToday,
       Optional<Named> owner,
       Optional<Long> claimedAtMs,
@@ -289,7 +296,7 @@ public interface Row {
     /// @param group the first of those with whom it could be helped together
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
-    /// @param nudges how often the helper was asked whether to go on
+    /// @param nudges how often the helper was asked whether to go on; for her alone
     /// @param huddle where those who are helped together meet
     /// @param bell when the student leaves the room
     /// @param takeMs from when it may be taken over, unless its owner is heard of before
@@ -311,7 +318,10 @@ public interface Row {
         Optional<String> huddle,
         Optional<Leaving> bell,
         Optional<Long> takeMs) {
-      Standing others(boolean forOthers) {
+      /// As one helper sees it.
+      ///
+      /// @param isHers what she is asked is between her and her screen
+      Standing seen(boolean isHers, boolean forOthers) {
         return new Standing(
             lane,
             level,
@@ -325,7 +335,7 @@ public interface Row {
             untilMs,
             note,
             by,
-            nudges,
+            nudges.filter(_ -> isHers),
             held,
             huddle,
             bell,
@@ -343,7 +353,9 @@ public interface Row {
     public record Held(boolean asked, int more) {}
   }
 
-  /// An open request as leaders see it: where, since when and who has it, not whose it is.
+  /// An open request as leaders see it: where, how long and who has it, not whose it is.
+  ///
+  /// @param silent nobody hears of whoever is there
   record LineCall(
       String id,
       String room,
@@ -352,10 +364,11 @@ public interface Row {
       String place,
       String state,
       String kind,
-      long askedAtMs,
+      Waited waited,
       int level,
       Optional<Named> owner,
-      long epoch)
+      long epoch,
+      Optional<Boolean> silent)
       implements Row {}
 
   /// The calls of one room in figures.
@@ -366,7 +379,7 @@ public interface Row {
   record RoomHelp(
       String id,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty,
       int away,
       int helping,
@@ -491,6 +504,8 @@ public interface Row {
       implements Row {}
 
   /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
+  /// @param level the last alarm of the calls that wait there, urgent ones left out
+  /// @param urgent an urgent one is the leader's by now
   record LeaderStation(
       String id,
       String room,
@@ -507,7 +522,9 @@ public interface Row {
       int elsewhere,
       int bodies,
       int waiting,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
+      int level,
+      Optional<Boolean> urgent,
       Optional<String> adult,
       Frame place)
       implements Row {}
@@ -536,7 +553,7 @@ public interface Row {
       int waiting,
       int claimed,
       int helping,
-      Optional<Long> oldestAskedMs,
+      Optional<Waited> longest,
       int onDuty)
       implements Row {}
 

@@ -3,6 +3,7 @@ package dev.carillon.floor;
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.CENTRE_ROOM;
 import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.PIA;
 import static dev.carillon.Fixtures.ROSA;
@@ -10,11 +11,17 @@ import static dev.carillon.Fixtures.STUDIO;
 import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.NotePresence;
+import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.RenewHelp;
+import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SetAway;
+import dev.carillon.floor.Command.TakeOverHelp;
+import dev.carillon.floor.Event.HelpRenewed;
 import dev.carillon.floor.Event.HelperMissed;
 import dev.carillon.floor.Event.RoomUnhelped;
 import dev.carillon.school.Id.HelpId;
@@ -25,12 +32,15 @@ import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Row;
 import dev.carillon.view.Views;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A helper of whom nobody has heard for a minute and a half is not counted on.
 @ExtendWith(KeptInLogs.class)
 final class SilentHelperTest {
+  private static final HelpId H1 = new HelpId("h1");
+
   private final Scene day = Scene.opened();
 
   private void heardOf(PersonId helper, String time, boolean isHere, String since) {
@@ -108,11 +118,11 @@ final class SilentHelperTest {
     heardOf(ROSA, "08:10:21", false, "08:10");
     day.until("08:11:30");
     assertThat(onDuty(STUDIO)).isEmpty();
-    day.and(MIRA, "08:12", new AskForHelp(new HelpId("h1"), MIRA, HelpKind.WORK, ""));
+    day.and(MIRA, "08:12", new AskForHelp(H1, MIRA, HelpKind.WORK, ""));
     day.until("08:13");
     assertThat(day.events(RoomUnhelped.class)).hasSize(1);
     // Next door they may help out at once.
-    day.and(PIA, "08:13", new ClaimHelp(new HelpId("h1")));
+    day.and(PIA, "08:13", new ClaimHelp(H1));
   }
 
   @Test
@@ -123,5 +133,52 @@ final class SilentHelperTest {
     var june = new Stamp(JUNE, Role.STUDENT, at("08:12"));
     assertThat(day.floor().decide(due, june)).isEqualTo(Decision.refuse(Refusal.NOT_YOURS_TO_DO));
     assertThat(day.floor().decide(due, Stamp.system(at("08:11")))).isEqualTo(Decision.accept());
+  }
+
+  @Test
+  void whoever_helps_and_is_not_heard_of_for_five_minutes_is_shown_to_leaders_until_she_is() {
+    day.and(MIRA, "08:05", new AskForHelp(H1, MIRA, HelpKind.WORK, ""))
+        .and(ABEL, "08:06", new ClaimHelp(H1))
+        .and(ABEL, "08:07", new ArriveAtHelp(H1, 1));
+    heardOf(ABEL, "08:10:21", false, "08:10");
+    day.until("08:14:59");
+    assertThat(silent(H1)).isEmpty();
+    day.until("08:15");
+    assertThat(silent(H1)).contains(true);
+    day.and(ABEL, "08:16", new RenewHelp(H1, 1));
+    assertThat(silent(H1)).isEmpty();
+  }
+
+  @Test
+  void the_leader_takes_over_from_whoever_is_not_heard_of_and_goes_on_in_her_place() {
+    day.and(MIRA, "08:05", new AskForHelp(H1, MIRA, HelpKind.WORK, ""))
+        .and(ABEL, "08:06", new ClaimHelp(H1))
+        .and(ABEL, "08:07", new ArriveAtHelp(H1, 1));
+    heardOf(ABEL, "08:10:21", false, "08:10");
+    day.until("08:15");
+    day.and(LENA, "08:15", new TakeOverHelp(H1, HelpReason.OFFLINE));
+    assertThat(silent(H1)).isEmpty();
+    day.and(LENA, "08:17", new RenewHelp(H1, 2));
+    assertThat(day.events(HelpRenewed.class))
+        .containsExactly(new HelpRenewed(H1, at("08:20"), at("08:17")));
+    assertThat(day.isRefused(ABEL, "08:18", new ResolveHelp(H1, 1))).isEqualTo(Refusal.STALE_CLAIM);
+    day.and(LENA, "08:19", new ResolveHelp(H1, 2));
+    assertThat(day.help(H1).word()).isEqualTo("resolved");
+  }
+
+  @Test
+  void a_leader_on_the_way_says_that_she_is_there_or_lets_it_go() {
+    day.and(MIRA, "08:05", new AskForHelp(H1, MIRA, HelpKind.WORK, ""))
+        .and(ABEL, "08:06", new ClaimHelp(H1))
+        .and(LENA, "08:07", new TakeOverHelp(H1, HelpReason.SHIFT_ENDS))
+        .and(LENA, "08:08", new ArriveAtHelp(H1, 2));
+    assertThat(day.help(H1).word()).isEqualTo("helping");
+    day.and(LENA, "08:09", new ReleaseHelp(H1, 2));
+    assertThat(day.help(H1).word()).isEqualTo("waiting");
+  }
+
+  private Optional<Boolean> silent(HelpId help) {
+    var line = new Views().cut(new OfLeaders(), day.floor()).tables().get("line");
+    return ((Row.LineCall) line.get(help.value())).silent();
   }
 }

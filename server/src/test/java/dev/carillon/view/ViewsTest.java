@@ -420,7 +420,7 @@ final class ViewsTest {
                 BADGE,
                 Optional.of("At centre-seats"),
                 Optional.of("step three of noah"),
-                ms("08:11"),
+                waits("08:11"),
                 0,
                 Optional.empty(),
                 Optional.empty(),
@@ -609,7 +609,7 @@ final class ViewsTest {
   }
 
   @Test
-  void a_station_says_how_many_wait_there_and_since_when() {
+  void a_station_says_how_many_wait_there_and_how_long() {
     ask(MIRA, "08:10", HELP);
 
     assertThat(row(new OfLeaders(), "stations", "clay"))
@@ -630,7 +630,9 @@ final class ViewsTest {
                 0,
                 0,
                 1,
-                Optional.of(ms("08:10")),
+                Optional.of(waits("08:10")),
+                0,
+                Optional.empty(),
                 Optional.of("Rosa"),
                 new Row.Frame(5, 0, 10, 10)));
   }
@@ -745,6 +747,11 @@ final class ViewsTest {
 
   private List<String> ids(Audience audience, String table) {
     return rows(audience, table).stream().map(Row::id).collect(Collectors.toList());
+  }
+
+  /// Of a call since then, in the first block.
+  private static Row.Waited waits(String since) {
+    return new Row.Waited(0, Optional.of(ms(since)), Optional.of(ms("08:35")));
   }
 
   private static long ms(String localTime) {
