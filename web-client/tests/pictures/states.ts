@@ -33,6 +33,7 @@ export const STATES: readonly State[] = [
     press: ['card-more'],
   },
   { name: 'helper-ask', query: 'screen=helper&scene=closing', size: 'T', press: ['ask-open'] },
+  { name: 'helper-kept', query: 'screen=helper&scene=closing', size: 'P', press: ['tab-roster'] },
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
