@@ -1,5 +1,6 @@
 // Goal: a paraprofessional's whole round, once with one thumb on a phone and once from the keyboard:
-// claim, arrive, hold, hand off, done, undo.
+// claim, arrive, hold, hand off, done, undo. And that whoever is on her way hears at once when she need
+// not go.
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { arriveWhenAsked, cardOf, expect, expectLive, walk } from './demo';
@@ -138,4 +139,28 @@ test('the same from the keyboard', async ({ browser, demo }) => {
   await expect(helper.getByTestId('hand-off-sheet')).toBeVisible();
   await press(helper, helper.getByTestId('hand-to').first());
   await expect(cardOf(helper, code).getByTestId('reserved')).toBeVisible();
+});
+
+test('who is on her way is told that the student is fine, and puts that away by one tap', async ({
+  browser,
+  demo,
+}) => {
+  const { signIn } = demo.ready;
+  const student = await open(browser, signIn.student, 'C');
+  const helper = await open(browser, signIn.paraprofessional, 'P');
+  const said = student.getByTestId('help-state');
+  if ((await said.getAttribute('data-state')) === 'waiting') {
+    await student.getByTestId('help-lower').click();
+  }
+  const code = await ask(student);
+  await expect(cardOf(helper, code)).toBeVisible();
+  await tap(helper.getByTestId('claim-next'));
+  await expect(said).toHaveAttribute('data-state', 'claimed');
+
+  await student.getByTestId('help-lower').click();
+  await expect(helper.getByTestId('current-help')).toBeHidden();
+  await expect(helper.getByTestId('lost-call')).toContainText('No need to go');
+  await expectNoViolations(helper, 'told that a call went');
+  await tap(helper.getByTestId('lost-noted'));
+  await expect(helper.getByTestId('lost')).toBeHidden();
 });
