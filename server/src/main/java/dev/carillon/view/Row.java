@@ -363,8 +363,10 @@ public interface Row {
   /// @param asked how many there were
   /// @param helped how many a helper came to
   /// @param servedPercent of those that are over; absent while none is
+  /// @param unheld for how long nobody had the calls that were helped
   /// @param gaveUp how long those had waited who gave up
   /// @param cutOff how long those had waited whom time or staff ended
+  /// @param onHold for how long students tried by themselves
   /// @param overBell for how long students were kept over a bell
   /// @param counts how often what happened, by what is counted
   /// @param never to how many students no helper came this week
@@ -378,9 +380,11 @@ public interface Row {
       Optional<Integer> servedPercent,
       Waits toClaim,
       Waits toArrival,
+      Waits unheld,
       Waits gaveUp,
       Waits cutOff,
       Waits helpTime,
+      Waits onHold,
       Waits overBell,
       Map<String, Integer> counts,
       int never,
