@@ -306,6 +306,7 @@ export const roomHelp = record({
   onHold: whole,
   held: whole,
   busy: maybe(yesNo),
+  unhelped: maybe(yesNo),
 });
 
 const waits = record({ size: whole, p50Ms: whole, p90Ms: whole });

@@ -17,7 +17,7 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
   const roomHelp = (tables.rooms ?? []).map(({ id }, at): RoomHelp => {
     const longest = { ms: MINUTE_MS, sinceMs: nowMs - 8 * MINUTE_MS };
     if (at === 0) return { ...QUIET, id, waiting: 3, longest, helping: 1, held: 1, busy: true };
-    if (at === 1) return { ...QUIET, id, waiting: 1, longest, onDuty: 0, away: 1 };
+    if (at === 1) return { ...QUIET, id, waiting: 1, longest, onDuty: 0, away: 1, unhelped: true };
     return { ...QUIET, id };
   });
   const [first, second] = roomHelp;

@@ -30,7 +30,7 @@ export type HelpConcern = { readonly room: RoomHelp; readonly kind: 'busy' | 'no
 
 export function helpConcerns(rooms: Iterable<RoomHelp>): HelpConcern[] {
   return [...rooms].flatMap((room): HelpConcern[] => {
-    if (room.waiting > 0 && room.onDuty === 0) return [{ room, kind: 'nobody' }];
+    if (room.unhelped === true) return [{ room, kind: 'nobody' }];
     return room.busy === true ? [{ room, kind: 'busy' }] : [];
   });
 }

@@ -1,5 +1,5 @@
 // The leader's rooms: what is short of help, and what she may do about a call.
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
@@ -10,9 +10,9 @@ const ROOM = { id: 'a', waiting: 2, onDuty: 1, away: 0, helping: 0, onHold: 0, h
 
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
-async function look(scene: string): Promise<void> {
+async function look(scene: string, contained = true): Promise<void> {
   floor = cannedFloor('leader', scene);
-  render(Provided, { store: floor.store, Screen: LeaderScreen, contained: true });
+  render(Provided, { store: floor.store, Screen: LeaderScreen, contained });
   floor.store.open();
   await screen.findByTestId('open-help');
 }
@@ -33,13 +33,15 @@ afterEach(() => {
   floor?.store.close();
   localStorage.clear();
   sessionStorage.clear();
+  vi.unstubAllGlobals();
 });
 
 test('a room where somebody waits and nobody helps is told before a busy one is', () => {
   expect(helpConcerns([ROOM])).toEqual([]);
   expect(helpConcerns([{ ...ROOM, busy: true }])[0]?.kind).toBe('busy');
-  expect(helpConcerns([{ ...ROOM, onDuty: 0, busy: true }])[0]?.kind).toBe('nobody');
-  expect(helpConcerns([{ ...ROOM, waiting: 0, onDuty: 0 }])).toEqual([]);
+  expect(helpConcerns([{ ...ROOM, unhelped: true, busy: true }])[0]?.kind).toBe('nobody');
+  // Not before the queue says so: helpers next door were called at once.
+  expect(helpConcerns([{ ...ROOM, onDuty: 0 }])).toEqual([]);
 });
 
 test('each room says how many wait, how long, and who is there', async () => {
@@ -83,6 +85,24 @@ test('a leader who has taken a call on says that she is there, done, or lets it 
   expect(own.dataset['state']).toBe('claimed');
   await fireEvent.click(within(own).getByTestId('own-arrived'));
   expect(sent()).toEqual([{ act: 'help.arrived', help: 'l0', epoch: 2 }]);
+});
+
+test('whom she has taken on she reads with name and seat; in a pane there are no names', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return Promise.resolve(new Response('{"id":"mira","name":"Mira K.","seat":"12"}'));
+  });
+  await look('taken');
+  expect(screen.getByTestId('own-who').textContent).toBe('Learning centre');
+  expect(asked).toEqual([]);
+  cleanup();
+  floor?.store.close();
+  await look('taken', false);
+  await waitFor(() =>
+    expect(screen.getByTestId('own-who').textContent).toBe('Mira K. · Learning centre · 12'),
+  );
+  expect(asked).toContain('/api/v1/floor/help/l0/student');
 });
 
 test('while she helps, her screen says every minute that she is still there', async () => {

@@ -345,6 +345,7 @@ public interface Row {
   /// @param onDuty who covers it, is on duty and there
   /// @param held students kept over the bell
   /// @param busy most of those who wait have waited for long
+  /// @param unhelped somebody has waited for a while, and no helper is there
   record RoomHelp(
       String id,
       int waiting,
@@ -354,7 +355,8 @@ public interface Row {
       int helping,
       int onHold,
       int held,
-      Optional<Boolean> busy)
+      Optional<Boolean> busy,
+      Optional<Boolean> unhelped)
       implements Row {}
 
   /// What became of the calls for help of today, in figures: for whoever looks after the school,
