@@ -11,6 +11,8 @@ import { uuid } from './device';
 
 /** An act still unanswered after this is shown as on its way. */
 const SLOW_MS = 300;
+/** So long after it went out, an act without an answer goes out again under its id. */
+const AGAIN_AFTER_MS = [3_000, 9_000, 21_000, 45_000] as const;
 /** How long a refusal stands on the screen. */
 const REFUSAL_STANDS_MS = 5_000;
 /** A refusal that says "try again" is tried again by itself so often, if the wait is short. */
@@ -31,6 +33,8 @@ export class Acts {
   readonly #nowMs: () => number;
   readonly #answers = new Map<string, (outcome: Outcome<CommandKind>) => void>();
   readonly #retries = new Map<string, number>();
+  /** What asks again, for each act that went out and has no answer. */
+  readonly #again = new Map<string, ReturnType<typeof setTimeout>>();
   #whose: Whose | undefined;
   /** What was kept before is taken up: from now on what is kept is ours to write. */
   #isTaken = false;
@@ -83,7 +87,7 @@ export class Acts {
     const acted: Pending = {
       ...{ id, kind, actedAtMs, ...options },
       body: kind === 'arrival.report' ? { ...body, atMs: actedAtMs } : body,
-      ...{ sent: false, slow: false, waited: false },
+      ...{ sent: false, slow: false, doubted: false, waited: false },
     };
     const outcome = new Promise<Outcome<CommandKind>>((answer) => this.#answers.set(id, answer));
     this.#keep(new Map(this.#pending).set(id, acted));
@@ -141,6 +145,7 @@ export class Acts {
 
   /** At sign-out: nothing stays on the device. */
   clear(): void {
+    for (const id of this.#again.keys()) this.#heard(id);
     this.#pending = new Map();
     this.#looks = [];
     this.#whose = undefined;
@@ -166,6 +171,8 @@ export class Acts {
     const tries = this.#retries.get(refused.id) ?? 0;
     const waitMs = refused.retryAfterMs ?? RETRY_WAIT_MS * 2 ** tries;
     if (refused.retry && tries < RETRIES_MAX && waitMs <= RETRY_WAIT_MAX_MS) {
+      this.#heard(refused.id);
+      this.#mark(refused.id, { doubted: false });
       this.#retries.set(refused.id, tries + 1);
       setTimeout(() => this.#resend(refused.id), waitMs);
       return;
@@ -205,8 +212,30 @@ export class Acts {
   #send(pending: Pending): boolean {
     if (this.#whose === undefined) return false;
     const sent = this.#transmit(commandFrame(pending, this.#whose.date));
-    if (sent) this.#mark(pending.id, { sent });
+    if (sent) {
+      this.#mark(pending.id, { sent });
+      if (!this.#again.has(pending.id)) this.#askAgain(pending.id, 0);
+    }
     return sent;
+  }
+
+  /** The floor takes an id once: whoever asks again is told what became of it. */
+  #askAgain(id: string, times: number): void {
+    const afterMs = AGAIN_AFTER_MS[times];
+    this.#heard(id);
+    if (afterMs === undefined) return;
+    const waitMs = afterMs - (AGAIN_AFTER_MS[times - 1] ?? 0);
+    const timer = setTimeout(() => {
+      this.#mark(id, { doubted: true });
+      this.#resend(id);
+      this.#askAgain(id, times + 1);
+    }, waitMs);
+    this.#again.set(id, timer);
+  }
+
+  #heard(id: string): void {
+    clearTimeout(this.#again.get(id));
+    this.#again.delete(id);
   }
 
   #mark(id: string, change: Partial<Pending>): void {
@@ -219,6 +248,7 @@ export class Acts {
     const pending = new Map(this.#pending);
     pending.delete(id);
     this.#retries.delete(id);
+    this.#heard(id);
     this.#keep(pending);
   }
 

@@ -30,6 +30,21 @@ export function linkOf(secret: string): string {
   return `${location.origin}/sign-in#${secret}`;
 }
 
+const PAIRING = /^#pair=([0-9A-Z]{6})$/;
+
+/** What whoever may say which board this is scans from a new screen: her own page, with the code. */
+export function pairingLink(code: string): string {
+  return `${location.origin}/leader#pair=${code}`;
+}
+
+/** The code this page was opened with, once: it is of no use later, and leaves the address. */
+export function takePairingCode(): string | undefined {
+  const code = PAIRING.exec(location.hash)?.[1];
+  if (code !== undefined)
+    history.replaceState(history.state, '', location.pathname + location.search);
+  return code;
+}
+
 const offered = record({ code: text, secret: text, validMs: whole });
 const entered = record({ paired: yesNo });
 

@@ -16,6 +16,8 @@ export type Pending = {
   readonly sent: boolean;
   /** On its way for 300 ms: the screen says so. */
   readonly slow: boolean;
+  /** No answer for three seconds: nobody knows whether it happened, and it is asked again. */
+  readonly doubted: boolean;
   /** It was done without a network, or before the page was opened anew. */
   readonly waited: boolean;
 };
@@ -101,7 +103,7 @@ function read(outer: unknown): Pending | undefined {
   const parsed = parseFromDevice(JSON.stringify(command ?? null));
   if (!parsed.ok || parsed.frame.t !== 'command' || typeof actedAtMs !== 'number') return undefined;
   const { id, kind, body } = parsed.frame;
-  return { id, kind, body, actedAtMs, sent: false, slow: true, waited: true };
+  return { id, kind, body, actedAtMs, sent: false, slow: true, doubted: false, waited: true };
 }
 
 /** The frame of a pending command. */

@@ -143,6 +143,39 @@ describe('the store', () => {
     store.close();
   });
 
+  test('without an answer it asks again under the same id, and says that it does not know', async () => {
+    const { store, lines, commands } = floor();
+    store.open();
+    await settled();
+    const { id, outcome } = store.act('help.claim', { help: 'h1' });
+    const heard = () => commands(lines[0]).map((frame) => (JSON.parse(frame) as { id: string }).id);
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(heard()).toEqual([id]);
+    expect(store.pendingAct('help.claim')).toMatchObject({ sent: true, doubted: false });
+    // The socket lives all the while: it is the answer that does not come.
+    for (const times of [2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5]) {
+      lines[0]?.say({ t: 'beat', cursor: cursor(1) });
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(heard()).toEqual(Array.from({ length: times }, () => id));
+      expect(store.pendingAct('help.claim')).toMatchObject({ doubted: true });
+    }
+    lines[0]?.say({ t: 'done', id, seq: 9, result: { help: 'h1', epoch: 2 } });
+    await expect(outcome).resolves.toMatchObject({ ok: true });
+    expect(store.pendingAct('help.claim')).toBeUndefined();
+    store.close();
+  });
+
+  test('an answer in time is asked for once', async () => {
+    const { store, lines, commands } = floor();
+    store.open();
+    await settled();
+    const { id } = store.act('help.claim', { help: 'h1' });
+    lines[0]?.say({ t: 'done', id, seq: 9, result: { help: 'h1', epoch: 2 } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(commands(lines[0])).toHaveLength(1);
+    store.close();
+  });
+
   test('after two missed beats it connects anew (B38)', async () => {
     const { store, lines } = floor();
     store.open();

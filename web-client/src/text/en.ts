@@ -7,6 +7,7 @@
 import { connectionEn } from './connection-en';
 import { boardEn, leaderEn } from './floor-en';
 import { ordinal } from './ordinal';
+import { helpingEn } from './helping-en';
 import { helpEn } from './help-en';
 import { learningEn } from './learning-en';
 import { placingEn } from './placing-en';
@@ -35,6 +36,8 @@ export const en = {
     offlineSince: (time: string) => `Offline since ${time}, showing last known`,
     simulation: 'Simulation',
     loading: 'Fetching your day…',
+    asking: 'Asking…',
+    checking: 'Checking…',
     undo: 'Undo',
     close: 'Close',
     language: 'Language',
@@ -145,6 +148,7 @@ export const en = {
     2323: 'Finish, hand off or release the one you have, then leave.',
     2324: 'The bell is near and there is no time for those who wait. Choose one by hand.',
     2325: 'That person is away. Choose somebody who is here.',
+    2326: 'The student is in an assessment or a workshop. The talk comes back to the line afterwards.',
     2401: 'Students do not come to this station by themselves.',
     2402: 'Not in this block.',
     2403: 'No seat is kept there any more.',
@@ -319,7 +323,6 @@ export const en = {
     firstToday: 'first today',
     claim: 'Claim',
     claimNext: 'Next',
-    claiming: 'Claiming…',
     claimed: (code: string) => `You have ${code}.`,
     claimedBy: (helper: string) => `${helper} has taken it.`,
     offerNext: 'Take the next one',
@@ -371,6 +374,7 @@ export const en = {
   planning: planningEn,
   learning: learningEn,
   staff: staffEn,
+  helping: helpingEn,
   settings: settingsEn,
   people: peopleEn,
   line: helpEn,

@@ -2,6 +2,7 @@
 import { connectionEs } from './connection-es';
 import { boardEs, leaderEs } from './floor-es';
 import type { Words } from './en';
+import { helpingEs } from './helping-es';
 import { helpEs } from './help-es';
 import { learningEs } from './learning-es';
 import { placingEs } from './placing-es';
@@ -37,6 +38,8 @@ export const es: Words = {
     offlineSince: (time) => `Sin conexión desde las ${time}; se muestra lo último conocido`,
     simulation: 'Simulación',
     loading: 'Buscando tu día…',
+    asking: 'Preguntando…',
+    checking: 'Comprobando…',
     undo: 'Deshacer',
     close: 'Cerrar',
     language: 'Idioma',
@@ -147,6 +150,7 @@ export const es: Words = {
     2323: 'Termina, pasa o suelta la que tienes y después sal.',
     2324: 'Falta poco para el timbre y no hay tiempo para quienes esperan. Elige una a mano.',
     2325: 'Esa persona está ausente. Elige a alguien que esté aquí.',
+    2326: 'El estudiante está en una evaluación o en un taller. La charla vuelve después a la fila.',
     2401: 'A este puesto no se viene por cuenta propia.',
     2402: 'En este bloque no.',
     2403: 'Allí ya no se guarda ningún asiento.',
@@ -317,7 +321,6 @@ export const es: Words = {
     firstToday: 'primera vez hoy',
     claim: 'Tomar',
     claimNext: 'Tomar la siguiente',
-    claiming: 'Tomando…',
     claimed: (code) => `Tienes ${code}.`,
     claimedBy: (helper) => `${helper} la ha tomado.`,
     offerNext: 'Tomar la siguiente',
@@ -369,6 +372,7 @@ export const es: Words = {
   planning: planningEs,
   learning: learningEs,
   staff: staffEs,
+  helping: helpingEs,
   settings: settingsEs,
   people: peopleEs,
   line: helpEs,

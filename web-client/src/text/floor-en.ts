@@ -344,6 +344,8 @@ export const boardEn = {
   pairOpen: 'On your own device, open Settings, then Let people in.',
   pairType: 'Type this code under New screen.',
   pairPick: 'Pick which board this is.',
+  pairScan: 'Or scan this with your own device.',
+  pairQr: 'A code that opens Let people in on your device',
   pairByLink: 'Sign in with a link instead',
   pairTitle: 'New screen',
   pairCode: 'Code on the screen',

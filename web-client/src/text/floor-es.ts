@@ -352,6 +352,8 @@ export const boardEs: BoardWords = {
   pairOpen: 'En tu propio dispositivo, abre Ajustes y luego Dar acceso.',
   pairType: 'Escribe este código en Pantalla nueva.',
   pairPick: 'Elige qué tablero es.',
+  pairScan: 'O escanea esto con tu propio dispositivo.',
+  pairQr: 'Un código que abre Dar acceso en tu dispositivo',
   pairByLink: 'Entrar con un enlace',
   pairTitle: 'Pantalla nueva',
   pairCode: 'Código en la pantalla',

@@ -353,6 +353,8 @@ export const boardFrCA: BoardWords = {
   pairOpen: 'Sur ton propre appareil, ouvre Réglages, puis Donner accès.',
   pairType: 'Tape ce code sous Nouvel écran.',
   pairPick: 'Choisis de quel tableau il s’agit.',
+  pairScan: 'Ou numérise ceci avec ton propre appareil.',
+  pairQr: 'Un code qui ouvre Donner accès sur ton appareil',
   pairByLink: 'Se connecter avec un lien',
   pairTitle: 'Nouvel écran',
   pairCode: 'Code à l’écran',

@@ -3,6 +3,7 @@ import { connectionFrCA } from './connection-fr-CA';
 import { boardFrCA, leaderFrCA } from './floor-fr-CA';
 import type { Words } from './en';
 import { ordinal } from './ordinal';
+import { helpingFrCA } from './helping-fr-CA';
 import { helpFrCA } from './help-fr-CA';
 import { learningFrCa } from './learning-fr-CA';
 import { placingFrCa } from './placing-fr-CA';
@@ -39,6 +40,8 @@ export const frCA: Words = {
     offlineSince: (time) => `Hors ligne depuis ${time}, dernières données connues`,
     simulation: 'Simulation',
     loading: 'On va chercher ta journée…',
+    asking: 'On demande…',
+    checking: 'On vérifie…',
     undo: 'Annuler',
     close: 'Fermer',
     language: 'Langue',
@@ -149,6 +152,7 @@ export const frCA: Words = {
     2323: 'Termine, passe ou libère celle que tu as, puis pars.',
     2324: 'La cloche est proche et le temps manque pour ceux qui attendent. Choisis-en une toi-même.',
     2325: 'Cette personne est en pause. Choisis quelqu’un qui est là.',
+    2326: 'L’élève est en évaluation ou en atelier. La discussion reviendra ensuite dans la file.',
     2401: 'On ne vient pas de soi-même à cette station.',
     2402: 'Pas pendant ce bloc.',
     2403: 'Aucune place n’y est plus gardée.',
@@ -325,7 +329,6 @@ export const frCA: Words = {
     firstToday: 'première fois aujourd’hui',
     claim: 'Prendre',
     claimNext: 'Prendre la suivante',
-    claiming: 'On la prend…',
     claimed: (code) => `Vous avez ${code}.`,
     claimedBy: (helper) => `${helper} l’a prise.`,
     offerNext: 'Prendre la suivante',
@@ -377,6 +380,7 @@ export const frCA: Words = {
   planning: planningFrCa,
   learning: learningFrCa,
   staff: staffFrCA,
+  helping: helpingFrCA,
   settings: settingsFrCA,
   people: peopleFrCA,
   line: helpFrCA,

@@ -244,6 +244,7 @@ export const commandBodies = {
   'help.undo': record({ help: text }),
   'help.group': record({ helps: listOf(text) }),
   'help.decline': record({ help: text }),
+  'help.noted': record({ helps: listOf(text) }),
   'help.tell': record({
     help: text,
     kind: text as Shape<HelpKind>,

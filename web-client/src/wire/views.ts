@@ -110,6 +110,29 @@ export const studentMe = record({
   sound: oneOf('on', 'off'),
 });
 
+/** A call that went from its owner and not by her. */
+export const lostCall = record({
+  id: text,
+  student: somebody,
+  code: text,
+  how: oneOf(
+    'lapsed',
+    'taken-over',
+    'handed-off',
+    'put-back',
+    'closed',
+    'done',
+    'fine',
+    'alone',
+    'moved',
+    'ended',
+  ),
+  by: maybe(text),
+  state: helpState,
+  to: maybe(text),
+  atMs: whole,
+});
+
 export const helperMe = record({
   id: only('me'),
   person: text,
@@ -117,6 +140,7 @@ export const helperMe = record({
   duty,
   rooms: listOf(text),
   claim: maybe(text),
+  lost: maybe(listOf(lostCall)),
 });
 
 export const stop = record({
@@ -276,6 +300,8 @@ export const call = record({
     nudges: maybe(whole),
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
+    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    takeMs: maybe(whole),
   }),
   why: maybe(why),
 });
@@ -610,6 +636,14 @@ export const rosterRow = record({
   code: text,
   arrival,
   helped: maybe(yesNo),
+  kept: maybe(
+    record({
+      reason: oneOf('help', 'test', 'extra-time'),
+      by: maybe(text),
+      place: text,
+      untilMs: whole,
+    }),
+  ),
 });
 
 export const turns = record({
@@ -706,6 +740,7 @@ export type InsertMode = Read<typeof insertMode>;
 export type DayType = Read<typeof dayType>;
 export type AgendaRow = Read<typeof agendaRow>;
 export type StudentMe = Read<typeof studentMe>;
+export type LostCall = Read<typeof lostCall>;
 export type HelperMe = Read<typeof helperMe>;
 export type Stop = Read<typeof stop>;
 /** A student's own help request. */

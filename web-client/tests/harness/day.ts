@@ -3,7 +3,18 @@
  * server.
  */
 import type { TableRows } from '../../src/wire/views';
-import type { Arrival, Badge, Block, Call, OwnHelp, Phase, Stop, Why } from '../../src/wire/views';
+import type {
+  Arrival,
+  Badge,
+  Block,
+  Call,
+  HelperMe,
+  OwnHelp,
+  Phase,
+  RosterRow,
+  Stop,
+  Why,
+} from '../../src/wire/views';
 
 /** 08:15 in the school on a Monday. */
 export const DAY_START_MS = Date.parse('2026-09-14T15:15:00Z');
@@ -162,6 +173,9 @@ export type HelperFacts = {
   readonly state?: Readonly<Record<number, Call['state']>>;
   /** The first so many are hers together. */
   readonly group?: number;
+  readonly lost?: HelperMe['lost'];
+  /** Who is due here and kept elsewhere, by her place on the roster. */
+  readonly kept?: Readonly<Record<number, RosterRow['kept']>>;
 };
 
 export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
@@ -210,7 +224,11 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
   return {
     ...common(false, nowMs),
     me: [
-      { id: 'me', person: 'abel', name: 'Abel Ortiz', duty: facts.duty ?? 'on', rooms: ['C', 'D'] },
+      {
+        ...{ id: 'me', person: 'abel', name: 'Abel Ortiz', rooms: ['C', 'D'] },
+        duty: facts.duty ?? 'on',
+        ...(facts.lost === undefined ? {} : { lost: facts.lost }),
+      },
     ],
     rooms,
     stations: [
@@ -227,7 +245,9 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       name: students[at % students.length] ?? '',
       station: at < 14 ? 'C' : 'D4',
       code: at < 14 ? `C${1 + at}` : 'D4',
-      arrival: arrivals[at % arrivals.length] ?? 'arrived',
+      arrival:
+        facts.kept?.[at] === undefined ? (arrivals[at % arrivals.length] ?? 'arrived') : 'staying',
+      ...(facts.kept?.[at] === undefined ? {} : { kept: facts.kept[at] }),
     })),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * The pages that make their own stores, over a made-up network: `?page=visitors`, `?page=sign-in`,
- * and `?page=student`, the student's own as if signed in.
+ * `?page=student`, the student's own as if signed in, `?page=kiosk`, and `?page=pairing`, a board that
+ * nobody has said which one it is.
  */
 import { mount } from 'svelte';
 import { parseFromDevice } from '../../src/wire/codec';
@@ -9,14 +10,21 @@ import { CannedLine } from './canned-line';
 import { scriptOf } from './scenes';
 
 export function showPage(name: string, target: HTMLElement): void {
-  history.replaceState(null, '', `/${name}${location.search}`);
+  unpaired = name === 'pairing';
+  history.replaceState(null, '', `/${unpaired ? 'board' : name}${location.search}`);
   window.fetch = (asked) => Promise.resolve(answer(String(asked)));
   window.WebSocket = AnySocket as unknown as typeof WebSocket;
   // Loaded after the address is set, because the page reads it once.
   void import('../../src/App.svelte').then(({ default: App }) => mount(App, { target }));
 }
 
+let unpaired = false;
+
 function answer(path: string): Response {
+  if (path.endsWith('/ticket') && unpaired) return Response.json({ code: 1101 }, { status: 401 });
+  if (path.endsWith('/pairings'))
+    return Response.json({ code: 'PYD7RT', secret: 's', validMs: 600_000 });
+  if (path.endsWith('/enter')) return Response.json({ paired: false });
   if (path.endsWith('/ticket')) return Response.json({ ticket: 'one', validMs: 30_000 });
   if (path.endsWith('/demo')) return Response.json({ demo: true, people: {} });
   if (path.endsWith('/sign-in')) return Response.json({ code: 1103 }, { status: 401 });

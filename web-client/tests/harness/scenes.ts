@@ -142,6 +142,23 @@ export const SCENES = {
       standing: { 1: { level: 0, group: 'h1' }, 3: { group: 'h1' }, 5: { group: 'h1' } },
     }),
     away: helper({ duty: 'away' }),
+    closing: helper({
+      standing: {
+        1: { level: 1, bell: { fromMs: at(49.5), atMs: at(51) } },
+        2: { level: 0, takeMs: at(49) },
+        3: { level: 0, bell: { fromMs: at(49.5), atMs: at(51) } },
+        4: { lane: 'urgent', level: 0 },
+      },
+      kept: { 2: { reason: 'help', by: 'Rosa Lindqvist', place: 'Science lab', untilMs: at(56) } },
+    }),
+    lost: helper({
+      lost: [
+        {
+          ...{ id: 'h0', student: { id: 's0', name: 'Mira K.' }, code: 'C12', atMs: at(50) },
+          ...{ how: 'handed-off', by: 'Lea Moreau', state: 'claimed', to: 'Rosa Lindqvist' },
+        },
+      ],
+    }),
     marks: helper({
       hands: 6,
       standing: {

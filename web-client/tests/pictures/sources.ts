@@ -1,25 +1,44 @@
-// The harness, served from the sources at a free port for as long as a worker of the tests lives.
-import { resolve } from 'node:path';
+// The harness, built once and shown at an address that is always the same: a page of a few files opens
+// in a fraction of the time one of many sources takes, and what says where it is looks always alike.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test as base } from '@playwright/test';
-import { createServer } from 'vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** Nobody is asked for it: the browser gets every file of it from the folder. */
+const ORIGIN = 'https://carillon.test';
+const HARNESS = 'tests/harness/';
 
-export const test = base.extend<object, { harness: string }>({
-  harness: [
+export const test = base.extend<object, { built: string }>({
+  built: [
     async ({}, use) => {
-      const server = await createServer({
+      const outDir = mkdtempSync(join(tmpdir(), 'carillon-harness-'));
+      await build({
         root: ROOT,
+        configFile: false,
         logLevel: 'error',
-        server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+        plugins: [svelte()],
+        build: {
+          outDir,
+          emptyOutDir: true,
+          minify: false,
+          target: 'es2022',
+          rollupOptions: { input: join(ROOT, HARNESS, 'index.html') },
+        },
       });
-      await server.listen();
-      const address = server.resolvedUrls?.local[0];
-      if (address === undefined) throw new Error('the sources are served nowhere');
-      await use(`${address}tests/harness/`);
-      await server.close();
+      await use(outDir);
+      rmSync(outDir, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ harness }, use) => use(harness),
+  baseURL: `${ORIGIN}/${HARNESS}`,
+  page: async ({ page, built }, use) => {
+    await page.route(`${ORIGIN}/**`, (route) =>
+      route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }),
+    );
+    await use(page);
+  },
 });

@@ -25,6 +25,14 @@ export const STATES: readonly State[] = [
   { name: 'helper-line', query: 'screen=helper&scene=line', size: 'P' },
   { name: 'helper-helping', query: 'screen=helper&scene=helping', size: 'P', dark: true },
   { name: 'helper-flood', query: 'screen=helper&scene=flood', size: 'P', lang: 'es' },
+  { name: 'helper-closing', query: 'screen=helper&scene=closing', size: 'P' },
+  {
+    name: 'helper-more',
+    query: 'screen=helper&scene=closing',
+    size: 'P',
+    press: ['card-more'],
+  },
+  { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
   { name: 'teacher-turns', query: 'screen=helper&scene=turns', size: 'T', lang: 'fr-CA' },
@@ -43,5 +51,7 @@ export const STATES: readonly State[] = [
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
+  { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
+  { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];

@@ -1,18 +1,9 @@
 // A leader steers the day in one browser, and a student and a helper see it in theirs.
-import type { Browser, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { expect, expectLive, walk } from './demo';
+import { expect, open, walk } from './demo';
 import { SIZES } from './sizes';
 
 const test = walk({ speed: 1, at: '09:20' });
-
-async function open(browser: Browser, link: string, size: keyof typeof SIZES): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES[size] });
-  const page = await context.newPage();
-  await page.goto(link);
-  await expectLive(page);
-  return page;
-}
 
 test('a block is held with a preview, and the hold is taken back', async ({ browser, demo }) => {
   const leader = await open(browser, demo.ready.signIn.leader, 'C');
@@ -62,4 +53,46 @@ test('a drill is on every screen until it is over', async ({ browser, demo }) =>
   await leader.getByTestId('confirm').click();
   await expect(leader.getByTestId('pause')).toBeVisible();
   await expect(face).not.toHaveAttribute('data-face', 'paused');
+});
+
+test('the leader pauses with a preview, and the student stays where she is', async ({
+  browser,
+  demo,
+}) => {
+  const { signIn } = demo.ready;
+  const student = await open(browser, signIn.student, 'T');
+  const leader = await open(browser, signIn.leader, 'C');
+
+  await leader.getByTestId('pause').click();
+  await expect(leader.getByTestId('preview')).toBeVisible();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('resume')).toBeVisible();
+  const face = student.getByTestId('student-screen');
+  await expect(face).toHaveAttribute('data-face', 'paused');
+
+  await leader.getByTestId('resume').click();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('pause')).toBeVisible();
+  await expect(face).not.toHaveAttribute('data-face', 'paused');
+});
+
+test('extending shows every boundary that moves before anything does', async ({
+  browser,
+  demo,
+}) => {
+  const leader = await open(browser, demo.ready.signIn.leader, 'C');
+  await leader.getByTestId('extend').click();
+  await leader.getByTestId('extend-2').click();
+  await expect(leader.getByTestId('preview')).toContainText(/240/);
+  await expect(leader.getByTestId('moved-bell').first()).toBeVisible();
+  await leader.getByTestId('confirm').click();
+  await expect(leader.getByTestId('off-plan')).toBeVisible();
+});
+
+test('visitors jump to the next bell, and it warns ten seconds on', async ({ browser, demo }) => {
+  const student = await open(browser, demo.ready.signIn.student, 'C');
+  const visitors = await (await browser.newContext({ viewport: SIZES.W })).newPage();
+  await visitors.goto(`${demo.ready.url}/visitors`);
+  await visitors.getByTestId('jump').click();
+  await expect(student.getByTestId('wrap-up')).toBeVisible({ timeout: 20_000 });
 });

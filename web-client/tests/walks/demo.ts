@@ -4,7 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { SIZES } from './sizes';
 
 /** What the ready file says. */
 export type Ready = {
@@ -131,6 +139,20 @@ export async function expectLive(page: Page, timeout?: number): Promise<void> {
     /^(live|simulation)$/,
     options,
   );
+}
+
+/** Somebody's own screen, in a browser of its own, and up to date. */
+export async function open(
+  browser: Browser,
+  link: string,
+  size: keyof typeof SIZES,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[size], ...options });
+  const page = await context.newPage();
+  await page.goto(link);
+  await expectLive(page);
+  return page;
 }
 
 /** The card of a call from that seat in a helper's line: A1, and not A12. */

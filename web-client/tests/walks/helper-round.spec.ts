@@ -2,7 +2,7 @@
 // claim, arrive, hold, hand off, done, undo.
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { cardOf, expect, expectLive, walk } from './demo';
+import { arriveWhenAsked, cardOf, expect, expectLive, walk } from './demo';
 import { SIZES } from './sizes';
 
 // In the third block this student sits in the room this helper covers.
@@ -21,6 +21,7 @@ async function open(browser: Browser, link: string, size: keyof typeof SIZES): P
 
 /** Raises the hand if it is down, and says where. */
 async function ask(student: Page): Promise<string> {
+  await arriveWhenAsked(student);
   const code = (await student.getByTestId('now-code').first().textContent()) ?? '';
   await student.getByTestId('help-button').click();
   await expect(student.getByTestId('help-state')).toHaveAttribute('data-state', 'waiting');

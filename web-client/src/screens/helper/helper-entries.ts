@@ -56,6 +56,7 @@ function acts({ queue, sheets, words, free }: EntryScene): Entry[] {
     ...helping,
     ...held,
     act('messages', messages.open, () => sheets.show({ at: 'messages' })),
+    ...(queue.onDuty ? [act('ask', words.helping.ask.open, () => sheets.show({ at: 'ask' }))] : []),
     act('place', palette.place, () => sheets.show({ at: 'place' })),
     ...duty,
     act('keys', palette.keys, () => sheets.show({ at: 'keys' })),

@@ -1,6 +1,6 @@
 // Each state of a helper's screen, and what each act says to the floor.
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import HelperScreen from './HelperScreen.svelte';
@@ -23,6 +23,7 @@ function sent(): unknown[] {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   floor?.store.close();
   localStorage.clear();
   sessionStorage.clear();
@@ -144,6 +145,110 @@ test('whoever is away takes nobody until she is back', async () => {
   expect(screen.queryByTestId('claim')).toBeNull();
   await fireEvent.click(await screen.findByTestId('back'));
   expect(sent()).toEqual([{ act: 'duty.away', away: false }]);
+});
+
+test('nothing is hers before the floor says so: the button asks, then checks under the same id', async () => {
+  await open('line');
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const button = screen.getAllByTestId('claim')[1];
+  if (button === undefined) throw new Error('nothing to claim');
+  await fireEvent.click(button);
+  expect(button.textContent).toContain('Asking…');
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  const asked = [...(floor?.store.pending.keys() ?? [])];
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(button.textContent).toContain('Checking…');
+  expect(screen.queryByTestId('current-help')).toBeNull();
+  expect([...(floor?.store.pending.keys() ?? [])]).toEqual(asked);
+});
+
+test('near the bell the cards say who leaves, and the list how many', async () => {
+  await open('closing');
+  expect((await screen.findByTestId('closing')).textContent).toContain('2 leave the room');
+  const cards = screen.getAllByTestId('help-card');
+  expect(cards.map((card) => within(card).queryByTestId('card-leaves') !== null)).toEqual([
+    ...[false, true, false, true, false],
+  ]);
+});
+
+test('whoever is kept elsewhere is not here, and the roster says why', async () => {
+  await open('closing');
+  const row = (await screen.findAllByTestId('roster-name')).find(
+    ({ dataset }) => dataset['student'] === 's2',
+  );
+  expect(row?.getAttribute('aria-pressed')).toBe('false');
+  expect(row?.textContent).toContain('is being helped by Rosa Lindqvist: Science lab, until 9:11');
+});
+
+/** The further acts of one card. */
+async function more(order: number): Promise<void> {
+  await open('closing');
+  const card = (await screen.findAllByTestId('help-card'))[order] as HTMLElement;
+  await fireEvent.click(within(card).getByTestId('card-more'));
+}
+
+test('a hand is put first, or closed with a reason', async () => {
+  await more(1);
+  await fireEvent.click(screen.getByTestId('more-pin'));
+  expect(sent()).toEqual([{ act: 'help.pin', help: 'h1', on: true }]);
+  const card = screen.getAllByTestId('help-card')[3] as HTMLElement;
+  await fireEvent.click(within(card).getByTestId('card-more'));
+  await fireEvent.click(screen.getByTestId('more-close'));
+  expect(sent().at(-1)).toEqual({ act: 'help.dismiss', help: 'h3', reason: 'answered' });
+});
+
+test('what somebody has of whom nobody hears is taken over with a reason', async () => {
+  await more(2);
+  expect(screen.queryByTestId('more-close')).toBeNull();
+  await fireEvent.click(screen.getByTestId('more-take'));
+  expect(sent()).toEqual([{ act: 'help.take-over', help: 'h2', reason: 'offline' }]);
+});
+
+test('an urgent hand is lowered from there as well', async () => {
+  await more(4);
+  await fireEvent.click(screen.getByTestId('more-lower'));
+  expect(screen.getByTestId('lower-sheet')).toBeTruthy();
+});
+
+test('her own is closed with the claim it is hers by', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('current-more'));
+  expect(screen.queryByTestId('more-take')).toBeNull();
+  await fireEvent.click(screen.getByTestId('more-close'));
+  expect(sent()).toEqual([{ act: 'help.dismiss', help: 'h0', epoch: 1, reason: 'answered' }]);
+});
+
+test('a hand is raised for a student of her rooms, but not for one who is elsewhere', async () => {
+  await open('closing');
+  await fireEvent.click(await screen.findByTestId('ask-open'));
+  const students = within(screen.getByTestId('ask-student')).getAllByRole<HTMLOptionElement>(
+    'option',
+  );
+  expect(students.map(({ value }) => value)).not.toContain('s2');
+  expect(screen.getByTestId<HTMLButtonElement>('ask-send').disabled).toBe(true);
+  await fireEvent.change(screen.getByTestId('ask-student'), { target: { value: 's3' } });
+  await fireEvent.click(screen.getByTestId('kind-person'));
+  await fireEvent.input(screen.getByTestId('ask-text'), { target: { value: ' sits alone ' } });
+  await fireEvent.click(screen.getByTestId('ask-send'));
+  expect(sent()).toEqual([{ act: 'help.ask', student: 's3', kind: 'person', text: 'sits alone' }]);
+});
+
+test('the keys go from card to card and not through what is seldom done', async () => {
+  await open('closing');
+  const list = within(await screen.findByTestId('help-list'));
+  const [first, second] = list.getAllByTestId('claim');
+  first?.focus();
+  await fireEvent.keyDown(first as HTMLElement, { key: 'j' });
+  expect(document.activeElement).toBe(second);
+});
+
+test('what went from her says to whom, and one tap puts it away', async () => {
+  await open('lost');
+  expect((await screen.findByTestId('lost-call')).textContent).toContain(
+    'Lea Moreau has handed Mira K. on. Rosa Lindqvist has it now.',
+  );
+  await fireEvent.click(screen.getByTestId('lost-noted'));
+  expect(sent()).toEqual([{ act: 'help.noted', helps: ['h0'] }]);
 });
 
 test('the keys of a helper act on what she has', async () => {

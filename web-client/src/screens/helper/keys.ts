@@ -32,11 +32,21 @@ export type KeyScene = {
   readonly find: () => void;
 };
 
+/** What is seldom done to a card is not gone through, unless it is all there is to do. */
+function isFirst(button: HTMLButtonElement): boolean {
+  return !('more' in button.dataset) || firstOf(button) === button;
+}
+
+function firstOf(here: EventTarget | null): EventTarget | null {
+  const card = here instanceof HTMLElement && 'more' in here.dataset ? here.closest('li') : null;
+  return card?.querySelector('button:not([data-more])') ?? here;
+}
+
 /** `true` when the key did something. */
 function act(key: string, here: EventTarget | null, scene: KeyScene): boolean {
   const { queue, sheets } = scene;
-  const buttons = [...(scene.line()?.querySelectorAll('button') ?? [])];
-  const index = buttons.findIndex((button) => button === here);
+  const buttons = [...(scene.line()?.querySelectorAll('button') ?? [])].filter(isFirst);
+  const index = buttons.findIndex((button) => button === firstOf(here));
   switch (key) {
     case 'j':
     case 'ArrowDown':

@@ -1,9 +1,11 @@
 /** A helper's acts on the line, each one tap, with what is on its way. */
-import type { Outcome, Refusal } from '../../store/commands';
+import type { Asking } from '../../parts/asking';
+import type { Outcome, Pending, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
-import type { CommandBody, CommandKind } from '../../wire/frames';
-import type { Call, Helper, HelpState } from '../../wire/views';
+import type { CommandBody, CommandKind, HelpReason } from '../../wire/frames';
+import type { Call, Helper, HelpKind, HelpState, LostCall, RosterRow } from '../../wire/views';
 import { groupsOf, heldFirst } from './line';
+import { isAway } from './roster';
 
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
 const TAKEN = 2302;
@@ -12,11 +14,21 @@ const TAKEN = 2302;
 const AT_HAND: readonly HelpState[] = ['waiting', 'claimed', 'helping'];
 
 /** How long a claim or a release can be taken back, and what is over, in real milliseconds. */
-const UNDO_MS = { claimed: 10_000, released: 10_000, finished: 28_000 } as const;
+const UNDO_MS = { claimed: 10_000, released: 10_000, finished: 28_000, closed: 28_000 } as const;
 
 /** What was just done. Those the floor can take back have a time for it. */
 export type Deed = {
-  readonly said: 'claimed' | 'released' | 'finished' | 'held' | 'handed' | 'gone' | 'lowered';
+  readonly said:
+    | 'claimed'
+    | 'released'
+    | 'finished'
+    | 'closed'
+    | 'held'
+    | 'handed'
+    | 'gone'
+    | 'lowered'
+    | 'raised'
+    | 'already';
   readonly code: string;
   /** To whom it was handed. */
   readonly to?: string;
@@ -33,6 +45,7 @@ export function undoMs({ said }: Deed): number | undefined {
 const GROUP_MAX = 12;
 
 export type Handed = Pick<CommandBody<'help.hand-off'>, 'to' | 'role'>;
+export type AskedFor = { readonly student: string; readonly kind: HelpKind; readonly text: string };
 export type Lowered = Omit<CommandBody<'help.lower'>, 'help'>;
 
 /** What an owner says of a call with nothing but its claim. */
@@ -47,7 +60,10 @@ const OWN_KINDS = [
   'help.keep',
   'help.hold',
   'help.hand-off',
+  'help.dismiss',
 ] as const;
+
+type TakingKind = 'help.claim' | 'help.next' | 'help.group' | 'help.take-over';
 
 export class Queue {
   readonly #store: Store;
@@ -79,6 +95,21 @@ export class Queue {
     return groupsOf(this.others);
   }
 
+  /** What went from this helper and not by her. */
+  get lost(): readonly LostCall[] {
+    return this.#store.helperMe?.lost ?? [];
+  }
+
+  get notingLost(): boolean {
+    return this.#store.pendingAct('help.noted') !== undefined;
+  }
+
+  /** She has read it. */
+  noteLost(): void {
+    const helps = this.lost.slice(0, GROUP_MAX).map(({ id }) => id);
+    if (helps.length > 0 && !this.notingLost) this.#store.act('help.noted', { helps });
+  }
+
   /** To whom a call may be handed. */
   get colleagues(): readonly Helper[] {
     return [...this.#store.table('helpers').values()];
@@ -87,6 +118,15 @@ export class Queue {
   /** Everybody else's and nobody's, in the floor's order. */
   get others(): readonly Call[] {
     return this.#store.calls.filter((call) => !call.mine && AT_HAND.includes(call.state));
+  }
+
+  call(id: string): Call | undefined {
+    return this.#store.calls.find((one) => one.id === id);
+  }
+
+  /** Whether there is anything to do to a call beyond taking it. */
+  hasMore(call: Call): boolean {
+    return this.onDuty && (call.state === 'waiting' || call.standing.takeMs !== undefined);
   }
 
   get waiting(): number {
@@ -109,15 +149,22 @@ export class Queue {
     );
   }
 
-  get claimingNext(): boolean {
-    return this.#store.pendingAct('help.next') !== undefined;
+  get claimingNext(): Asking {
+    return this.#asking(this.#store.pendingAct('help.next'));
+  }
+
+  get claimingGroup(): Asking {
+    return this.#asking(this.#store.pendingAct('help.group'));
   }
 
   /** An act on the one this helper has is on its way. */
-  get acting(): boolean {
-    return this.members.some(({ id: help }) =>
-      OWN_KINDS.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined),
-    );
+  get acting(): Asking {
+    for (const { id: help } of this.members)
+      for (const kind of OWN_KINDS) {
+        const pending = this.#store.pendingAct(kind, { help });
+        if (pending !== undefined) return this.#asking(pending);
+      }
+    return 'no';
   }
 
   /** When this device was last told that she was done, in floor time. */
@@ -135,10 +182,15 @@ export class Queue {
     return refusal.code === TAKEN && typeof helper === 'string' ? helper : undefined;
   }
 
-  claiming(id: string): 'no' | 'sent' | 'kept' {
-    const pending = this.#store.pendingAct('help.claim', { help: id });
+  claiming(id: string): Asking {
+    return this.#asking(this.#store.pendingAct('help.claim', { help: id }));
+  }
+
+  /** What went out and has no answer, or cannot have one, may have happened or not. */
+  #asking(pending: Pending | undefined): Asking {
     if (pending === undefined) return 'no';
-    return pending.sent && this.#store.freshness.kind !== 'offline' ? 'sent' : 'kept';
+    if (!pending.sent) return 'kept';
+    return pending.doubted || this.#store.freshness.kind === 'offline' ? 'checking' : 'asking';
   }
 
   claim(id: string): void {
@@ -147,12 +199,12 @@ export class Queue {
   }
 
   next(): void {
-    if (!this.claimingNext) void this.#told(this.#store.act('help.next', {}).outcome);
+    if (this.claimingNext === 'no') void this.#told(this.#store.act('help.next', {}).outcome);
   }
 
   /** Those with the same question, taken together. */
   together(calls: readonly Call[]): void {
-    if (this.#store.pendingAct('help.group') !== undefined) return;
+    if (this.claimingGroup !== 'no') return;
     const helps = calls.slice(0, GROUP_MAX).map(({ id }) => id);
     void this.#told(this.#store.act('help.group', { helps }).outcome);
   }
@@ -202,9 +254,43 @@ export class Queue {
     this.#act('help.lower', { help: call.id, ...to }, call, { said: 'lowered' });
   }
 
-  /** A hand that was held up for somebody who does not need it. */
-  dismiss(call: Call): void {
-    this.#store.act('help.dismiss', { help: call.id, reason: 'mistake' });
+  /** Closed by her; what is somebody's is hers to close only while she has it. */
+  dismiss(call: Call, reason: HelpReason): void {
+    const claim = call.mine ? { epoch: call.epoch } : {};
+    this.#act('help.dismiss', { help: call.id, ...claim, reason }, call, { said: 'closed' });
+  }
+
+  pin(call: Call, on: boolean): void {
+    this.#store.act('help.pin', { help: call.id, on });
+  }
+
+  /** From somebody nobody hears of. */
+  takeOver(call: Call, reason: HelpReason): void {
+    void this.#told(this.#store.act('help.take-over', { help: call.id, reason }).outcome);
+  }
+
+  /** Who is in her rooms and may have a hand raised for her, by name. */
+  get askable(): readonly RosterRow[] {
+    return [...this.#store.roster.values()]
+      .filter((row) => row.kept === undefined && !isAway(row))
+      .sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  get askingFor(): boolean {
+    return this.#store.pendingAct('help.ask') !== undefined;
+  }
+
+  /** Raises a hand for a student; `true` when the floor has it. */
+  async askFor({ student, kind, text }: AskedFor): Promise<boolean> {
+    if (this.askingFor) return false;
+    const code = this.#store.roster.get(student)?.code ?? '';
+    const more = text === '' ? {} : { text };
+    const { id, outcome } = this.#store.act('help.ask', { student, kind, ...more });
+    const answer = await outcome;
+    if (!answer.ok) return false;
+    const call = answer.result.help;
+    this.#deed = { said: call === id ? 'raised' : 'already', code, call, epoch: 0 };
+    return true;
   }
 
   /** To be said while helping, so that the floor knows she is still there. */
@@ -223,7 +309,7 @@ export class Queue {
       this.#store.act('help.release', { help: deed.call, epoch: deed.epoch });
     } else if (deed?.said === 'released') {
       this.#store.act('help.claim', { help: deed.call });
-    } else if (deed?.said === 'finished') {
+    } else if (deed?.said === 'finished' || deed?.said === 'closed') {
       this.#store.act('help.undo', { help: deed.call });
     }
   }
@@ -250,7 +336,7 @@ export class Queue {
     if (this.#store.pendingAct('duty.away') === undefined) this.#store.act('duty.away', { away });
   }
 
-  async #told(outcome: Promise<Outcome<'help.claim' | 'help.next' | 'help.group'>>): Promise<void> {
+  async #told(outcome: Promise<Outcome<TakingKind>>): Promise<void> {
     const answer = await outcome;
     if (!answer.ok) return;
     const { help, epoch } = answer.result;

@@ -11,9 +11,9 @@ export type RosterGroup = {
   readonly due: number;
 };
 
-/** Nothing is left to mark. */
-export function isHere({ arrival }: RosterRow): boolean {
-  return arrival === 'arrived' || arrival === 'staying';
+/** Nothing is left to mark; whoever is kept elsewhere is not here yet. */
+export function isHere({ arrival, kept }: RosterRow): boolean {
+  return arrival === 'arrived' || (arrival === 'staying' && kept === undefined);
 }
 
 /** Nobody expects her until she is seen again. */

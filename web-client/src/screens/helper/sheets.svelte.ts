@@ -11,6 +11,8 @@ export type OpenSheet =
     }
   | { readonly at: 'leave' }
   | { readonly at: 'lower'; readonly call: Call }
+  | { readonly at: 'more'; readonly call: string }
+  | { readonly at: 'ask' }
   | { readonly at: 'place' }
   | { readonly at: 'messages' }
   | { readonly at: 'keys' };
@@ -29,6 +31,7 @@ export class Sheets {
   /** What is asked of a student she no longer has is asked of nobody. */
   get open(): OpenSheet | undefined {
     const open = this.#open;
+    if (open?.at === 'more') return this.#queue.call(open.call) === undefined ? undefined : open;
     const isMoot =
       open !== undefined && OF_MINE.includes(open.at) && this.#queue.mine === undefined;
     return isMoot ? undefined : open;

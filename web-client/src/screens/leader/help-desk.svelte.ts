@@ -155,7 +155,8 @@ export class HelpDesk {
   }
 
   dismiss(call: LineCall, reason: HelpReason): void {
-    this.#store.act('help.dismiss', { help: call.id, reason });
+    const claim = call.owner === undefined ? {} : { epoch: call.epoch };
+    this.#store.act('help.dismiss', { help: call.id, reason, ...claim });
   }
 
   /** As many as were shown: if the line has changed since, the floor asks again. */

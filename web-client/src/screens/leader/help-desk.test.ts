@@ -162,7 +162,9 @@ test('a call is closed or taken over only with a reason, and it may be left', as
   await fireEvent.click(screen.getAllByTestId('dismiss')[0] as HTMLElement);
   expect(screen.getByTestId('reasons').textContent).toContain('Already answered');
   await fireEvent.click(screen.getByTestId('reason-duplicate'));
-  expect(sent()).toEqual([{ act: 'help.dismiss', help: 'l0', reason: 'duplicate' }]);
+  // Of the claim she saw: not of what another leader has made of it since.
+  const claim = { help: 'l0', epoch: 2 };
+  expect(sent()).toEqual([{ act: 'help.dismiss', ...claim, reason: 'duplicate' }]);
 });
 
 test('waits that ended without help stand beside those that ended with it', async () => {

@@ -28,6 +28,7 @@ public enum Act {
   HELP_GROUP("help.group"),
   HELP_TELL("help.tell"),
   HELP_DECLINE("help.decline"),
+  HELP_NOTED("help.noted"),
   HELP_RENEW("help.renew"),
   HELP_NOT_HERE("help.not-here"),
   HELP_HOLD("help.hold"),

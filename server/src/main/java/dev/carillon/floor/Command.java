@@ -395,6 +395,13 @@ public sealed interface Command {
   /// On duty, and not on the floor.
   record SetAway(boolean away) implements DutyCommand {}
 
+  /// She has read that these calls went without her.
+  record NoteLost(List<HelpId> helps) implements DutyCommand {
+    public NoteLost {
+      helps = List.copyOf(helps);
+    }
+  }
+
   /// No device of a helper's is connected any more, or one is again; said by whoever knows all.
   record NotePresence(PersonId helper, boolean present, Instant since) implements DutyCommand {}
 

@@ -5,6 +5,7 @@ import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Command.DutyCommand;
 import dev.carillon.floor.Command.EndDuty;
+import dev.carillon.floor.Command.NoteLost;
 import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.StartDuty;
@@ -13,7 +14,10 @@ import dev.carillon.floor.Event.DutyEnded;
 import dev.carillon.floor.Event.DutyStarted;
 import dev.carillon.floor.Event.HelperFound;
 import dev.carillon.floor.Event.HelperLost;
+import dev.carillon.floor.Event.LostNoted;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Role;
+import java.util.List;
 import java.util.Map;
 
 /// Who answers calls. Every helper is on duty from opening until she says otherwise, and nobody
@@ -35,6 +39,7 @@ record DutyRules(Floor floor, Stamp stamp) {
       case StartDuty() -> isOnDuty ? accept() : start();
       case EndDuty() -> isOnDuty ? end() : accept();
       case SetAway(var away) -> isOnDuty ? away(away) : refuse(Refusal.NOT_ON_DUTY);
+      case NoteLost(var helps) -> noted(helps);
       case NotePresence presence -> presence(presence);
     };
   }
@@ -60,6 +65,16 @@ record DutyRules(Floor floor, Stamp stamp) {
     return floor.help().team().away().contains(stamp.who()) == away
         ? accept()
         : accept(new DutyAway(stamp.who(), away, stamp.at()));
+  }
+
+  /// What is moot by now is put away as well.
+  private Decision noted(List<HelpId> helps) {
+    var told =
+        floor.help().team().lostOf(stamp.who()).stream()
+            .map(HelpLost::help)
+            .filter(helps::contains)
+            .toList();
+    return told.isEmpty() ? accept() : accept(new LostNoted(stamp.who(), told, stamp.at()));
   }
 
   /// Said by the program that counts connections, never by a person.

@@ -277,8 +277,15 @@ public sealed interface Event {
   record HelpTrying(HelpId help, boolean trying, Instant at) implements HelpEvent {}
 
   /// @param outOfOrder others would have come first
+  /// @param nearer *next* took it before the first one, since it is nearer to the helper
   record HelpClaimed(
-      HelpId help, PersonId helper, long epoch, Instant leaseUntil, boolean outOfOrder, Instant at)
+      HelpId help,
+      PersonId helper,
+      long epoch,
+      Instant leaseUntil,
+      boolean outOfOrder,
+      boolean nearer,
+      Instant at)
       implements HelpEvent {}
 
   /// @param lead the first of those who are helped together
@@ -520,4 +527,11 @@ public sealed interface Event {
   record HelperMissed(PersonId helper, Instant at) implements DutyEvent {}
 
   record HelperFound(PersonId helper, Instant at) implements DutyEvent {}
+
+  /// She has read that these calls went without her.
+  record LostNoted(PersonId helper, List<HelpId> helps, Instant at) implements DutyEvent {
+    public LostNoted {
+      helps = List.copyOf(helps);
+    }
+  }
 }

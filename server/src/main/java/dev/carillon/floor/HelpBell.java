@@ -138,7 +138,7 @@ record HelpBell(Floor floor, Instant at) {
   }
 
   /// Where she is to be in the next block; who may stay stays.
-  private Optional<StationId> stationIn(PersonId student, BlockId block) {
+  Optional<StationId> stationIn(PersonId student, BlockId block) {
     return Optional.ofNullable(floor.placing().stays().get(student))
         .filter(stay -> stay.until().isAfter(at))
         .map(stay -> stay.place().station())
@@ -216,12 +216,13 @@ record HelpBell(Floor floor, Instant at) {
     return hold.told() ? List.of(new HelpResolved(hold.id(), PersonId.SYSTEM, at)) : List.of();
   }
 
-  /// What is left of the hold begins again where she can go on with the work.
+  /// What is left of the hold begins again where she can go on with the work; the next bell before
+  /// that finds it moved.
   private List<Event> moved(OnHold hold, BlockId block) {
     var left = Duration.between(at, hold.until());
     return fitting(hold, block)
+        .filter(next -> hold.until().isBefore(next.start()))
         .map(next -> Phases.of(next).workAt().plus(left))
-        .filter(until -> until.isAfter(hold.until()))
         .<List<Event>>map(until -> List.of(new HoldMoved(hold.id(), until, at)))
         .orElse(List.of());
   }

@@ -47,9 +47,12 @@ record HelpClaiming(Floor floor, Stamp stamp) {
     if (reach().isForOthers(stamp.who(), waiting)) {
       return refuse(Refusal.FOR_SOMEBODY_ELSE, Map.of("to", target(waiting)));
     }
+    if (reach().isHidden(waiting)) {
+      return refuse(Refusal.NOT_TO_BE_DISTURBED);
+    }
     return floor.help().holds().containsKey(stamp.who())
         ? refuse(Refusal.SLOT_TAKEN)
-        : claimed(waiting, isOutOfOrder(waiting));
+        : claimed(waiting, isOutOfOrder(waiting), false);
   }
 
   private String target(HelpRequest request) {
@@ -78,10 +81,11 @@ record HelpClaiming(Floor floor, Stamp stamp) {
         .noneMatch(first -> first.id().equals(waiting.id()));
   }
 
-  Decision claimed(Waiting waiting, boolean outOfOrder) {
+  private Decision claimed(Waiting waiting, boolean outOfOrder, boolean nearer) {
     long epoch = waiting.epoch() + 1;
     var lease = rights().after(floor.school().rules().claimLease());
-    var event = new HelpClaimed(waiting.id(), stamp.who(), epoch, lease, outOfOrder, stamp.at());
+    var event =
+        new HelpClaimed(waiting.id(), stamp.who(), epoch, lease, outOfOrder, nearer, stamp.at());
     return accept(List.of(event), new HelpGiven(waiting.id(), epoch));
   }
 
@@ -96,7 +100,7 @@ record HelpClaiming(Floor floor, Stamp stamp) {
               var offers = reach().offers(stamp.who());
               return new HelpNext(floor, stamp)
                   .choose(offers)
-                  .map(waiting -> claimed(waiting, false))
+                  .map(choice -> claimed(choice.waiting(), false, choice.nearer()))
                   .orElseGet(
                       () -> refuse(offers.isEmpty() ? Refusal.LINE_EMPTY : Refusal.NOTHING_FITS));
             });

@@ -129,7 +129,7 @@ record HelpEnds(Floor floor, Stamp stamp) {
     if (leads || isHers) {
       return dismissed(request, reason);
     }
-    return request.owner().isPresent()
+    return request.owner().isPresent() || stamp.role().leads()
         ? rights().notOwner(request)
         : rights()
             .asHelper(

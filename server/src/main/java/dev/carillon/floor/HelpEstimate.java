@@ -8,14 +8,17 @@ import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// How long somebody who waits will probably wait: the helpers of her room are walked through the
-/// line, each help taking as long as helps with that subject take. Said in whole minutes, as a
-/// range, and not at all when nobody could know: without helpers, and before a few helps have been
-/// seen.
+/// line, each help taking as long as helps with that subject take: the subject of the item on the
+/// playlist, or else what is done at the station. Said in whole minutes, as a range, and not at all
+/// when nobody could know: without helpers, and before a few helps have been seen.
 public record HelpEstimate(Floor floor, Instant now) {
   /// One subject counts as much as the school after so many helps.
   private static final int SAMPLES_TRUSTED = 5;
@@ -37,7 +40,7 @@ public record HelpEstimate(Floor floor, Instant now) {
             .filter(request -> request instanceof Waiting && !HelpInferred.is(request))
             .flatMap(floor::roomOf);
     int least = floor.school().rules().help().together().samplesMin();
-    if (room.isEmpty() || samples.size() < least) {
+    if (room.isEmpty() || samples.all().size() < least) {
       return Optional.empty();
     }
     var helpers = new HelpReach(floor, now).onDuty(room.get());
@@ -45,10 +48,10 @@ public record HelpEstimate(Floor floor, Instant now) {
       return Optional.empty();
     }
     var free = new PriorityQueue<Duration>();
-    helpers.forEach(helper -> free.add(freeAfter(helper)));
+    helpers.forEach(helper -> free.add(freeAfter(helper, samples)));
     for (var ahead : floor.help().aheadOf(help)) {
       if (ahead instanceof Waiting && floor.roomOf(ahead).equals(room)) {
-        free.add(free.remove().plus(walk()).plus(takes(ahead.asked().subject())));
+        free.add(free.remove().plus(walk()).plus(takes(ahead, samples)));
       }
     }
     return Optional.of(range(help, free.remove().plus(walk())));
@@ -68,22 +71,22 @@ public record HelpEstimate(Floor floor, Instant now) {
     return new Range(from, to, isAfter);
   }
 
-  private Duration freeAfter(PersonId helper) {
+  private Duration freeAfter(PersonId helper, Samples samples) {
     return floor
         .help()
         .heldBy(helper)
         .map(
             request ->
                 switch (request) {
-                  case Helping helping -> left(helping);
-                  case Claimed claimed -> walk().plus(takes(claimed.asked().subject()));
+                  case Helping helping -> left(helping, samples);
+                  case Claimed claimed -> walk().plus(takes(claimed, samples));
                   case HelpRequest _ -> Duration.ZERO;
                 })
         .orElse(Duration.ZERO);
   }
 
-  private Duration left(Helping helping) {
-    var left = takes(helping.asked().subject()).minus(Duration.between(helping.since(), now));
+  private Duration left(Helping helping, Samples samples) {
+    var left = takes(helping, samples).minus(Duration.between(helping.since(), now));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
@@ -91,35 +94,51 @@ public record HelpEstimate(Floor floor, Instant now) {
     return floor.school().rules().help().together().walk();
   }
 
-  /// How long help with a subject takes: the median of its helps, drawn towards that of the school
-  /// while there are few.
-  Duration takes(String subject) {
-    var all = samples();
-    if (all.isEmpty()) {
-      return USUAL;
-    }
-    var school = HelpFigures.median(all);
-    var own =
-        floor.help().figures().tracks().values().stream()
-            .filter(track -> track.subject().equals(subject) && isSample(track))
-            .map(HelpTrack::helped)
-            .toList();
-    if (own.isEmpty()) {
-      return school;
-    }
-    long sum =
-        HelpFigures.median(own).toMillis() * own.size() + school.toMillis() * SAMPLES_TRUSTED;
-    return Duration.ofMillis(sum / (own.size() + SAMPLES_TRUSTED));
+  /// How long help with the subject of a request takes.
+  Duration takes(HelpRequest request) {
+    return takes(request, samples());
   }
 
-  private List<Duration> samples() {
-    return floor.help().figures().tracks().values().stream()
-        .filter(HelpEstimate::isSample)
-        .map(HelpTrack::helped)
-        .toList();
+  private Duration takes(HelpRequest request, Samples samples) {
+    var asked = request.asked();
+    return samples.takes(new HelpPlaces(floor).subjectOf(asked.student(), asked.subject()));
+  }
+
+  private Samples samples() {
+    var places = new HelpPlaces(floor);
+    var all = new ArrayList<Duration>();
+    var bySubject = new HashMap<String, List<Duration>>();
+    for (var track : floor.help().figures().tracks().values()) {
+      if (isSample(track)) {
+        all.add(track.helped());
+        bySubject
+            .computeIfAbsent(
+                places.subjectOf(track.student(), track.subject()), _ -> new ArrayList<>())
+            .add(track.helped());
+      }
+    }
+    return new Samples(all, bySubject);
   }
 
   private static boolean isSample(HelpTrack track) {
     return track.end().isPresent() && track.helped().isPositive();
+  }
+
+  /// How long helps took that are over.
+  private record Samples(List<Duration> all, Map<String, List<Duration>> bySubject) {
+    /// The median of a subject, drawn towards that of the school while there are few.
+    Duration takes(String subject) {
+      if (all.isEmpty()) {
+        return USUAL;
+      }
+      var school = HelpFigures.median(all);
+      var own = bySubject.getOrDefault(subject, List.of());
+      if (own.isEmpty()) {
+        return school;
+      }
+      long sum =
+          HelpFigures.median(own).toMillis() * own.size() + school.toMillis() * SAMPLES_TRUSTED;
+      return Duration.ofMillis(sum / (own.size() + SAMPLES_TRUSTED));
+    }
   }
 }

@@ -43,6 +43,7 @@ import dev.carillon.floor.Event.HelperNudged;
 import dev.carillon.floor.Event.HelperSilent;
 import dev.carillon.floor.Event.HoldEnded;
 import dev.carillon.floor.Event.HoldMoved;
+import dev.carillon.floor.Event.LostNoted;
 import dev.carillon.floor.Event.RoomBusy;
 import dev.carillon.floor.Event.RoomEvent;
 import dev.carillon.floor.Event.RoomUnhelped;
@@ -62,7 +63,7 @@ import org.pcollections.PSet;
 record HelpFacts(Floor floor) {
   Evolved evolve(HelpEvent event) {
     var at = event.at();
-    var line = noted(new HelpStates(floor).after(event), event);
+    var line = lost(noted(new HelpStates(floor).after(event), event), event);
     var counted = line.figures(line.figures().after(floor, event, line)).team(line.team().at(at));
     var next = floor.next().help(counted).at(at);
     var stations = new HashSet<StationId>();
@@ -90,6 +91,16 @@ record HelpFacts(Floor floor) {
     return taken
         .flatMap(floor::roomOf)
         .map(room -> line.team(line.team().taken(room, isReturning)))
+        .orElse(line);
+  }
+
+  /// Whoever had it and did not let it go herself is told.
+  private HelpLine lost(HelpLine line, HelpEvent event) {
+    var has = line.find(event.help()).flatMap(HelpRequest::owner);
+    return floor
+        .help()
+        .find(event.help())
+        .map(before -> line.team(HelpLost.after(line.team(), before, has, event)))
         .orElse(line);
   }
 
@@ -157,7 +168,7 @@ record HelpFacts(Floor floor) {
       case DutyStarted(var helper, var at) ->
           onDuty(floor.onDuty().plus(helper), team.away(helper, false), helper, at);
       case DutyEnded(var helper, var at) ->
-          onDuty(floor.onDuty().minus(helper), team.away(helper, false), helper, at);
+          onDuty(floor.onDuty().minus(helper), team.away(helper, false).forgot(helper), helper, at);
       case DutyAway(var helper, var isAway, var at) ->
           onDuty(floor.onDuty(), team.away(helper, isAway), helper, at);
       case HelperLost(var helper, var since, var at) ->
@@ -166,6 +177,8 @@ record HelpFacts(Floor floor) {
           onDuty(floor.onDuty(), team.missed(helper), helper, at);
       case HelperFound(var helper, var at) ->
           onDuty(floor.onDuty(), team.found(helper), helper, at);
+      case LostNoted(var helper, var helps, var at) ->
+          onDuty(floor.onDuty(), team.put(helper, helps), helper, at);
     };
   }
 

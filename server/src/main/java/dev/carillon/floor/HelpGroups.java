@@ -38,7 +38,7 @@ public record HelpGroups(Floor floor, Stamp stamp) {
   public static List<Suggestion> suggested(Floor floor) {
     var groups = new LinkedHashMap<Key, List<Waiting>>();
     for (var request : floor.help().open().values()) {
-      if (request instanceof Waiting waiting && mayShare(waiting)) {
+      if (request instanceof Waiting waiting && mayShare(floor, waiting)) {
         floor
             .roomOf(waiting)
             .map(room -> new Key(room, waiting.asked().subject()))
@@ -48,8 +48,7 @@ public record HelpGroups(Floor floor, Stamp stamp) {
     var suggestions = new ArrayList<Suggestion>();
     groups.forEach(
         (key, calls) -> {
-          var close = close(floor, calls);
-          if (close.size() > 1) {
+          for (var close : close(floor, calls)) {
             suggestions.add(new Suggestion(key.room(), key.subject(), close));
           }
         });
@@ -69,20 +68,42 @@ public record HelpGroups(Floor floor, Stamp stamp) {
         .filter(huddle -> !huddle.isEmpty());
   }
 
-  private static boolean mayShare(Waiting waiting) {
+  private static boolean mayShare(Floor floor, Waiting waiting) {
     return waiting.standing().together()
         && !waiting.standing().trying()
-        && !waiting.asked().subject().isEmpty();
+        && !waiting.asked().subject().isEmpty()
+        && !new HelpPlaces(floor).isInAssessment(waiting.asked().student());
   }
 
-  /// Those asked soon after the first of them.
-  private static List<HelpId> close(Floor floor, List<Waiting> calls) {
+  /// Those asked within one span of time, whenever it begins: the span with most of them first,
+  /// then the same of the others.
+  private static List<List<HelpId>> close(Floor floor, List<Waiting> calls) {
     var within = floor.school().rules().help().together().within();
-    var first = calls.stream().map(call -> call.asked().at()).min(Instant::compareTo).get();
-    return calls.stream()
-        .filter(call -> Duration.between(first, call.asked().at()).compareTo(within) <= 0)
-        .map(HelpRequest::id)
-        .toList();
+    var groups = new ArrayList<List<HelpId>>();
+    var rest = calls;
+    var most = fullest(rest, within);
+    while (most.size() > 1) {
+      var group = most;
+      groups.add(group.stream().map(HelpRequest::id).toList());
+      rest = rest.stream().filter(call -> !group.contains(call)).toList();
+      most = fullest(rest, within);
+    }
+    return groups;
+  }
+
+  /// Of as many the earliest, in the order of the line.
+  private static List<Waiting> fullest(List<Waiting> calls, Duration within) {
+    List<Waiting> most = List.of();
+    for (var from : calls.stream().map(call -> call.asked().at()).sorted().toList()) {
+      var some = calls.stream().filter(call -> isWithin(from, within, call)).toList();
+      most = some.size() > most.size() ? some : most;
+    }
+    return most;
+  }
+
+  private static boolean isWithin(Instant from, Duration within, Waiting call) {
+    var at = call.asked().at();
+    return !at.isBefore(from) && !at.isAfter(from.plus(within));
   }
 
   /// All that still wait, in one step; whoever is gone is left out, and of fewer than two it is an
@@ -103,13 +124,14 @@ public record HelpGroups(Floor floor, Stamp stamp) {
             });
   }
 
-  /// Nothing is grouped across rooms.
+  /// Nothing is grouped across rooms, and nobody is moved from an assessment.
   private List<Waiting> members(List<HelpId> helps) {
     var reach = new HelpReach(floor, stamp.at());
     var members = new ArrayList<Waiting>();
     for (var help : helps.stream().distinct().toList()) {
       if (floor.help().find(help).orElse(null) instanceof Waiting waiting
           && waiting.standing().together()
+          && !new HelpPlaces(floor).isInAssessment(waiting.asked().student())
           && reach.reaches(stamp.who(), waiting)
           && !reach.isForOthers(stamp.who(), waiting)
           && isWith(members, waiting)) {

@@ -86,7 +86,7 @@ public record HelpLoads(PMap<PersonId, Load> helpers) {
   /// @param track of the request as it was before the event
   HelpLoads told(HelpTrack track, HelpEvent event) {
     return switch (event) {
-      case HelpClaimed(_, var by, _, _, _, _) -> claimed(track, by);
+      case HelpClaimed(_, var by, _, _, _, _, _) -> claimed(track, by);
       case HelpClaimedTogether(_, _, var by, _, _, _) -> claimed(track, by);
       case HelpTakenOver(_, var from, var by, _, _, _, _) ->
           (track.state() == State.SILENT ? this : interrupted(from)).claimed(by);

@@ -2,71 +2,45 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Waiting;
-import dev.carillon.school.Block;
-import dev.carillon.school.Id.BlockId;
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Outline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// Which of the requests a helper may take is the next one.
 record HelpNext(Floor floor, Stamp stamp) {
-  Optional<Waiting> choose(List<Waiting> offers) {
+  /// @param nearer taken before the first one, since it is nearer to the helper
+  record Choice(Waiting waiting, boolean nearer) {}
+
+  Optional<Choice> choose(List<Waiting> offers) {
     var fitting = offers.stream().filter(this::fits).toList();
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
-    return starved(fitting).or(() -> nearest(fitting)).or(() -> fitting.stream().findFirst());
+    var first = fitting.getFirst();
+    return starved(fitting)
+        .map(starved -> new Choice(starved, false))
+        .or(() -> nearest(fitting).map(near -> new Choice(near, !near.id().equals(first.id()))))
+        .or(() -> Optional.of(new Choice(first, false)));
   }
 
   /// Shortly before the bell: whoever stays in the room, and whom there is time enough to help.
   private boolean fits(Waiting waiting) {
-    var student = waiting.asked().student();
     if (waiting.standing().turn().lane() == Lane.URGENT) {
       return true;
     }
-    return endOfBlock(student)
-        .filter(end -> isClosing(end) && !stays(waiting))
-        .map(end -> !stamp.at().plus(takes(waiting)).isAfter(end))
+    return new HelpClosing(floor)
+        .of(waiting)
+        .filter(leaving -> leaving.isNear(stamp.at()))
+        .map(leaving -> !stamp.at().plus(takes(waiting)).isAfter(leaving.bell()))
         .orElse(true);
-  }
-
-  private Optional<Instant> endOfBlock(PersonId student) {
-    return floor
-        .scheduleOf(student)
-        .filter(line -> line.running().equals(Timeline.GOING))
-        .flatMap(line -> line.blockAt(stamp.at()))
-        .map(Block::end);
-  }
-
-  private boolean isClosing(Instant end) {
-    var lead = floor.school().rules().help().alarms().closingLead();
-    return !stamp.at().isBefore(end.minus(lead));
   }
 
   private Duration takes(Waiting waiting) {
     var estimate = new HelpEstimate(floor, stamp.at());
-    return estimate.walk().plus(estimate.takes(waiting.asked().subject()));
-  }
-
-  private boolean stays(Waiting waiting) {
-    var student = waiting.asked().student();
-    return nextBlock(floor, student)
-        .flatMap(block -> floor.assignmentAt(student, block))
-        .flatMap(place -> floor.roomOf(place.station()))
-        .equals(floor.roomOf(waiting));
-  }
-
-  /// The block of the school that comes after the one a student is in.
-  static Optional<BlockId> nextBlock(Floor floor, PersonId student) {
-    return floor
-        .scheduleOf(student)
-        .filter(line -> line.position() + 1 < line.blocks().size())
-        .map(line -> line.blocks().get(line.position() + 1).id());
+    return estimate.walk().plus(estimate.takes(waiting));
   }
 
   /// When only returning ones were taken for a while, the first of the others who has waited for

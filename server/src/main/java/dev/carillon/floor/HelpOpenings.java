@@ -111,8 +111,9 @@ record HelpOpenings(Floor floor) {
     return HelpLine.standing(waiting, waiting.standing().watch(watch));
   }
 
-  /// A share of what is left of the block, if that is sooner. Shortly before the bell it would tell
-  /// the leader of a call that is not even late; the bell decides over that one.
+  /// A share of what is left of the block, if that is sooner: shortly before the bell the leader is
+  /// told of a call before it is late, and whoever is reached by an earlier alarm is reached as
+  /// well.
   private Duration leaderAfter(PersonId student, Instant at) {
     var alarms = floor.school().rules().help().alarms();
     return floor
@@ -121,7 +122,6 @@ record HelpOpenings(Floor floor) {
         .map(block -> Duration.between(at, block.end()))
         .filter(Duration::isPositive)
         .map(left -> left.multipliedBy(alarms.leaderShare()).dividedBy(100))
-        .filter(share -> share.compareTo(alarms.late()) >= 0)
         .filter(share -> share.compareTo(alarms.leaderAfter()) < 0)
         .orElse(alarms.leaderAfter());
   }

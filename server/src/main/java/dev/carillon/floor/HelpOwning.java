@@ -16,7 +16,6 @@ import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.school.HelpTerms.Spans;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Person.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ record HelpOwning(Floor floor, Stamp stamp) {
         request,
         handOff.epoch(),
         () -> {
-          if (!isThere(handOff)) {
+          if (!isThere(request, handOff)) {
             return refuse(Refusal.HELPER_NOT_ON_DUTY);
           }
           var away = handOff.to().filter(floor.help().team()::isAway);
@@ -169,20 +168,22 @@ record HelpOwning(Floor floor, Stamp stamp) {
     return others.isEmpty() ? Map.of("helper", helper) : Map.of("helper", helper, "others", others);
   }
 
-  /// A role is somebody who is on the floor.
-  private boolean isThere(HandOffHelp handOff) {
+  /// A role is somebody who is on the floor, here or next door.
+  private boolean isThere(HelpRequest request, HandOffHelp handOff) {
     Optional<PersonId> to = handOff.to();
     if (to.isPresent()) {
       return !to.get().equals(stamp.who()) && floor.onDuty().contains(to.get());
     }
-    return handOff.role().isPresent()
-        && new HelpReach(floor, stamp.at())
-            .there()
-            .filter(helper -> !helper.equals(stamp.who()))
-            .anyMatch(
-                helper ->
-                    floor.school().people().get(helper) instanceof Staff staff
-                        && staff.role() == handOff.role().get());
+    var reach = new HelpReach(floor, stamp.at());
+    return floor.roomOf(request).stream()
+        .anyMatch(
+            room ->
+                handOff.role().stream()
+                    .anyMatch(
+                        role ->
+                            floor.onDuty().stream()
+                                .filter(helper -> !helper.equals(stamp.who()))
+                                .anyMatch(helper -> reach.isThereFor(helper, role, room))));
   }
 
   /// A little longer over the bell; not for ever.

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pcollections.TreePVector;
 
 /// Where a request stands in the line, and where it applies.
@@ -63,6 +64,15 @@ record HelpPlaces(Floor floor) {
     return place.item().isEmpty() ? place.activity() : place.item();
   }
 
+  /// The subject of what calls have in common: that of the item on her playlist, or else what is
+  /// done at the station.
+  String subjectOf(PersonId student, String common) {
+    return item(student, common)
+        .map(Item::subject)
+        .filter(subject -> !subject.isEmpty())
+        .orElse(common);
+  }
+
   /// Whether what a student is stuck with is done at a station as well. An item of her playlist
   /// says where it can be done; work without one belongs to what is done where she asked.
   boolean applies(Asked asked, StationId at) {
@@ -81,9 +91,13 @@ record HelpPlaces(Floor floor) {
   }
 
   Optional<Item> item(Asked asked) {
-    return Optional.ofNullable(floor.school().playlists().get(asked.student())).stream()
+    return item(asked.student(), asked.item());
+  }
+
+  private Optional<Item> item(PersonId student, String id) {
+    return Optional.ofNullable(floor.school().playlists().get(student)).stream()
         .flatMap(playlist -> playlist.items().stream())
-        .filter(item -> item.id().equals(asked.item()))
+        .filter(item -> item.id().equals(id))
         .findFirst();
   }
 
@@ -122,11 +136,30 @@ record HelpPlaces(Floor floor) {
         .isPresent();
   }
 
-  /// A talk waits while the student is in a workshop she came to since.
+  /// A talk waits while the student is in an assessment or a workshop that has begun for her since
+  /// she asked; who asks in the middle of one wants to be disturbed.
   boolean isHidden(HelpRequest request) {
     var asked = request.asked();
     return asked.kind() == HelpKind.PERSON
-        && blockOf(asked.student()).filter(asked.block()::equals).isEmpty()
+        && (opened(asked.student()).anyMatch(since -> !since.isBefore(asked.at()))
+            || isInAnotherWorkshop(asked));
+  }
+
+  /// Whether an assessment of hers is open: nobody moves her then.
+  boolean isInAssessment(PersonId student) {
+    return opened(student).findAny().isPresent();
+  }
+
+  private Stream<Instant> opened(PersonId student) {
+    return floor.learning().unlocks().values().stream()
+        .filter(Unlock.Opened.class::isInstance)
+        .map(Unlock.Opened.class::cast)
+        .filter(opened -> opened.asked().student().equals(student))
+        .map(Unlock.Opened::at);
+  }
+
+  private boolean isInAnotherWorkshop(Asked asked) {
+    return blockOf(asked.student()).filter(asked.block()::equals).isEmpty()
         && floor
             .assignmentNow(asked.student())
             .flatMap(place -> Optional.ofNullable(floor.school().stations().get(place.station())))

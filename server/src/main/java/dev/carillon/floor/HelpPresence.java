@@ -8,28 +8,33 @@ import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.school.HelpTerms.Alarms;
 import dev.carillon.school.HelpTerms.Spans;
 import dev.carillon.school.Id.PersonId;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whether a helper is still heard of: by her devices, and by what she says while she helps.
 ///
 /// Only a device that has renewed its lease once is missed when it stops: one that never does is
 /// judged by the connection alone.
-record HelpPresence(Floor floor, Instant now) {
+public record HelpPresence(Floor floor, Instant now) {
   /// Whether another helper may take a request from its owner.
   boolean isLost(HelpRequest request) {
-    var goneAfter = floor.inPeoplesTime(spans().goneAfter());
-    return request.owner().filter(owner -> isGone(owner, goneAfter)).isPresent()
-        || (request instanceof Helping helping
-            && heardAt(helping).isPresent()
-            && !now.isBefore(helping.leaseUntil().plus(goneAfter)));
+    return lostAt(request).filter(at -> !now.isBefore(at)).isPresent();
   }
 
-  private boolean isGone(PersonId helper, Duration goneAfter) {
-    var since = floor.help().team().gone().get(helper);
-    return since != null && !now.isBefore(since.plus(goneAfter));
+  /// From when another helper may, unless its owner is heard of before.
+  public Optional<Instant> lostAt(HelpRequest request) {
+    var gone = request.owner().map(floor.help().team().gone()::get);
+    var silent =
+        request instanceof Helping helping && heardAt(helping).isPresent()
+            ? Optional.of(helping.leaseUntil())
+            : Optional.<Instant>empty();
+    return Stream.of(gone, silent)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(since -> since.plus(floor.inPeoplesTime(spans().goneAfter())));
   }
 
   /// When the helper said last that she is there; empty while she never did.

@@ -25,7 +25,10 @@ public record HelpReach(Floor floor, Instant now) {
     if (isNamed(helper, request)) {
       return true;
     }
-    return floor.roomOf(request).filter(room -> reaches(helper, room, request)).isPresent();
+    return floor
+        .roomOf(request)
+        .filter(room -> reaches(helper, room, request) || isForRole(helper, room, request))
+        .isPresent();
   }
 
   private boolean reaches(PersonId helper, RoomId room, HelpRequest request) {
@@ -91,6 +94,21 @@ public record HelpReach(Floor floor, Instant now) {
     return route(request).flatMap(Route::to).filter(helper::equals).isPresent();
   }
 
+  /// It was given to a role of hers, from a room she is not far from.
+  private boolean isForRole(PersonId helper, RoomId room, HelpRequest request) {
+    return isNear(helper, room)
+        && route(request).flatMap(Route::role).filter(role -> has(helper, role)).isPresent();
+  }
+
+  /// Who would be there for a call given to a role in a room.
+  boolean isThereFor(PersonId helper, Role role, RoomId room) {
+    return isThere(helper) && isNear(helper, room) && has(helper, role);
+  }
+
+  private boolean isNear(PersonId helper, RoomId room) {
+    return floor.covers(helper, room) || isNeighbour(helper, room);
+  }
+
   private boolean isFor(PersonId helper, Route route) {
     return route.to().filter(helper::equals).isPresent()
         || route.role().filter(role -> has(helper, role)).isPresent();
@@ -98,6 +116,11 @@ public record HelpReach(Floor floor, Instant now) {
 
   private boolean has(PersonId helper, Role role) {
     return floor.school().people().get(helper) instanceof Staff staff && staff.role() == role;
+  }
+
+  /// Whether nobody may come to her with it now, and helpers do not see it.
+  public boolean isHidden(HelpRequest request) {
+    return request instanceof Waiting && new HelpPlaces(floor).isHidden(request);
   }
 
   /// What *next* offers a helper, from the front of the line.

@@ -23,9 +23,10 @@ record HelpRights(Floor floor, Stamp stamp) {
         && request.epoch() == claimed;
   }
 
-  /// A leader needs no epoch; one that is given has to be the current one.
+  /// A leader needs no epoch; one that is given has to be that of the claim there is.
   boolean leads(HelpRequest request, long claimed) {
-    return stamp.role().leads() && (claimed == Command.ANY_VERSION || claimed == request.epoch());
+    boolean isOfThisClaim = request.owner().isPresent() && claimed == request.epoch();
+    return stamp.role().leads() && (claimed == Command.ANY_VERSION || isOfThisClaim);
   }
 
   Decision asHelper(Supplier<Decision> rule) {

@@ -77,7 +77,12 @@ record HelpRooms(Floor floor) {
         .findFirst();
   }
 
+  /// Not before its watch runs: while everybody walks nobody is told of those who waited before.
   private Optional<Instant> shows(Waiting call, Duration wait) {
-    return call.standing().watch().shows(wait).flatMap(at -> new HelpClocks(floor).comes(call, at));
+    var watch = call.standing().watch();
+    return watch
+        .shows(wait)
+        .map(at -> watch.runsFrom().filter(at::isBefore).orElse(at))
+        .flatMap(at -> new HelpClocks(floor).comes(call, at));
   }
 }

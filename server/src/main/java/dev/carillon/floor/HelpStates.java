@@ -103,7 +103,7 @@ record HelpStates(Floor floor) {
       case HelpPinned(var help, var pinned, _, _) ->
           standing(help, it -> it.turn(it.turn().pinned(pinned)));
       case HelpTrying(var help, var trying, _) -> standing(help, it -> it.trying(trying));
-      case HelpClaimed(var help, var helper, var epoch, var until, _, var at) ->
+      case HelpClaimed(var help, var helper, var epoch, var until, _, _, var at) ->
           claimed(help, helper, epoch, until, at);
       case HelpClaimedTogether(var help, _, var helper, var epoch, var until, var at) ->
           claimed(help, helper, epoch, until, at);

@@ -157,7 +157,7 @@ public record HelpStatistics(
           this;
       case HelpAsked asked -> asked(floor, asked);
       case HelpReopened again -> reopened(floor, again);
-      case HelpClaimed(var help, var by, _, _, var outOfOrder, var at) ->
+      case HelpClaimed(var help, var by, _, _, var outOfOrder, _, var at) ->
           of(help, it -> it.claimed(by, at))
               .plus(Count.CLAIMED)
               .plus(outOfOrder ? List.of(Count.OUT_OF_ORDER) : List.of());

@@ -1,13 +1,18 @@
 package dev.carillon.floor;
 
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// How helpers and rooms stand.
 ///
@@ -16,6 +21,7 @@ import org.pcollections.PSet;
 /// @param missed those who have been gone for too long to be counted on
 /// @param returning how many returning requests in a row were taken in each room
 /// @param warned what the leader has been told of rooms, once a block
+/// @param lost what went from its owner without her, until she has put it away
 /// @param at when anything of the queue changed last: what is guessed is guessed for then
 public record HelpTeam(
     PSet<PersonId> away,
@@ -23,6 +29,7 @@ public record HelpTeam(
     PSet<PersonId> missed,
     PMap<RoomId, Integer> returning,
     PSet<String> warned,
+    PMap<PersonId, PVector<HelpLost>> lost,
     Instant at) {
   static final HelpTeam NEW =
       new HelpTeam(
@@ -31,23 +38,25 @@ public record HelpTeam(
           HashTreePSet.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
+          HashTreePMap.empty(),
           Instant.EPOCH);
 
   HelpTeam away(PersonId helper, boolean isAway) {
     var next = isAway ? away.plus(helper) : away.minus(helper);
-    return new HelpTeam(next, gone, missed, returning, warned, at);
+    return new HelpTeam(next, gone, missed, returning, warned, lost, at);
   }
 
   HelpTeam gone(PersonId helper, Instant since) {
-    return new HelpTeam(away, gone.plus(helper, since), missed, returning, warned, at);
+    return new HelpTeam(away, gone.plus(helper, since), missed, returning, warned, lost, at);
   }
 
   HelpTeam missed(PersonId helper) {
-    return new HelpTeam(away, gone, missed.plus(helper), returning, warned, at);
+    return new HelpTeam(away, gone, missed.plus(helper), returning, warned, lost, at);
   }
 
   HelpTeam found(PersonId helper) {
-    return new HelpTeam(away, gone.minus(helper), missed.minus(helper), returning, warned, at);
+    return new HelpTeam(
+        away, gone.minus(helper), missed.minus(helper), returning, warned, lost, at);
   }
 
   /// Whether a helper on duty is not on the floor: she says so, or nobody has heard of her for
@@ -62,11 +71,42 @@ public record HelpTeam(
         isReturning
             ? returning.plus(room, returning.getOrDefault(room, 0) + 1)
             : returning.minus(room);
-    return new HelpTeam(away, gone, missed, next, warned, at);
+    return new HelpTeam(away, gone, missed, next, warned, lost, at);
   }
 
   HelpTeam at(Instant now) {
-    return new HelpTeam(away, gone, missed, returning, warned, now);
+    return new HelpTeam(away, gone, missed, returning, warned, lost, now);
+  }
+
+  /// The owner of a call is told that it went without her.
+  HelpTeam lost(PersonId helper, HelpLost call) {
+    var others = known(helper).stream().filter(each -> !each.help().equals(call.help())).toList();
+    return lost(helper, TreePVector.from(others).plus(call));
+  }
+
+  /// She need not be told of these any more.
+  HelpTeam put(PersonId helper, Collection<HelpId> away) {
+    var others = known(helper).stream().filter(each -> !away.contains(each.help())).toList();
+    return lost(helper, TreePVector.from(others));
+  }
+
+  /// She has another call, or goes: what went is no longer hers to wonder about.
+  HelpTeam forgot(PersonId helper) {
+    return lost(helper, TreePVector.empty());
+  }
+
+  private HelpTeam lost(PersonId helper, PVector<HelpLost> calls) {
+    var next = calls.isEmpty() ? lost.minus(helper) : lost.plus(helper, calls);
+    return new HelpTeam(away, gone, missed, returning, warned, next, at);
+  }
+
+  private PVector<HelpLost> known(PersonId helper) {
+    return lost.getOrDefault(helper, TreePVector.empty());
+  }
+
+  /// What went from a helper without her, in the order in which it did.
+  public List<HelpLost> lostOf(PersonId helper) {
+    return known(helper);
   }
 
   int returningIn(RoomId room) {
@@ -74,7 +114,8 @@ public record HelpTeam(
   }
 
   HelpTeam warned(RoomDue what, RoomId room, BlockId block) {
-    return new HelpTeam(away, gone, missed, returning, warned.plus(key(what, room, block)), at);
+    return new HelpTeam(
+        away, gone, missed, returning, warned.plus(key(what, room, block)), lost, at);
   }
 
   /// Whether the leader was told of a room in that block.

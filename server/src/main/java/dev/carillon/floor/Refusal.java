@@ -74,6 +74,7 @@ public enum Refusal {
   FINISH_FIRST(2323, false),
   NOTHING_FITS(2324, false),
   HELPER_AWAY(2325, false),
+  NOT_TO_BE_DISTURBED(2326, false),
   NOT_A_WALK_IN(2401, false),
   FLEX_NOT_NOW(2402, false),
   NO_OFFER(2403, false),

@@ -36,6 +36,7 @@ import dev.carillon.floor.Command.LowerUrgent;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.MoveSchedule;
+import dev.carillon.floor.Command.NoteLost;
 import dev.carillon.floor.Command.NoteMet;
 import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.OpenStation;
@@ -123,6 +124,7 @@ final class Gate {
           DeclineGroup _,
           TellHelp _,
           SetAway _,
+          NoteLost _,
           ReadMessage _,
           WithdrawMessage _,
           JoinFlex _,

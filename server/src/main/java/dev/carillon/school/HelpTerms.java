@@ -93,7 +93,7 @@ public record HelpTerms(Spans spans, Fairness fairness, Alarms alarms, Together 
   /// @param neighboursAfter and then helpers of neighbouring rooms may take it
   /// @param leaderAfter and then the leader is told
   /// @param leaderShare or when this share, in percent, of what was left of the block has passed,
-  ///   if the call is late by then
+  ///   if that is sooner
   /// @param urgentLeaderAfter the leader is told of an urgent call nobody took
   /// @param urgentEverybodyAfter and everybody on duty in the school
   /// @param unhelpedAfter the leader is told of calls in a room without a helper

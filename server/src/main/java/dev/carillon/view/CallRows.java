@@ -1,12 +1,14 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.HelpGroups;
+import dev.carillon.floor.HelpLost;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpWait;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ final class CallRows {
           row.leaseMs(),
           row.version(),
           isHeldBy(helper),
-          row.standing().others(forOthers),
+          row.standing().seen(isHeldBy(helper), forOthers),
           row.why().filter(_ -> readsText));
     }
   }
@@ -61,6 +63,7 @@ final class CallRows {
       suggestion.helps().forEach(help -> groups.put(help, suggestion.helps().getFirst()));
     }
     return sight.open().stream()
+        .filter(request -> !CallStanding.reach(sight).isHidden(request))
         .map(request -> open(sight, request, Optional.ofNullable(groups.get(request.id()))))
         .toList();
   }
@@ -71,27 +74,60 @@ final class CallRows {
     return new OpenCall(request, place, row(sight, request, place, standing));
   }
 
+  /// One that went from its owner, for her; empty once its student has left the school.
+  static Optional<Row.LostCall> lost(Sight sight, HelpLost lost) {
+    return sight
+        .floor()
+        .help()
+        .find(lost.help())
+        .filter(request -> sight.roll().byId().containsKey(request.asked().student()))
+        .map(request -> lost(sight, lost, request));
+  }
+
+  private static Row.LostCall lost(Sight sight, HelpLost lost, HelpRequest request) {
+    return new Row.LostCall(
+        lost.help().value(),
+        named(sight, request.asked().student()),
+        code(sight, request, sight.place(request)),
+        Sight.word(lost.how()).replace('_', '-'),
+        Optional.of(lost.by())
+            .filter(by -> sight.floor().school().people().get(by) instanceof Staff)
+            .map(sight.floor()::nameOf),
+        request.word(),
+        request.owner().map(sight.floor()::nameOf).or(() -> CallStanding.to(sight, request)),
+        lost.at().toEpochMilli());
+  }
+
+  private static Row.Named named(Sight sight, PersonId id) {
+    return new Row.Named(id.value(), sight.floor().nameOf(id));
+  }
+
+  /// The student's seat where she sits at the place, and the place otherwise.
+  private static String code(Sight sight, HelpRequest request, Station place) {
+    var spot = sight.spot(sight.student(request.asked().student()));
+    return place.equals(spot.now()) ? spot.code() : Sight.code(place, "");
+  }
+
   private static Row.Call row(
       Sight sight, HelpRequest request, Station place, Row.Call.Standing standing) {
     var asked = request.asked();
     var spot = sight.spot(sight.student(asked.student()));
-    boolean inHerSeat = place.equals(spot.now());
     return new Row.Call(
         asked.id().value(),
         0,
         request.word(),
         Sight.word(asked.kind()),
-        new Row.Named(asked.student().value(), sight.floor().nameOf(asked.student())),
+        named(sight, asked.student()),
         place.id().value(),
         place.room().value(),
-        inHerSeat ? spot.code() : Sight.code(place, ""),
+        code(sight, request, place),
         place.name(),
         Sight.badge(place.badge()),
         activity(spot, place),
         Sight.unlessEmpty(asked.text()),
         HelpRows.waited(HelpWait.of(sight.floor(), request)),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
-        request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        request.owner().map(id -> named(sight, id)),
         claimedAt(request).map(Instant::toEpochMilli),
         helpingSince(request).map(Instant::toEpochMilli),
         request.epoch(),

@@ -1,6 +1,8 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.HelpClosing;
 import dev.carillon.floor.HelpGroups;
+import dev.carillon.floor.HelpPresence;
 import dev.carillon.floor.HelpReach;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.HelpRequest.Helping;
@@ -27,7 +29,7 @@ final class CallStanding {
         only(standing.trying()),
         only(request.asked().reopens().isPresent()),
         only(!request.asked().station().equals(place.id())),
-        reach(sight).route(request).flatMap(route -> target(sight, route)),
+        to(sight, request),
         Optional.empty(),
         group.map(HelpId::value),
         until(request).map(Instant::toEpochMilli),
@@ -35,12 +37,25 @@ final class CallStanding {
         by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
         nudges(request),
         held(sight, request),
-        HelpGroups.huddle(sight.floor(), request));
+        HelpGroups.huddle(sight.floor(), request),
+        new HelpClosing(sight.floor()).of(request).map(CallStanding::bell),
+        new HelpPresence(sight.floor(), sight.floor().at())
+            .lostAt(request)
+            .map(Instant::toEpochMilli));
+  }
+
+  private static Row.Call.Leaving bell(HelpClosing.Leaving leaving) {
+    return new Row.Call.Leaving(leaving.from().toEpochMilli(), leaving.bell().toEpochMilli());
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.
   static HelpReach reach(Sight sight) {
     return new HelpReach(sight.floor(), sight.floor().help().team().at());
+  }
+
+  /// Whom it is for: a name, or a role.
+  static Optional<String> to(Sight sight, HelpRequest request) {
+    return reach(sight).route(request).flatMap(route -> target(sight, route));
   }
 
   private static Optional<Boolean> only(boolean so) {

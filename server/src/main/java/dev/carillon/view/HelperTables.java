@@ -1,5 +1,7 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.ArrivalState;
+import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
@@ -33,7 +35,7 @@ final class HelperTables {
     boolean line = change.line(sight.floor());
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
-        .table("help", line, this::calls)
+        .table("help", line || change.schedules(), this::calls)
         .table("guesses", change.team() || line, () -> GuessRows.of(sight, this::covers))
         .table("helpers", change.duty(), this::others)
         .perRow("roster", change.blocks(), sight.concerned(change), roster)
@@ -58,7 +60,14 @@ final class HelperTables {
             .filter(helper.rooms()::contains)
             .map(Id::value)
             .toList(),
-        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()));
+        sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()),
+        Optional.of(lost()).filter(some -> !some.isEmpty()));
+  }
+
+  private List<Row.LostCall> lost() {
+    return sight.floor().help().team().lostOf(helper.id()).stream()
+        .flatMap(lost -> CallRows.lost(sight, lost).stream())
+        .toList();
   }
 
   /// To whom she may hand a call: whoever else is on duty.
@@ -112,18 +121,43 @@ final class HelperTables {
   private Optional<Row.RosterEntry> entry(PersonId id) {
     var student = sight.student(id);
     var spot = sight.spot(student);
-    if (!covers(spot.due())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Row.RosterEntry(
-            id.value(),
-            student.name(),
-            spot.due().id().value(),
-            Sight.unlessEmpty(spot.seat()),
-            Sight.code(spot.due(), spot.seat()),
-            Sight.word(spot.arrival()),
-            Optional.of(sight.floor().help().helps().containsKey(id)).filter(it -> it)));
+    return covers(spot.due())
+        ? Optional.of(entry(student, spot.due(), spot.seat(), spot.arrival(), Optional.empty()))
+        : kept(student, spot);
+  }
+
+  /// Who is due with her and stays where she was: she sees why.
+  private Optional<Row.RosterEntry> kept(Student student, Sight.Spot spot) {
+    return StaffRows.kept(sight, student, spot)
+        .flatMap(
+            kept ->
+                sight
+                    .floor()
+                    .timelineOf(student.id())
+                    .flatMap(Timeline::current)
+                    .flatMap(block -> sight.floor().assignmentAt(student.id(), block.id()))
+                    .filter(place -> covers(sight.station(place.station())))
+                    .map(
+                        place ->
+                            entry(
+                                student,
+                                sight.station(place.station()),
+                                place.seat(),
+                                spot.arrival(),
+                                Optional.of(kept))));
+  }
+
+  private Row.RosterEntry entry(
+      Student student, Station due, String seat, ArrivalState arrival, Optional<Row.Kept> kept) {
+    return new Row.RosterEntry(
+        student.id().value(),
+        student.name(),
+        due.id().value(),
+        Sight.unlessEmpty(seat),
+        Sight.code(due, seat),
+        Sight.word(arrival),
+        Optional.of(sight.floor().help().helps().containsKey(student.id())).filter(it -> it),
+        kept);
   }
 
   private Optional<Row.Incoming> incoming(PersonId id) {

@@ -98,14 +98,33 @@ public interface Row {
       String id, String person, String name, Optional<String> group, String mode, String sound)
       implements Row {}
 
+  /// @param lost what went from her and not by her
   record HelperMe(
       String id,
       String person,
       String name,
       String duty,
       List<String> rooms,
-      Optional<String> claim)
+      Optional<String> claim,
+      Optional<List<LostCall>> lost)
       implements Row {}
+
+  /// A call that went from its owner.
+  ///
+  /// @param how `lapsed`, `taken-over`, `handed-off`, `put-back`, `closed`, `done`, `fine`,
+  ///   `alone`, `moved` or `ended`
+  /// @param by which adult did it
+  /// @param state of the call now
+  /// @param to who has it now, or whom it is for: a name, or a role
+  record LostCall(
+      String id,
+      Named student,
+      String code,
+      String how,
+      Optional<String> by,
+      String state,
+      Optional<String> to,
+      long atMs) {}
 
   record Stop(
       String id,
@@ -277,8 +296,10 @@ public interface Row {
     /// @param group the first of those with whom it could be helped together
     /// @param untilMs until when she tries, or is looked for
     /// @param by who put it on hold, or did not find her
-    /// @param nudges how often the helper was asked whether to go on
+    /// @param nudges how often the helper was asked whether to go on; for her alone
     /// @param huddle where those who are helped together meet
+    /// @param bell when the student leaves the room
+    /// @param takeMs from when it may be taken over, unless its owner is heard of before
     public record Standing(
         String lane,
         int level,
@@ -294,8 +315,13 @@ public interface Row {
         Optional<Named> by,
         Optional<Integer> nudges,
         Optional<Held> held,
-        Optional<String> huddle) {
-      Standing others(boolean forOthers) {
+        Optional<String> huddle,
+        Optional<Leaving> bell,
+        Optional<Long> takeMs) {
+      /// As one helper sees it.
+      ///
+      /// @param isHers what she is asked is between her and her screen
+      Standing seen(boolean isHers, boolean forOthers) {
         return new Standing(
             lane,
             level,
@@ -309,11 +335,16 @@ public interface Row {
             untilMs,
             note,
             by,
-            nudges,
+            nudges.filter(_ -> isHers),
             held,
-            huddle);
+            huddle,
+            bell,
+            takeMs);
       }
     }
+
+    /// @param fromMs when the bell is near
+    public record Leaving(long fromMs, long atMs) {}
 
     /// A student kept over the bell.
     ///
@@ -558,6 +589,7 @@ public interface Row {
       implements Row {}
 
   /// @param helped a helper was with her today; absent otherwise
+  /// @param kept she is due here and stays where she was
   record RosterEntry(
       String id,
       String name,
@@ -565,8 +597,13 @@ public interface Row {
       Optional<String> seat,
       String code,
       String arrival,
-      Optional<Boolean> helped)
+      Optional<Boolean> helped,
+      Optional<Kept> kept)
       implements Row {}
+
+  /// @param reason `help`, `test` or `extra-time`
+  /// @param by the helper who is with her
+  record Kept(String reason, Optional<String> by, String place, long untilMs) {}
 
   /// A student who is due in the helper's rooms in her next block.
   ///

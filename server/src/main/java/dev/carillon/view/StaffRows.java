@@ -1,16 +1,20 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.CallUp;
+import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.Placing.Change;
 import dev.carillon.floor.Placing.Wait;
 import dev.carillon.floor.RoomTurns;
 import dev.carillon.floor.RoomTurns.GroupTurn;
 import dev.carillon.floor.RoomTurns.StationTurn;
+import dev.carillon.floor.StayReason;
+import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
+import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.Comparator;
@@ -124,6 +128,32 @@ final class StaffRows {
             spot.code(),
             station.name(),
             entry.getValue().at().toEpochMilli()));
+  }
+
+  /// Where a student stays for the moment though she is due elsewhere, and why.
+  static Optional<Row.Kept> kept(Sight sight, Student student, Sight.Spot spot) {
+    return sight
+        .floor()
+        .assignmentNow(student.id())
+        .filter(place -> place.source() == Source.STAY)
+        .map(_ -> sight.floor().placing().stays().get(student.id()))
+        .map(
+            stay ->
+                new Row.Kept(
+                    Sight.word(stay.reason()).replace('_', '-'),
+                    helper(sight, student, stay.reason()),
+                    spot.due().name(),
+                    stay.until().toEpochMilli()));
+  }
+
+  private static Optional<String> helper(Sight sight, Student student, StayReason reason) {
+    return sight
+        .floor()
+        .help()
+        .activeOf(student.id())
+        .filter(_ -> reason == StayReason.HELP)
+        .flatMap(HelpRequest::owner)
+        .map(sight.floor()::nameOf);
   }
 
   /// The turns that rooms take right now.

@@ -23,6 +23,7 @@ public enum CommandKind {
   HELP_UNDO("help.undo"),
   HELP_GROUP("help.group"),
   HELP_DECLINE("help.decline"),
+  HELP_NOTED("help.noted"),
   HELP_RENEW("help.renew"),
   HELP_NOT_HERE("help.not-here"),
   HELP_HOLD("help.hold"),

@@ -57,6 +57,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           HELP_GROUP,
           HELP_TELL,
           HELP_DECLINE,
+          HELP_NOTED,
           HELP_RENEW,
           HELP_NOT_HERE,
           HELP_HOLD,

@@ -11,6 +11,7 @@ import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.KeepHeld;
 import dev.carillon.floor.Command.KeepTrying;
 import dev.carillon.floor.Command.LowerUrgent;
+import dev.carillon.floor.Command.NoteLost;
 import dev.carillon.floor.Command.PinHelp;
 import dev.carillon.floor.Command.RenewHelp;
 import dev.carillon.floor.Command.ReopenHelp;
@@ -66,6 +67,7 @@ record HelpReader(String id, PersonId who) {
       case HELP_UNDO -> new UndoHelp(help(body));
       case HELP_GROUP -> new ClaimGroup(body.ids("helps", GROUP_MAX, HelpId::new));
       case HELP_DECLINE -> new DeclineGroup(help(body));
+      case HELP_NOTED -> new NoteLost(body.ids("helps", GROUP_MAX, HelpId::new));
       case HELP_RENEW -> new RenewHelp(help(body), epoch(body));
       case HELP_NOT_HERE -> new SayNotHere(help(body), epoch(body));
       case HELP_HOLD -> hold(body);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A log behind a bad line: calls get lost on the way there or their answers on the way back.
-final class FlakyLog implements FloorLog {
+class FlakyLog implements FloorLog {
   enum Line {
     GOOD,
     LOST_BEFORE,

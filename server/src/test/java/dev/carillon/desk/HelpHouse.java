@@ -7,6 +7,7 @@ import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Carry;
 import dev.carillon.floor.Event.DayOpened;
+import dev.carillon.floor.Floor;
 import dev.carillon.floor.FloorClock;
 import dev.carillon.floor.Hint;
 import dev.carillon.floor.Result;
@@ -65,17 +66,22 @@ final class HelpHouse {
   /// One node of a floor.
   static final class Node {
     final Desk desk;
+    final FaultyLog log;
     FlakyLog.Line line = FlakyLog.Line.GOOD;
 
-    private Node(House house, int offMs, Clock clock) {
+    private Node(House house, int offMs, Clock clock, Bug bug) {
       var lane = house.sim.lane();
-      var log = new FlakyLog(house.memory, () -> line);
+      log = new FaultyLog(house.memory, () -> line, bug, this::floor);
       var dice = new SplittableRandom(offMs);
       desk =
           new Desk(
               House.KEY,
               new DeskPorts(log, clock, house.sim.timer(lane), lane, house.sim.lane(), dice));
       desk.start();
+    }
+
+    private Floor floor() {
+      return desk.state().floor();
     }
   }
 
@@ -94,8 +100,12 @@ final class HelpHouse {
   }
 
   Node node() {
+    return node(Bug.NONE);
+  }
+
+  Node node(Bug bug) {
     int offMs = -house.sim.dice().nextInt(BEHIND_MS_MAX);
-    return new Node(house, offMs, () -> house.sim.sourceMs() + offMs);
+    return new Node(house, offMs, () -> house.sim.sourceMs() + offMs, bug);
   }
 
   private static List<PersonId> ids(String name, int count) {

@@ -112,10 +112,15 @@ final class House {
 
   /// Everything in the log.
   List<Placed> log() {
+    return log(memory);
+  }
+
+  /// Everything, as whoever reads it this way finds it.
+  List<Placed> log(FloorLog by) {
     var all = new ArrayList<Placed>();
     var at = Cursor.START;
     while (true) {
-      var slice = now(memory.read(KEY, at));
+      var slice = now(by.read(KEY, at));
       all.addAll(slice.entries());
       if (slice.end(at).equals(slice.head().cursor())) {
         return all;

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
@@ -18,13 +19,21 @@ import dev.carillon.floor.Command.TakeSignal;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.Hint.Rule;
+import dev.carillon.school.HelpTerms;
+import dev.carillon.school.HelpTerms.Fairness;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.SourceId;
+import dev.carillon.school.Outline;
 import dev.carillon.school.Role;
+import dev.carillon.school.Rules;
+import dev.carillon.school.School;
+import dev.carillon.school.Station;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -60,24 +69,70 @@ final class HelpOrderTest {
   }
 
   @Test
-  void whoever_was_helped_lately_stands_a_little_behind_and_never_far_b16() {
-    helped(Fixtures.NOAH, 2, "08");
-    helped(Fixtures.TARIQ, 1, "08");
-    day.and(Fixtures.NOAH, "08:20", ask("n", Fixtures.NOAH))
-        .and(Fixtures.TARIQ, "08:21", ask("t", Fixtures.TARIQ))
-        .and(Fixtures.JUNE, "08:22", ask("j", Fixtures.JUNE));
-    assertThat(day.floor().line(List.of(Fixtures.CENTRE_ROOM)))
-        .extracting(request -> request.id().value())
-        .containsExactly("j", "t", "n");
-    assertThat(day.floor().help().find(new HelpId("n")).orElseThrow().standing().turn().virtual())
-        .isEqualTo(Fixtures.at("08:26"));
-  }
-
-  @Test
   void whoever_was_helped_twice_lately_is_asked_what_she_tried() {
     helped(Fixtures.NOAH, 2, "08");
     assertThat(day.does(Fixtures.NOAH, "08:20", ask("n", Fixtures.NOAH)).result())
         .isEqualTo(new Result.HelpWaits(new HelpId("n"), List.of(), true));
+  }
+
+  /// Abel has just been with Mira at the clay table, where Tariq is now; the centre is far.
+  @Test
+  void next_may_prefer_the_nearest_and_says_so_of_the_claim() {
+    var near = new Scene(Floor.opened(Fixtures.dayOpened(near(), Fixtures.day())));
+    near.and(Fixtures.LENA, "08:04", toTheClay(Fixtures.TARIQ))
+        .and(Fixtures.MIRA, "08:05", ask("m", Fixtures.MIRA))
+        .and(Fixtures.ABEL, "08:05", new ClaimNext())
+        .and(Fixtures.ABEL, "08:06", new ArriveAtHelp(new HelpId("m"), 1))
+        .and(Fixtures.ABEL, "08:07", new ResolveHelp(new HelpId("m"), 1))
+        .and(Fixtures.NOAH, "08:10", ask("n", Fixtures.NOAH))
+        .and(Fixtures.TARIQ, "08:10:50", ask("t", Fixtures.TARIQ))
+        .and(Fixtures.JUNE, "08:12", ask("j", Fixtures.JUNE))
+        .and(Fixtures.ABEL, "08:12", new ClaimNext())
+        .and(Fixtures.PIA, "08:12", new ClaimNext());
+    assertThat(near.events(Event.HelpClaimed.class))
+        .extracting(claim -> claim.help().value() + " " + claim.nearer())
+        .containsExactly("m false", "t true", "n false");
+  }
+
+  private static Command toTheClay(PersonId student) {
+    return new Command.Retarget(
+        List.of(student), Optional.empty(), Fixtures.CLAY, Optional.empty(), false, "");
+  }
+
+  /// A school that prefers the nearest, and whose clay table is far from the centre.
+  private static School near() {
+    var usual = HelpTerms.DEFAULTS.fairness();
+    var fairness =
+        new Fairness(
+            usual.penalty(),
+            usual.penaltyMax(),
+            usual.helpedAfter(),
+            usual.returningMax(),
+            usual.patience(),
+            true,
+            usual.nearestWithin(),
+            usual.freeChoice(),
+            usual.triesAfter());
+    var it = Fixtures.school(Rules.DEFAULTS.with(HelpTerms.DEFAULTS.with(fairness)));
+    var stations = new LinkedHashMap<>(it.stations());
+    stations.computeIfPresent(Fixtures.CLAY, (_, clay) -> at(clay, new Outline(80, 0, 10, 10)));
+    return Changed.from(it).stations(stations).school();
+  }
+
+  private static Station at(Station it, Outline place) {
+    return new Station(
+        it.id(),
+        it.room(),
+        it.name(),
+        it.activity(),
+        it.kind(),
+        it.badge(),
+        it.softCap(),
+        it.hardCap(),
+        place,
+        it.seats(),
+        it.adults(),
+        it.terms());
   }
 
   @Test

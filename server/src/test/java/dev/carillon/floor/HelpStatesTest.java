@@ -18,15 +18,12 @@ import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
-import dev.carillon.floor.Command.ClearLine;
 import dev.carillon.floor.Command.DeclineGroup;
-import dev.carillon.floor.Command.DismissHelp;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.KeepTrying;
 import dev.carillon.floor.Command.LowerUrgent;
 import dev.carillon.floor.Command.NotePresence;
-import dev.carillon.floor.Command.PinHelp;
 import dev.carillon.floor.Command.ReopenHelp;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
@@ -34,7 +31,6 @@ import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
-import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.Result.HelpGiven;
@@ -195,14 +191,6 @@ final class HelpStatesTest {
   }
 
   @Test
-  void one_outcome_when_two_leaders_dismiss_and_hand_off_at_once_b10() {
-    abelHelps().and(LENA, "08:13", new DismissHelp(H1, -1, HelpReason.MISTAKE));
-    var off = new HandOffHelp(H1, -1, Optional.of(PIA), Optional.empty());
-    assertThat(day.isRefused(LENA, "08:13", off)).isEqualTo(Refusal.HELP_OVER);
-    day.and(NOAH, "08:14", ask(H2, NOAH));
-  }
-
-  @Test
   void whoever_still_tries_is_passed_by_and_keeps_her_place() {
     noahAsked().and(JUNE, "08:11", ask(H2, JUNE)).and(NOAH, "08:11", new KeepTrying(H1, true));
     assertThat(day.does(PIA, "08:12", new ClaimNext()).result()).isEqualTo(new HelpGiven(H2, 1));
@@ -266,17 +254,13 @@ final class HelpStatesTest {
   }
 
   @Test
-  void a_cleared_line_is_confirmed_by_its_count_and_comes_back_in_order_b59() {
-    noahAsked().and(JUNE, "08:11", ask(H2, JUNE)).and(TARIQ, "08:12", ask(H3, TARIQ));
-    day.and(PIA, "08:12", new PinHelp(H3, true));
-    assertThat(line()).containsExactly("h3", "h1", "h2");
-    var clear = new ClearLine(CENTRE_ROOM, 2, HelpReason.MISTAKE);
-    assertThat(day.reasons(LENA, "08:13", clear)).containsEntry("count", "3");
-    day.and(LENA, "08:13", new ClearLine(CENTRE_ROOM, 3, HelpReason.MISTAKE));
-    assertThat(line()).isEmpty();
-    day.and(LENA, "08:13:20", new UnclearLine(CENTRE_ROOM));
-    assertThat(line()).containsExactly("h3", "h1", "h2");
-    assertThat(day.isRefused(ROSA, "08:14", clear)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
+  void any_ten_minutes_make_a_group_whoever_asked_first() {
+    day.and(TARIQ, "08:06", ask(H1, TARIQ))
+        .and(NOAH, "08:17", ask(H2, NOAH))
+        .and(JUNE, "08:26", ask(H3, JUNE));
+    assertThat(HelpGroups.suggested(day.floor()))
+        .extracting(HelpGroups.Suggestion::helps)
+        .containsExactly(List.of(H2, H3));
   }
 
   @Test

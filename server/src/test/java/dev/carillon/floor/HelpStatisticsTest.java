@@ -25,6 +25,7 @@ import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.HelpFigures.Load;
 import dev.carillon.floor.HelpFigures.Spread;
 import dev.carillon.floor.HelpStatistics.Count;
+import dev.carillon.school.Assignment;
 import dev.carillon.school.DayPlan;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.HintId;
@@ -265,5 +266,51 @@ final class HelpStatisticsTest {
     assertThat(range.toMin()).isGreaterThan(range.fromMin());
     day.and(ABEL, "09:16", new Command.EndDuty()).and(PIA, "09:16", new Command.EndDuty());
     assertThat(new HelpEstimate(day.floor(), at("09:16")).of(id(9))).isEmpty();
+  }
+
+  /// Mira has a story and then a poem, both in English.
+  @Test
+  void how_long_help_takes_is_told_by_subject_and_drawn_towards_the_school() {
+    var school = FlexSchool.school(Fixtures.school());
+    var places =
+        List.of(
+            of(Fixtures.assignment(MIRA, "b1", Fixtures.CLAY), FlexSchool.STORY),
+            of(Fixtures.assignment(MIRA, "b2", Fixtures.LOOM), FlexSchool.POEM));
+    var english =
+        new Scene(
+            Floor.opened(
+                new Event.DayOpened(
+                    school, Fixtures.day(), places, Carry.NOTHING, 1, false, at("07:30"))));
+    helpedFor(english, NOAH, 1, "08:05", "08:07");
+    helpedFor(english, JUNE, 2, "08:08", "08:10");
+    helpedFor(english, MIRA, 3, "08:11", "08:23");
+    english.and(MIRA, "08:41", new AskForHelp(id(4), MIRA, HelpKind.WORK, ""));
+    assertThat(english.help(id(4)).asked().item()).isEqualTo(FlexSchool.POEM);
+    var estimate = new HelpEstimate(english.floor(), at("08:42"));
+    // Once twelve minutes, and five times the two of the school.
+    assertThat(estimate.takes(english.help(id(4)))).isEqualTo(Duration.ofSeconds(220));
+    english.and(JUNE, "08:42", new AskForHelp(id(5), JUNE, HelpKind.WORK, ""));
+    assertThat(new HelpEstimate(english.floor(), at("08:42")).takes(english.help(id(5))))
+        .isEqualTo(Duration.ofMinutes(2));
+  }
+
+  private static void helpedFor(Scene day, PersonId student, int number, String from, String to) {
+    var help = id(number);
+    day.and(student, from, new AskForHelp(help, student, HelpKind.WORK, ""))
+        .and(ABEL, from, new ClaimHelp(help))
+        .and(ABEL, from, new ArriveAtHelp(help, 1))
+        .and(ABEL, to, new ResolveHelp(help, 1));
+  }
+
+  private static Assignment of(Assignment place, String item) {
+    return new Assignment(
+        place.student(),
+        place.block(),
+        place.station(),
+        place.seat(),
+        place.activity(),
+        item,
+        place.source(),
+        false);
   }
 }

@@ -126,7 +126,7 @@ final class HelpTest {
     assertThat(day.does(ABEL, "08:11", new ClaimHelp(H1)))
         .isEqualTo(
             new Decision.Accepted(
-                List.of(new HelpClaimed(H1, ABEL, 1, at("08:13"), false, at("08:11"))),
+                List.of(new HelpClaimed(H1, ABEL, 1, at("08:13"), false, false, at("08:11"))),
                 new HelpGiven(H1, 1)));
     assertThat(day.isRefused(ROSA, "08:11", new ClaimHelp(H1)))
         .isEqualTo(Refusal.HELP_ALREADY_CLAIMED);

@@ -20,9 +20,31 @@ public final class HelpJudge {
 
   private record Name(String who, String id) {}
 
+  /// What an entry says.
+  private record Happened(Name name, Instant at, List<JsonNode> events) {
+    static Happened in(Line line) {
+      var entry = parsed(line);
+      var events = new ArrayList<JsonNode>();
+      entry.path("events").forEach(events::add);
+      return new Happened(
+          new Name(entry.at("/id/who").asText(), entry.at("/id/id").asText()),
+          Instant.parse(entry.at("/stamp/at").asText()),
+          events);
+    }
+
+    private static JsonNode parsed(Line line) {
+      try {
+        return JSON.readTree(line.json());
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(line.json(), e);
+      }
+    }
+  }
+
   private final Story story;
   private final Map<Name, Said> said = new HashMap<>();
   private final Map<Name, Line> written = new HashMap<>();
+  private final List<Happened> happened = new ArrayList<>();
   private final Map<Long, List<Screen>> screens = new HashMap<>();
 
   private HelpJudge(Story story) {
@@ -37,37 +59,48 @@ public final class HelpJudge {
     var judge = new HelpJudge(story);
     judge.log();
     judge.answers();
+    judge.calls();
+    judge.rest();
   }
 
   private void log() {
-    var queue = new Queue(story.terms);
     long seq = 0;
     var last = Instant.MIN;
     for (var line : story.lines) {
       var where = "entry " + line.seq();
       Broken.unless(line.seq() == ++seq, Rule.LOG, where + " after " + (seq - 1));
-      var entry = parsed(line);
-      var name = new Name(entry.at("/id/who").asText(), entry.at("/id/id").asText());
+      var entry = Happened.in(line);
       Broken.unless(
-          written.putIfAbsent(name, line) == null, Rule.ONCE, where + ": " + name + " again");
-      var at = Instant.parse(entry.at("/stamp/at").asText());
-      var events = new ArrayList<JsonNode>();
-      entry.path("events").forEach(events::add);
+          written.putIfAbsent(entry.name(), line) == null,
+          Rule.ONCE,
+          where + ": " + entry.name() + " again");
       // What changes nothing moves no clock.
-      if (!events.isEmpty()) {
-        Broken.unless(!at.isBefore(last), Rule.LOG, where + " is before the one before");
-        last = at;
+      if (!entry.events().isEmpty()) {
+        Broken.unless(!entry.at().isBefore(last), Rule.LOG, where + " is before the one before");
+        last = entry.at();
       }
-      queue.entry(name.who(), said.get(name), events, where + " by " + name);
+      happened.add(entry);
+    }
+  }
+
+  private void calls() {
+    var queue = new Queue(story.terms);
+    long seq = 0;
+    for (var entry : happened) {
+      var name = entry.name();
+      var where = "entry " + ++seq + " by " + name;
+      queue.entry(name.who(), said.get(name), entry.events(), where);
       screens.getOrDefault(seq, List.of()).forEach(queue::seen);
     }
   }
 
-  private static JsonNode parsed(Line line) {
-    try {
-      return JSON.readTree(line.json());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(line.json(), e);
+  private void rest() {
+    var last = story.lines.size();
+    for (var screen : story.atRest) {
+      Broken.unless(
+          screen.seq() == last,
+          Rule.AGREE,
+          screen.whose() + " stays at " + screen.seq() + ", the log is at " + last);
     }
   }
 

@@ -258,6 +258,34 @@ class HelpJudgeTest {
   }
 
   @Test
+  void an_event_that_changes_nothing() {
+    var pinned = "\"pinned\":true,";
+    asks("mira", "h1").happens("abel", "help-pinned", "h1", pinned);
+    happens("pia", "help-pinned", "h1", pinned).breaks(Rule.CHANGE);
+  }
+
+  @Test
+  void one_who_stands_in_the_line_and_is_being_helped() {
+    miraIsBeingHelped().shown("node", new Shown("h1", "mira", "waiting", "", 1, 3));
+    breaks(Rule.LINE);
+  }
+
+  @Test
+  void one_who_stands_in_the_lines_of_two_rooms_or_of_none() {
+    asks("mira", "h1").shown("node", new Shown("h1", "mira", "waiting", "", 0, 1, 2));
+    breaks(Rule.LINE);
+  }
+
+  @Test
+  void a_screen_that_stays_behind() {
+    asks("mira", "h1");
+    story.shownAtRest(
+        new Screen(seq, "node", List.of(new Shown("h1", "mira", "waiting", "", 0, 1))));
+    isFine();
+    asks("noah", "h2").breaks(Rule.AGREE);
+  }
+
+  @Test
   void an_alarm_that_rings_twice() {
     asks("mira", "h1").happens("system", "help-escalated", "h1", number("level", 1));
     happens("system", "help-escalated", "h1", number("level", 1)).breaks(Rule.LEVEL);

@@ -160,19 +160,27 @@ final class Queue {
 
   private void changed(Call call, String type, JsonNode event, Instant at, String where) {
     switch (type) {
-      case "help-raised" -> relabelled(call, "URGENT", Call.URGENT, where);
-      case "help-lowered" -> relabelled(call, event.path("kind").asText(), Call.NORMAL, where);
+      case "help-raised" -> {
+        changes(call.lane != Call.URGENT, where);
+        relabelled(call, "URGENT", Call.URGENT, where);
+      }
+      case "help-lowered" -> {
+        changes(call.lane == Call.URGENT, where);
+        relabelled(call, event.path("kind").asText(), Call.NORMAL, where);
+      }
       case "help-told" -> {
         in(call, OPEN, where);
         call.kind = event.path("kind").asText();
       }
       case "help-pinned" -> {
         in(call, Set.of(WAITING), where);
-        call.pinned = event.path("pinned").asBoolean();
+        changes(call.pinned != event.path("pinned").asBoolean(), where);
+        call.pinned = !call.pinned;
       }
       case "help-trying" -> {
         in(call, Set.of(WAITING), where);
-        call.trying = event.path("trying").asBoolean();
+        changes(call.trying != event.path("trying").asBoolean(), where);
+        call.trying = !call.trying;
       }
       case "helper-arrived" -> {
         owned(call, event, "helper", Set.of(CLAIMED), where);
@@ -219,6 +227,7 @@ final class Queue {
       }
       case "help-left-behind" -> {
         in(call, OPEN, where);
+        changes(!call.left, where);
         call.left = true;
       }
       case "help-deferred" -> {
@@ -316,6 +325,10 @@ final class Queue {
     call.lane = lane;
   }
 
+  private static void changes(boolean isSo, String where) {
+    Broken.unless(isSo, Rule.CHANGE, where + " and everything is as it was");
+  }
+
   private static void in(Call call, Set<Call.State> states, String where) {
     Broken.unless(
         states.contains(call.state), Rule.STATE, where + ": " + call.id + " is " + call.state);
@@ -385,7 +398,12 @@ final class Queue {
       if (call == null) {
         throw new Broken(Rule.LOST, where + ": " + row.help() + " is not open");
       }
-      ids.add(row.help());
+      boolean isOne = ids.add(row.help()) && row.lines() == 1;
+      Broken.unless(isOne, Rule.LINE, where + ": " + row + ", in one line it is not");
+      Broken.unless(
+          row.state().equals(Call.State.WAITING.word()) == (call.state == WAITING),
+          Rule.LINE,
+          where + ": " + row + ", it is " + call.state);
       Broken.unless(
           row.version() == call.version,
           Rule.VERSION,

@@ -29,10 +29,15 @@ public enum Rule {
   FENCED,
   /// The version grows by one with each event.
   VERSION,
+  /// No event that leaves everything as it was.
+  CHANGE,
+  /// Whoever waits is in the line of one room, and whoever is shown there waits.
+  LINE,
   /// Each alarm once, and none after a louder one.
   LEVEL,
   /// What was parked comes back once.
   PARKED,
-  /// I-12: equal places in the log, equal screens.
+  /// I-12: equal places in the log, equal screens; and no screen that stays behind once all is
+  /// quiet.
   AGREE
 }

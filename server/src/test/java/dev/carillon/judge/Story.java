@@ -41,8 +41,21 @@ public final class Story {
   }
 
   /// An open request, as somebody is shown it.
+  ///
+  /// @param lines of how many rooms the line has it
   public record Shown(
-      String help, String student, String state, String owner, long epoch, long version) {}
+      String help,
+      String student,
+      String state,
+      String owner,
+      long epoch,
+      long version,
+      int lines) {
+    public Shown(
+        String help, String student, String state, String owner, long epoch, long version) {
+      this(help, student, state, owner, epoch, version, 1);
+    }
+  }
 
   /// All open ones in the order of the line.
   ///
@@ -62,6 +75,7 @@ public final class Story {
   final List<Said> said = new ArrayList<>();
   final List<Heard> heard = new ArrayList<>();
   final List<Screen> screens = new ArrayList<>();
+  final List<Screen> atRest = new ArrayList<>();
   final List<Line> lines = new ArrayList<>();
 
   public Story(Terms terms) {
@@ -78,6 +92,12 @@ public final class Story {
 
   public void shown(Screen screen) {
     screens.add(screen);
+  }
+
+  /// After nothing has happened for longer than two heartbeats.
+  public void shownAtRest(Screen screen) {
+    screens.add(screen);
+    atRest.add(screen);
   }
 
   public void written(Line line) {

@@ -59,7 +59,7 @@ final class ViewsTest {
   private static final HelpId OTHER = new HelpId("help-2");
   private static final Row.Badge BADGE = new Row.Badge("T", 2, 2);
 
-  /// Of a call nobody has touched yet.
+  /// Of a call nobody has touched yet, whose student is in another room in the next block.
   private static final Row.Call.Standing NEW =
       new Row.Call.Standing(
           "normal",
@@ -76,6 +76,8 @@ final class ViewsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.of(new Row.Call.Leaving(ms("08:33:30"), ms("08:35"))),
           Optional.empty());
 
   private final Views views = new Views();
@@ -524,7 +526,14 @@ final class ViewsTest {
     assertThat(rows(new OfHelper(ROSA), "roster"))
         .containsExactly(
             new Row.RosterEntry(
-                "noah", "Noah B.", "clay", Optional.empty(), "T", "arrived", Optional.empty()));
+                "noah",
+                "Noah B.",
+                "clay",
+                Optional.empty(),
+                "T",
+                "arrived",
+                Optional.empty(),
+                Optional.empty()));
     assertThat(row(new OfHelper(ROSA), "stations", "clay"))
         .isEqualTo(
             new Row.HelperStation(

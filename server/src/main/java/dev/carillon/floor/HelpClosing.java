@@ -1,0 +1,60 @@
+package dev.carillon.floor;
+
+import dev.carillon.floor.HelpRequest.Claimed;
+import dev.carillon.floor.HelpRequest.Helping;
+import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Shortly before a bell a room is *closing*: calls are taken, and helpers see whose students leave
+/// it.
+public record HelpClosing(Floor floor) {
+  /// When a student is due in another room, or nowhere any more.
+  ///
+  /// @param from when the bell is so near that it counts
+  public record Leaving(Instant from, Instant bell) {
+    boolean isNear(Instant now) {
+      return !now.isBefore(from) && now.isBefore(bell);
+    }
+  }
+
+  /// When the student of a call leaves the room she calls from. Empty when she stays there, when
+  /// the call stays with its station, while her schedule stands, and when nobody is called.
+  public Optional<Leaving> of(HelpRequest request) {
+    boolean isOfStation = request.asked().kind() == HelpKind.EQUIPMENT || request.standing().left();
+    boolean isAtHand =
+        request instanceof Waiting || request instanceof Claimed || request instanceof Helping;
+    return isAtHand && !isOfStation
+        ? floor
+            .scheduleOf(request.asked().student())
+            .filter(line -> line.running().equals(Timeline.GOING) && line.entered().isPresent())
+            .flatMap(Timeline::current)
+            .filter(block -> !stays(request, block))
+            .map(block -> new Leaving(block.end().minus(lead()), block.end()))
+        : Optional.empty();
+  }
+
+  private Duration lead() {
+    return floor.school().rules().help().alarms().closingLead();
+  }
+
+  private boolean stays(HelpRequest request, Block now) {
+    var student = request.asked().student();
+    return nextBlock(floor, student)
+        .flatMap(block -> new HelpBell(floor, now.end()).stationIn(student, block))
+        .flatMap(floor::roomOf)
+        .equals(floor.roomOf(request));
+  }
+
+  /// The block of the school that comes after the one a student is in.
+  static Optional<BlockId> nextBlock(Floor floor, PersonId student) {
+    return floor
+        .scheduleOf(student)
+        .filter(line -> line.position() + 1 < line.blocks().size())
+        .map(line -> line.blocks().get(line.position() + 1).id());
+  }
+}

@@ -1,0 +1,64 @@
+// Words of what a helper is told of a call, and of what she does beside helping.
+import { plural } from './plural';
+
+export const helpingEn = {
+  lost: {
+    title: 'No longer yours',
+    /** What happened to it; by whom, where an adult did it. */
+    how: {
+      lapsed: (name: string) => `The time to reach ${name} is over.`,
+      'taken-over': (name: string, by: string) => `${by} has taken ${name} over.`,
+      'handed-off': (name: string, by: string) => `${by} has handed ${name} on.`,
+      'put-back': (name: string, by: string) => `${by} has put ${name} back in the line.`,
+      closed: (name: string, by: string) => `The call of ${name} was closed by ${by}.`,
+      done: (name: string, by: string) => `${by} says that ${name} was helped.`,
+      fine: (name: string) => `${name} is fine now. No need to go.`,
+      alone: (name: string) => `${name} would like to be helped alone.`,
+      moved: (name: string) => `${name} is due somewhere else now.`,
+      ended: (name: string) => `The time for this call of ${name} is over.`,
+    },
+    somebody: 'A leader',
+    waits: 'It waits in the line.',
+    waitsFor: (to: string) => `It waits for ${to}.`,
+    has: (to: string) => `${to} has it now.`,
+    parked: 'It waits for another lesson.',
+    noted: 'Got it',
+  },
+  more: {
+    open: (code: string, name: string) => `More about ${code}, ${name}`,
+    title: (code: string, name: string) => `${code}, ${name}`,
+    pin: 'Put first in the line',
+    unpin: 'No longer first',
+    takeIn: (who: string, time: string) =>
+      `${who} has this hand. If nobody hears of the device, it can be taken over in ${time}.`,
+    finishFirst: 'Finish or let go of the hand you have; then you can take this one over.',
+    closed: (code: string) => `${code} is closed.`,
+  },
+  ask: {
+    open: 'Raise a hand for a student',
+    title: 'Raise a hand for a student',
+    who: 'Who?',
+    choose: 'Choose a student',
+    about: 'What is it about?',
+    text: 'A few words (if you like)',
+    send: 'Raise the hand',
+    raised: (code: string) => `A hand is up for ${code}.`,
+    already: (code: string) => `${code} has a hand up already.`,
+  },
+  leaves: 'leaves at the bell',
+  leavesOwn: (time: string) => `Due in another room at ${time}.`,
+  closing: (n: number) =>
+    plural('en', n, {
+      one: 'The bell is near: # leaves the room.',
+      other: 'The bell is near: # leave the room.',
+    }),
+  closingNext: 'Next takes those who stay, or for whom there is time.',
+  kept: {
+    help: (by?: string) => (by === undefined ? 'is being helped' : `is being helped by ${by}`),
+    test: () => 'is still at a test',
+    'extra-time': () => 'has extra time',
+    where: (why: string, place: string, time: string) => `${why}: ${place}, until ${time} at most`,
+  },
+};
+
+export type HelpingWords = typeof helpingEn;

@@ -1,0 +1,63 @@
+// Mots de ce qu’on dit d’un appel à qui aide, et de ses gestes à côté de l’aide.
+import type { HelpingWords } from './helping-en';
+import { plural } from './plural';
+
+export const helpingFrCA: HelpingWords = {
+  lost: {
+    title: 'N’est plus à vous',
+    how: {
+      lapsed: (name) => `Le temps pour rejoindre ${name} est passé.`,
+      'taken-over': (name, by) => `${by} s’occupe de ${name} à votre place.`,
+      'handed-off': (name, by) => `L’appel de ${name} a été confié par ${by}.`,
+      'put-back': (name, by) => `${by} a remis ${name} dans la file.`,
+      closed: (name, by) => `L’appel de ${name} a été fermé par ${by}.`,
+      done: (name, by) => `${by} dit que ${name} a eu de l’aide.`,
+      fine: (name) => `${name} n’a plus besoin d’aide. Inutile d’y aller.`,
+      alone: (name) => `${name} préfère une aide individuelle.`,
+      moved: (name) => `On attend maintenant ${name} ailleurs.`,
+      ended: (name) => `Le temps de cet appel de ${name} est passé.`,
+    },
+    somebody: 'La direction',
+    waits: 'L’appel est dans la file.',
+    waitsFor: (to) => `L’appel attend ${to}.`,
+    has: (to) => `${to} a l’appel maintenant.`,
+    parked: 'L’appel attend une autre leçon.',
+    noted: 'Compris',
+  },
+  more: {
+    open: (code, name) => `Plus sur ${code}, ${name}`,
+    title: (code, name) => `${code}, ${name}`,
+    pin: 'Mettre en tête de file',
+    unpin: 'Ne plus mettre en tête',
+    takeIn: (who, time) =>
+      `${who} a cette main. Si son appareil reste muet, on peut la reprendre dans ${time}.`,
+    finishFirst:
+      'Terminez ou libérez la main que vous avez; ensuite vous pourrez reprendre celle-ci.',
+    closed: (code) => `${code} est fermée.`,
+  },
+  ask: {
+    open: 'Lever la main pour un élève',
+    title: 'Lever la main pour un élève',
+    who: 'Pour qui?',
+    choose: 'Choisissez un élève',
+    about: 'De quoi s’agit-il?',
+    text: 'Quelques mots (si vous voulez)',
+    send: 'Lever la main',
+    raised: (code) => `Une main est levée pour ${code}.`,
+    already: (code) => `${code} a déjà la main levée.`,
+  },
+  leaves: 'part à la cloche',
+  leavesOwn: (time) => `On l’attend dans un autre local à ${time}.`,
+  closing: (n) =>
+    plural('fr-CA', n, {
+      one: 'La cloche approche : # élève quitte le local.',
+      other: 'La cloche approche : # élèves quittent le local.',
+    }),
+  closingNext: '« Suivante » prend qui reste, ou pour qui il y a le temps.',
+  kept: {
+    help: (by) => (by === undefined ? 'reçoit de l’aide' : `reçoit de l’aide de ${by}`),
+    test: () => 'est encore à une épreuve',
+    'extra-time': () => 'a du temps de plus',
+    where: (why, place, time) => `${why} : ${place}, au plus tard jusqu’à ${time}`,
+  },
+};
