@@ -187,7 +187,9 @@ export const helpEn = {
       hint: 'Take over, or look who is there.',
       mark: 'Nobody has heard of this helper for a while.',
     },
-    own: 'You have',
+    own: (what: string) => `You have: ${what}`,
+    stands: (place: string, state: string, who?: string) =>
+      who === undefined ? `${place}: ${state}.` : `${place}: ${state}, ${who}.`,
     states: {
       waiting: 'waiting',
       claimed: 'on the way',

@@ -195,7 +195,9 @@ export const helpEs: HelpWords = {
       hint: 'Tómela usted o mire quién está allí.',
       mark: 'Hace rato que no se sabe nada de esta persona.',
     },
-    own: 'La tiene usted',
+    own: (what) => `La tiene usted: ${what}`,
+    stands: (place, state, who) =>
+      who === undefined ? `${place}: ${state}.` : `${place}: ${state}, ${who}.`,
     states: {
       waiting: 'espera',
       claimed: 'en camino',

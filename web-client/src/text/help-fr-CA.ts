@@ -191,7 +191,9 @@ export const helpFrCA: HelpWords = {
       hint: 'Reprenez-la, ou voyez qui est là.',
       mark: 'On n’a plus de nouvelles de cette personne depuis un moment.',
     },
-    own: 'C’est à vous',
+    own: (what) => `C’est à vous : ${what}`,
+    stands: (place, state, who) =>
+      who === undefined ? `${place} : ${state}.` : `${place} : ${state}, ${who}.`,
     states: {
       waiting: 'attend',
       claimed: 'en chemin',

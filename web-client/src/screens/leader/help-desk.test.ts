@@ -94,13 +94,15 @@ test('whom she has taken on she reads with name and seat; in a pane there are no
     return Promise.resolve(new Response('{"id":"mira","name":"Mira K.","seat":"12"}'));
   });
   await look('taken');
-  expect(screen.getByTestId('own-who').textContent).toBe('Learning centre');
+  expect(screen.getByTestId('own-who').textContent).toBe('You have: Learning centre');
   expect(asked).toEqual([]);
   cleanup();
   floor?.store.close();
   await look('taken', false);
   await waitFor(() =>
-    expect(screen.getByTestId('own-who').textContent).toBe('Mira K. · Learning centre · 12'),
+    expect(screen.getByTestId('own-who').textContent).toBe(
+      'You have: Mira K. · Learning centre · 12',
+    ),
   );
   expect(asked).toContain('/api/v1/floor/help/l0/student');
 });

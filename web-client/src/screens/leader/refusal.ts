@@ -38,8 +38,8 @@ export function helpRefusal({ code, row }: Refusal, words: Words): string {
   const why = words.refusals[code] ?? words.refusedOtherwise;
   if (row?.table !== 'line') return why;
   const { place, state, owner } = lineCall(row.row, 'row');
-  const stands = words.line.leader.states[state];
-  return `${why} ${place}: ${owner === undefined ? stands : `${stands}, ${owner.name}`}.`;
+  const { states, stands } = words.line.leader;
+  return `${why} ${stands(place, states[state], owner?.name)}`;
 }
 
 /** A way out: the same change, paid for by somebody else. */
