@@ -48,23 +48,31 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a student’s few words outlive a sleep of ten minutes (B32)', async () => {
-  await open('student', 'fresh');
-  await fireEvent.click(page.getByTestId('help-tell'));
-  const text = page.getByTestId('tell-text');
-  await fireEvent.input(text, { target: { value: 'step three, the bra' } });
-  await sleep('claimed');
-  expect(floor?.store.ownHelp?.state).toBe('claimed');
-  expect(page.getByTestId('tell-text')).toBe(text);
-  expect((text as HTMLInputElement).value).toBe('step three, the bra');
-}, SLEEPING_MS);
+test(
+  'a student’s few words outlive a sleep of ten minutes (B32)',
+  async () => {
+    await open('student', 'fresh');
+    await fireEvent.click(page.getByTestId('help-tell'));
+    const text = page.getByTestId('tell-text');
+    await fireEvent.input(text, { target: { value: 'step three, the bra' } });
+    await sleep('claimed');
+    expect(floor?.store.ownHelp?.state).toBe('claimed');
+    expect(page.getByTestId('tell-text')).toBe(text);
+    expect((text as HTMLInputElement).value).toBe('step three, the bra');
+  },
+  SLEEPING_MS,
+);
 
-test('a helper’s note does, too, as long as she has the student (B32)', async () => {
-  await open('helper', 'helping');
-  await fireEvent.click(page.getByTestId('hold'));
-  const note = page.getByTestId('hold-note');
-  await fireEvent.input(note, { target: { value: 'read it alo' } });
-  await sleep('helping');
-  expect(page.getByTestId('hold-note')).toBe(note);
-  expect((note as HTMLInputElement).value).toBe('read it alo');
-}, SLEEPING_MS);
+test(
+  'a helper’s note does, too, as long as she has the student (B32)',
+  async () => {
+    await open('helper', 'helping');
+    await fireEvent.click(page.getByTestId('hold'));
+    const note = page.getByTestId('hold-note');
+    await fireEvent.input(note, { target: { value: 'read it alo' } });
+    await sleep('helping');
+    expect(page.getByTestId('hold-note')).toBe(note);
+    expect((note as HTMLInputElement).value).toBe('read it alo');
+  },
+  SLEEPING_MS,
+);
