@@ -42,6 +42,7 @@ export const STATES: readonly State[] = [
   { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
   { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },
   { name: 'leader-phone', query: 'screen=leader&scene=trouble', size: 'P', dark: true },
+  { name: 'leader-taken', query: 'screen=leader&scene=taken', size: 'C' },
   {
     name: 'leader-help-today',
     query: 'screen=leader&scene=help',
