@@ -1,16 +1,10 @@
-// What a helper hears of new hands on her own screen, with the floor going on behind it.
+// What a helper hears of new hands on her own screen, with the floor going on behind it. Method: her
+// device shakes with each sound, and the shakes are counted.
 import { render } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
-import { playChosen } from '../../sound';
 import HelperScreen from './HelperScreen.svelte';
-
-vi.mock('../../sound', async (original) => ({
-  ...(await original<object>()),
-  playChosen: vi.fn(() => Promise.resolve()),
-  buzz: vi.fn(),
-}));
 
 const HOUR_MS = 3_600_000;
 const TEN = Array.from({ length: 10 }, (_, at) => at);
@@ -37,16 +31,18 @@ function duty(is: 'on' | 'away'): Promise<void> {
   return patch({ me: [{ ...me, duty: is }] });
 }
 
-const heard = () => vi.mocked(playChosen).mock.calls.filter(([cue]) => cue === 'hand').length;
+const vibrate = vi.fn();
+const heard = () => vibrate.mock.calls.length;
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true });
   seq = 1;
   floor = cannedFloor('helper', 'line');
   render(Provided, { store: floor.store, Screen: HelperScreen });
   floor.store.open();
   await vi.advanceTimersByTimeAsync(100);
-  vi.mocked(playChosen).mockClear();
+  vibrate.mockClear();
 });
 
 afterEach(() => {
@@ -54,6 +50,7 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   vi.useRealTimers();
+  Reflect.deleteProperty(navigator, 'vibrate');
 });
 
 test('ten who ask within two seconds are one sound, and their leaving is none (B44)', async () => {
