@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** The waits between the tickets asked for in a minute, with the longest draw each time. */
-async function waits(answer: TicketAnswer): Promise<number[]> {
+/** The waits between the tickets asked for in a minute; by default with the longest draw each time. */
+async function waits(answer: TicketAnswer, random = () => 1): Promise<number[]> {
   const asked: number[] = [];
   const socket = new Socket({
     screen: 'student',
@@ -24,7 +24,7 @@ async function waits(answer: TicketAnswer): Promise<number[]> {
     cursor: () => undefined,
     onFrame: () => undefined,
     onState: () => undefined,
-    random: () => 1,
+    random,
   });
   socket.open();
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
@@ -37,6 +37,19 @@ describe('a lost connection', () => {
     expect(await waits(BUSY)).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000,
     ]);
+  });
+
+  test('is tried at a moment of its own, so that a school does not come back in step (B38)', async () => {
+    const bounds = await waits(BUSY);
+    const draws = [0.1, 0.5, 0.9];
+    const all = await Promise.all(draws.map((draw) => waits(BUSY, () => draw)));
+    all.forEach((each, at) => {
+      // Anywhere between the least wait and the bound, as the dice have it.
+      const expected = bounds.map((most) => 500 + (draws[at] ?? 0) * (most - 500));
+      expect(each.slice(0, 5)).toEqual(expected.slice(0, 5));
+    });
+    const fifth = all.map((each) => each.slice(0, 5).reduce((sum, ms) => sum + ms, 0));
+    expect(new Set(fifth).size).toBe(draws.length);
   });
 
   test('is at most four seconds from a server that has come back', async () => {

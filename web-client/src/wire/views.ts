@@ -309,6 +309,7 @@ export const call = record({
 /** An open request as leaders see it: not whose it is. */
 export const lineCall = record({
   id: text,
+  order: whole,
   room: text,
   station: text,
   code: text,

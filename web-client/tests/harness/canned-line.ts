@@ -65,6 +65,12 @@ export class CannedLine implements Line {
     );
   }
 
+  /** Nothing comes any more, and nothing says that it does not. */
+  mute(): void {
+    this.onmessage = null;
+    this.send = () => undefined;
+  }
+
   /** The network goes away. */
   drop(code = 1006): void {
     this.readyState = WebSocket.CLOSED;

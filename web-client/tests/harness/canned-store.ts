@@ -2,6 +2,7 @@
 import { pageWaker } from '../../src/bell/waker';
 import { Store } from '../../src/store/store.svelte';
 import type { ScreenName } from '../../src/wire/frames';
+import type { Script } from './canned-line';
 import { CannedLine } from './canned-line';
 import { scriptOf } from './scenes';
 
@@ -10,10 +11,10 @@ export function cannedStore(screen: ScreenName, scene: string): Store {
 }
 
 /**
- * `drop`: the network goes. `back`: it is there again, and what is shown then is another scene.
- * `say`: the server sends that frame.
+ * `drop`: the network goes. `mute`: it goes and nobody says so. `back`: it is there again, and what is shown then is another scene.
+ * `say`: the server sends that frame. `told`: what its lines say otherwise.
  */
-export function cannedFloor(screen: ScreenName, scene: string) {
+export function cannedFloor(screen: ScreenName, scene: string, told: Partial<Script> = {}) {
   const lines: CannedLine[] = [];
   let dropped = false;
   let shown = scene;
@@ -24,7 +25,7 @@ export function cannedFloor(screen: ScreenName, scene: string) {
         dropped ? { ok: false, again: true, code: 0 } : { ok: true, ticket: 'canned' },
       ),
     connect: () => {
-      const line = new CannedLine(scriptOf(screen, shown));
+      const line = new CannedLine({ ...scriptOf(screen, shown), ...told });
       lines.push(line);
       return line;
     },
@@ -39,6 +40,10 @@ export function cannedFloor(screen: ScreenName, scene: string) {
     drop(): void {
       dropped = true;
       lines.at(-1)?.drop();
+    },
+    mute(): void {
+      dropped = true;
+      lines.at(-1)?.mute();
     },
     back(next: string = scene): void {
       dropped = false;

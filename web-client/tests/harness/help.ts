@@ -24,6 +24,7 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
   const line = Array.from({ length: 5 }, (_, at): LineCall => {
     const call: LineCall = {
       id: `l${at}`,
+      order: at,
       room: (at === 4 ? second : first)?.id ?? '',
       station: 'C',
       code: 'C',

@@ -83,7 +83,9 @@ export class HelpDesk {
 
   /** Open calls of a room, in the order of the line. */
   calls(room: string): readonly LineCall[] {
-    return [...this.#store.table('line').values()].filter((call) => call.room === room);
+    return [...this.#store.table('line').values()]
+      .filter((call) => call.room === room)
+      .sort((one, other) => one.order - other.order);
   }
 
   get helpers(): readonly Helper[] {

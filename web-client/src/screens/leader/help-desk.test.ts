@@ -147,6 +147,20 @@ test('a call whose student’s device did not show that somebody comes says so (
   expect(mark.closest('li')?.dataset['state']).toBe('claimed');
 });
 
+test('a patch moves a call in the line as a whole view would (B18)', async () => {
+  await open();
+  const states = () => screen.getAllByTestId('line-call').map(({ dataset }) => dataset['state']);
+  expect(states().slice(0, 2)).toEqual(['claimed', 'waiting']);
+  const [first, second] = [...(floor?.store.table('line').values() ?? [])];
+  const line = [
+    { ...second, order: 0 },
+    { ...first, order: 1 },
+  ];
+  const [from, to] = [1, 2].map((seq) => ({ epoch: 1, seq, tag: seq === 1 ? 'a' : 'b' }));
+  floor?.say({ t: 'patch', from, to, set: { line }, gone: {} });
+  await waitFor(() => expect(states().slice(0, 2)).toEqual(['waiting', 'claimed']));
+});
+
 test('clearing a line asks once more with the count', async () => {
   await open();
   await fireEvent.click(screen.getAllByTestId('clear')[0] as HTMLElement);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// counted twice. Method: real sockets to a real server; each is cut at a moment of its own, drawn
 /// from a named seed. `-Dcarillon.storm.devices=10000` is for people with a larger machine.
 final class StormTest {
-  private static final int DEVICES = Integer.getInteger("carillon.storm.devices", 300);
+  private static final int DEVICES = Integer.getInteger("carillon.storm.devices", 400);
   private static final long SEED = 46;
 
   @TempDir Path folder;

@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,11 @@ final class TwoServersTest {
   @TempDir Path folder;
 
   private final List<Device> helpers = new ArrayList<>();
+
+  /// What a student's device was told of each call of hers: every prompt that somebody comes.
+  private final Map<String, Set<String>> prompts = new HashMap<>();
+
+  private Device student;
 
   @Test
   void of_twenty_helpers_at_two_servers_one_gets_the_call_and_the_others_hear_who_b1()
@@ -62,6 +69,9 @@ final class TwoServersTest {
               .computeIfAbsent(claim.help().value(), _ -> new ArrayList<>())
               .add(claim.helper().value());
         }
+        var told = loop.ask(() -> Map.copyOf(prompts));
+        assertThat(told).as("calls of the student whose device is on").isNotEmpty();
+        told.forEach((help, often) -> assertThat(often).as(help).hasSize(1));
         assertThat(claims).hasSize(ROUNDS);
         claims.forEach((help, by) -> assertThat(by).as(help).containsExactly(winners.get(help)));
       }
@@ -88,13 +98,30 @@ final class TwoServersTest {
           }
         });
     loop.until("connecting", CONNECT_MAX, () -> helpers.stream().allMatch(Device::isLive));
+    loop.run(
+        () -> {
+          var id = new PersonId(studentOf(helpers.getFirst(), 0));
+          student = new Device(Net.on(loop.vertx()), other, id, "student", new SplittableRandom(1));
+          student.start(this::told);
+        });
+    loop.until("connecting a student", CONNECT_MAX, () -> student.isLive());
+  }
+
+  private void told() {
+    for (var row : student.tables().rows("help")) {
+      if ("claimed".equals(row.getString("state"))) {
+        prompts
+            .computeIfAbsent(row.getString("id"), _ -> new HashSet<>())
+            .add(row.getString("id") + "@" + row.getInteger("version"));
+      }
+    }
   }
 
   /// A helper asks for a student, everybody claims, the winner is done.
   private void race(Loop loop, int round, Map<String, String> winners) throws InterruptedException {
     var asker = helpers.get(round % HELPERS);
-    var student = loop.ask(() -> studentOf(asker, round));
-    var body = new JsonObject().put("kind", "work").put("student", student);
+    var studentId = loop.ask(() -> studentOf(asker, round));
+    var body = new JsonObject().put("kind", "work").put("student", studentId);
     var asked = answer(loop, asker, "help.ask", body);
     assertThat(asked).as("round %d", round).isInstanceOf(Answer.Done.class);
     var help = ((Answer.Done) asked).result().getString("help");
@@ -116,6 +143,9 @@ final class TwoServersTest {
         assertThat(code).as("round %d", round).isEqualTo(ALREADY_CLAIMED);
         assertThat(args.getString("helper")).as("round %d", round).isEqualTo(name);
       }
+    }
+    if (loop.ask(() -> student.person().value().equals(studentId))) {
+      loop.until("the prompt", CONNECT_MAX, () -> prompts.containsKey(help));
     }
     var claimed = (Answer.Done) answers.get(won.getFirst());
     var done = new JsonObject().put("help", help).put("epoch", claimed.result().getLong("epoch"));

@@ -29,6 +29,7 @@ import dev.carillon.school.Id.PersonId;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -714,12 +715,28 @@ public final class Desk {
       reload();
       return;
     }
-    var at = clock.at(sourceMs());
-    var lost = new HistoryLost(head.cursor(), cursor, at);
-    var id = new CommandId(PersonId.SYSTEM, "lost/" + (head.cursor().epoch() + 1));
+    whenDone(
+        reader.read(),
+        day -> {
+          if (day.succeeded()) {
+            openEpoch(day.result());
+          } else {
+            catchUpLater(day.cause());
+          }
+        });
+  }
+
+  /// After all that was kept, whoever wrote it and whatever time it was there.
+  private void openEpoch(DayReader.Day kept) {
+    var head = kept.head().cursor();
+    var last = kept.fold().map(fold -> fold.floor().at()).orElse(Instant.EPOCH);
+    var now = clock.at(sourceMs());
+    var at = now.isAfter(last) ? now : last;
+    var lost = new HistoryLost(head, cursor, at);
+    var id = new CommandId(PersonId.SYSTEM, "lost/" + (head.epoch() + 1));
     var entry = new Entry(id, Stamp.system(at), "", List.of(lost), Result.NOTHING);
     whenDone(
-        log.append(key, Batch.newEpoch(head.cursor(), Draft.of(entry))),
+        log.append(key, Batch.newEpoch(head, Draft.of(entry))),
         outcome -> {
           if (outcome.succeeded()) {
             reload();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The help queue as leaders see it: figures of every room, and each open call without a student.
@@ -34,13 +35,15 @@ record HelpRows(Sight sight) {
   }
 
   private List<Row.LineCall> line() {
-    return sight.open().stream().map(this::call).toList();
+    var open = List.copyOf(sight.open());
+    return IntStream.range(0, open.size()).mapToObj(order -> call(order, open.get(order))).toList();
   }
 
-  private Row.LineCall call(HelpRequest request) {
+  private Row.LineCall call(int order, HelpRequest request) {
     var place = sight.place(request);
     return new Row.LineCall(
         request.id().value(),
+        order,
         place.room().value(),
         place.id().value(),
         Sight.code(place, ""),

@@ -355,9 +355,11 @@ public interface Row {
 
   /// An open request as leaders see it: where, how long and who has it, not whose it is.
   ///
+  /// @param order its place in the line, from 0: a device that is sent changed rows knows it, too
   /// @param silent nobody hears of whoever is there
   record LineCall(
       String id,
+      int order,
       String room,
       String station,
       String code,

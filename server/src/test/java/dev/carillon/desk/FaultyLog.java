@@ -54,6 +54,11 @@ final class FaultyLog extends FlakyLog {
     return hasBitten;
   }
 
+  /// Which entry it has misread; 0 when none.
+  long misreadAt() {
+    return misread.keySet().stream().findFirst().orElse(0L);
+  }
+
   private boolean bites() {
     return mayBite && !hasBitten;
   }

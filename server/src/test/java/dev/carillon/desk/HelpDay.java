@@ -54,6 +54,7 @@ final class HelpDay {
   private final Map<String, Long> seen = new TreeMap<>();
   private final List<Order> orders = new ArrayList<>();
   private final Story story;
+  private boolean isSeen;
 
   HelpDay(long seed) {
     this(seed, Bug.NONE);
@@ -108,8 +109,6 @@ final class HelpDay {
       }
       go(number);
     }
-    help.house.sim.settle();
-    nodes.forEach(this::look);
     for (int number = most; number < most + 20; number++) {
       go(number);
     }
@@ -117,14 +116,28 @@ final class HelpDay {
     return story;
   }
 
+  /// Before anything follows from it.
+  private void lookWhenBitten() {
+    var first = nodes.getFirst();
+    long at = first.log.misreadAt();
+    if (!isSeen && at > 0 && first.desk.state().cursor().seq() >= at) {
+      isSeen = true;
+      look(first);
+    }
+  }
+
+  /// A deaf node that writes hears of everything: then it has bitten nobody.
   boolean hasBitten() {
-    return nodes.getFirst().log.hasBitten();
+    var first = nodes.getFirst();
+    boolean isBehind = !first.desk.state().cursor().equals(nodes.getLast().desk.state().cursor());
+    return first.log.hasBitten() && (isBehind || !bug.isDeaf());
   }
 
   private void go(int number) {
     send(number);
     for (int steps = dice.nextInt(10); steps > 0; steps--) {
       help.house.sim.step();
+      lookWhenBitten();
     }
     if (dice.nextInt(5) == 0) {
       help.house.sim.nudge(dice.nextInt(75_000));

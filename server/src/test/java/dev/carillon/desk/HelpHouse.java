@@ -5,17 +5,9 @@ import static dev.carillon.Fixtures.STUDIO;
 
 import dev.carillon.Changed;
 import dev.carillon.Fixtures;
-import dev.carillon.floor.Carry;
-import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Floor;
-import dev.carillon.floor.FloorClock;
 import dev.carillon.floor.Hint;
-import dev.carillon.floor.Result;
 import dev.carillon.floor.SourceTerms;
-import dev.carillon.floor.Stamp;
-import dev.carillon.log.CommandId;
-import dev.carillon.log.Draft;
-import dev.carillon.log.Entry;
 import dev.carillon.school.Arrangements;
 import dev.carillon.school.HelpTerms;
 import dev.carillon.school.HelpTerms.Alarms;
@@ -30,7 +22,6 @@ import dev.carillon.school.Role;
 import dev.carillon.school.Rules;
 import dev.carillon.school.School;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,14 +80,7 @@ final class HelpHouse {
   final School school = school();
 
   HelpHouse(long seed) {
-    house = new House(seed, "08:00");
-    var at = Instant.ofEpochMilli(house.sim.sourceMs());
-    var opened =
-        new DayOpened(school, Fixtures.day(), Fixtures.assignments(), Carry.NOTHING, 1, false, at);
-    var id = new CommandId(PersonId.SYSTEM, "open");
-    var entry = new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING);
-    long nowMs = at.toEpochMilli();
-    house.now(house.memory.open(House.KEY, Draft.of(entry), new FloorClock(nowMs, nowMs, 1)));
+    house = new House(seed, "08:00").open(school, 1, false);
   }
 
   Node node() {

@@ -44,17 +44,15 @@ final class House {
 
   /// Opens the day, with a clock that may run faster.
   House open(int speed, boolean demo) {
+    return open(Fixtures.school(), speed, demo);
+  }
+
+  House open(School school, int speed, boolean demo) {
     long nowMs = sim.sourceMs();
     var at = java.time.Instant.ofEpochMilli(nowMs);
     var opened =
         new DayOpened(
-            Fixtures.school(),
-            Fixtures.day(),
-            Fixtures.assignments(),
-            Carry.NOTHING,
-            speed,
-            demo,
-            at);
+            school, Fixtures.day(), Fixtures.assignments(), Carry.NOTHING, speed, demo, at);
     var id = new CommandId(PersonId.SYSTEM, "open");
     var entry = new Entry(id, Stamp.system(at), "", List.of(opened), Result.NOTHING);
     now(memory.open(KEY, Draft.of(entry), new FloorClock(nowMs, nowMs, speed)));

@@ -2,6 +2,7 @@ package dev.carillon.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.carillon.floor.Event;
 import dev.carillon.floor.Event.HelpAsked;
@@ -39,9 +40,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The rules themselves are walked for hours by [HelpWalkTest]; this is what makes its silence
 /// worth something.
 final class PlantedBugsTest {
-  private static final long SEED = 7;
+  /// Of these the first is taken on which a bug finds what it bites.
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 6L);
+
   private static final int FROM = 30;
-  private static final int MOST = 500;
+  private static final int MOST = 200;
 
   /// Each of the promises that help.md lists as to be checked continuously, and those of the log.
   enum Planted implements Bug {
@@ -307,22 +310,27 @@ final class PlantedBugsTest {
   @ParameterizedTest
   @EnumSource
   void the_judge_names_the_promise_that_a_server_breaks(Planted bug) {
-    var day = new HelpDay(SEED, bug);
-    var story = day.walkUntilBitten(FROM, MOST);
-    assertThat(day.hasBitten()).as("seed %d: %s had its chance", SEED, bug).isTrue();
-    assertThatExceptionOfType(Broken.class)
-        .as("seed %d", SEED)
-        .isThrownBy(() -> HelpJudge.judge(story))
-        .satisfies(
-            broken ->
-                assertThat(broken.rule())
-                    .as("seed %d: %s", SEED, broken.getMessage())
-                    .isEqualTo(bug.rule));
+    for (var seed : SEEDS) {
+      var day = new HelpDay(seed, bug);
+      var story = day.walkUntilBitten(FROM, MOST);
+      if (day.hasBitten()) {
+        assertThatExceptionOfType(Broken.class)
+            .as("seed %d", seed)
+            .isThrownBy(() -> HelpJudge.judge(story))
+            .satisfies(
+                broken ->
+                    assertThat(broken.rule())
+                        .as("seed %d: %s", seed, broken.getMessage())
+                        .isEqualTo(bug.rule));
+        return;
+      }
+    }
+    fail("%s had no chance on seeds %s", bug, SEEDS);
   }
 
   @Test
   void the_same_walk_without_a_bug_is_clean() {
-    var day = new HelpDay(SEED, Bug.NONE);
+    var day = new HelpDay(SEEDS.getFirst(), Bug.NONE);
     HelpJudge.judge(day.walkUntilBitten(FROM, MOST));
     assertThat(day.hasBitten()).isFalse();
   }

@@ -6,6 +6,7 @@ import static dev.carillon.Fixtures.CLAY;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.LIBRARY;
+import static dev.carillon.Fixtures.LOOM;
 import static dev.carillon.Fixtures.MAIN;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
@@ -23,6 +24,7 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.Steer;
@@ -42,10 +44,13 @@ import dev.carillon.view.Row;
 import dev.carillon.view.Views;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What becomes of open calls when the ground moves under them: another schedule, another roster,
 /// other rooms.
@@ -143,6 +148,62 @@ final class HelpMovesTest {
     assertThat(day.events(HelpExpired.class))
         .containsExactly(new HelpExpired(H4, "student-left", at("08:15")));
     assertThat(shown()).containsExactlyInAnyOrder("h1", "h2", "h3");
+  }
+
+  /// A call in each state there is, and its place: what happens to the plan happens to none of
+  /// them.
+  @ParameterizedTest
+  @EnumSource
+  void in_whatever_state_a_call_is_a_new_roster_and_new_rooms_leave_it_there_b60(Held state) {
+    given(state);
+    var call = day.help(H1);
+    assertThat(call.word()).isEqualTo(state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    day.and(PersonId.SYSTEM, "08:42:30", new AdoptSchool(Fixtures.school()));
+    isStill(call);
+    day.and(PersonId.SYSTEM, "08:42:40", new AdoptSchool(without(Set.of(LOOM))));
+    isStill(call);
+  }
+
+  private void isStill(HelpRequest call) {
+    var now = day.help(H1);
+    assertThat(now.asked()).isEqualTo(call.asked());
+    assertThat(now.word()).isEqualTo(call.word());
+    assertThat(now.owner()).isEqualTo(call.owner());
+    assertThat(now.version()).isEqualTo(call.version());
+    assertThat(now.standing().turn()).isEqualTo(call.standing().turn());
+    var at = day.floor().at();
+    assertThat(now.standing().watch().at(at)).isEqualTo(call.standing().watch().at(at));
+    assertThat(shown()).containsExactly("h1");
+  }
+
+  enum Held {
+    WAITING,
+    CLAIMED,
+    HELPING,
+    ON_HOLD,
+    UNREACHABLE,
+    DEFERRED
+  }
+
+  /// What Mira was stuck with at the clay table was parked at 08:35; June is where she was.
+  private void given(Held state) {
+    if (state == Held.DEFERRED) {
+      asks(MIRA, "08:30", H1, HelpKind.WORK);
+    } else {
+      asks(JUNE, "08:40", H1, HelpKind.WORK);
+    }
+    if (state != Held.WAITING && state != Held.DEFERRED) {
+      day.and(PIA, "08:41", new ClaimHelp(H1));
+    }
+    switch (state) {
+      case WAITING, CLAIMED, DEFERRED -> {}
+      case HELPING -> day.and(PIA, "08:42", new ArriveAtHelp(H1, 1));
+      case ON_HOLD ->
+          day.and(PIA, "08:42", new ArriveAtHelp(H1, 1))
+              .and(PIA, "08:42:10", new HoldHelp(H1, 1, 10, ""));
+      case UNREACHABLE -> day.and(PIA, "08:42", new SayNotHere(H1, 1));
+    }
+    day.until("08:42:20");
   }
 
   /// One broken machine, one being helped, one not found, one who waits.

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.ReleaseHelp;
+import dev.carillon.floor.Command.SayHere;
+import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event;
 import dev.carillon.floor.Floor;
@@ -81,6 +85,30 @@ final class PromptsTest {
     assertThat(at(110, ABEL)).isEqualTo(says(Optional.of(Stage.DELIVERED), true));
     prompts.take(MIRA, "h1@2", Stage.SHOWN, false);
     assertThat(at(111, ABEL)).isEqualTo(says(Optional.of(Stage.SHOWN), false));
+  }
+
+  /// A device that is off says nothing at all; what she is told may be any of three things.
+  @Test
+  void ten_seconds_of_silence_are_told_for_each_thing_a_student_is_told_b42() {
+    abelComes();
+    assertThat(at(109, ABEL)).isEqualTo(says(Optional.empty(), false));
+    assertThat(at(110, ABEL)).isEqualTo(says(Optional.empty(), true));
+    does(ABEL, "08:12", new SayNotHere(H1, 1), 160);
+    assertThat(at(169, ABEL)).as("are you there?").isEqualTo(says(Optional.empty(), false));
+    assertThat(at(170, ABEL)).isEqualTo(says(Optional.empty(), true));
+    does(MIRA, "08:13", new SayHere(H1), 220);
+    assertThat(at(231, ABEL)).as("she is there").isEmpty();
+    does(ABEL, "08:14", new ClaimHelp(H1), 280);
+    does(ABEL, "08:14:10", new ArriveAtHelp(H1, 2), 290);
+    assertThat(at(301, ABEL)).as("he is there").isEmpty();
+    does(ABEL, "08:15", new HoldHelp(H1, 2, 0, "Draw it"), 340);
+    assertThat(at(350, ABEL)).as("what to try").isEqualTo(says(Optional.empty(), true));
+    prompts.take(MIRA, "h1@" + version(), Stage.SHOWN, false);
+    assertThat(at(351, ABEL)).isEqualTo(says(Optional.of(Stage.SHOWN), false));
+  }
+
+  private long version() {
+    return floor.help().find(H1).orElseThrow().version();
   }
 
   @Test
