@@ -32,6 +32,8 @@ export const STATES: readonly State[] = [
     size: 'P',
     press: ['card-more'],
   },
+  { name: 'helper-ask', query: 'screen=helper&scene=closing', size: 'T', press: ['ask-open'] },
+  { name: 'helper-kept', query: 'screen=helper&scene=closing', size: 'P', press: ['tab-roster'] },
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
