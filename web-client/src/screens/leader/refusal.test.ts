@@ -74,8 +74,8 @@ test('any other refusal has the sentence of its number', () => {
 
 test('who may not act on a call reads how it stands now', () => {
   const row = {
-    ...{ id: 'h1', order: 0, room: 'clay', station: 'clay', code: 'C', place: 'Clay' },
-    ...{ state: 'claimed', kind: 'work', waited: { ms: 60_000 }, level: 0, epoch: 2 },
+    ...{ id: 'h1', room: 'clay', station: 'clay', code: 'C', place: 'Clay', state: 'claimed' },
+    ...{ order: 0, kind: 'work', waited: { ms: 60_000 }, level: 0, epoch: 2 },
   };
   const refused = { id: 'c1', code: 2306, key: 'stale-claim', kind: 'help.release' } as const;
   expect(helpRefusal(refused, en)).toBe('It was given to somebody else meanwhile.');
