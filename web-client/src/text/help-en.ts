@@ -182,6 +182,14 @@ export const helpEn = {
       word: (n: number) => count(n, '# waits, no helper', '# wait, no helper'),
       hint: 'Send a helper.',
     },
+    silent: {
+      word: (who: string) => `${who} is not heard of`,
+      hint: 'Take over, or look who is there.',
+      mark: 'Nobody has heard of this helper for a while.',
+    },
+    own: (what: string) => `You have: ${what}`,
+    stands: (place: string, state: string, who?: string) =>
+      who === undefined ? `${place}: ${state}.` : `${place}: ${state}, ${who}.`,
     states: {
       waiting: 'waiting',
       claimed: 'on the way',
@@ -216,9 +224,11 @@ export const helpEn = {
       rows: {
         toClaim: 'Helped: until somebody set out',
         toArrival: 'Helped: until somebody was there',
+        unheld: 'Helped: nobody had it for',
         gaveUp: 'Gave up after',
         cutOff: 'Ended without help after',
         helpTime: 'Time with a helper',
+        onHold: 'Tried alone for',
         overBell: 'Kept over a bell for',
       },
       happened: 'What happened',
@@ -231,6 +241,9 @@ export const helpEn = {
         late: 'waited long',
         neighbours: 'neighbours were called',
         leader: 'leaders were called',
+        urgent: 'were urgent',
+        'urgent-leader': 'urgent: leaders were called',
+        'urgent-everybody': 'urgent: everybody was called',
       },
       share: (n: number, all: number, percent: number) => `${n} of ${all} (${percent} %)`,
       bells: 'At the bells',

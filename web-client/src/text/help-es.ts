@@ -190,6 +190,14 @@ export const helpEs: HelpWords = {
       word: (n) => count(n, '# espera, nadie ayuda', '# esperan, nadie ayuda'),
       hint: 'Envía a alguien.',
     },
+    silent: {
+      word: (who) => `No se sabe nada de ${who}`,
+      hint: 'Tómela usted o mire quién está allí.',
+      mark: 'Hace rato que no se sabe nada de esta persona.',
+    },
+    own: (what) => `La tiene usted: ${what}`,
+    stands: (place, state, who) =>
+      who === undefined ? `${place}: ${state}.` : `${place}: ${state}, ${who}.`,
     states: {
       waiting: 'espera',
       claimed: 'en camino',
@@ -223,9 +231,11 @@ export const helpEs: HelpWords = {
       rows: {
         toClaim: 'Atendidas: hasta que alguien salió',
         toArrival: 'Atendidas: hasta que alguien llegó',
+        unheld: 'Atendidas: tiempo sin nadie',
         gaveUp: 'Desistieron tras',
         cutOff: 'Terminaron sin ayuda tras',
         helpTime: 'Tiempo con ayuda',
+        onHold: 'En pausa, intentándolo a solas',
         overBell: 'Se quedaron tras la campana',
       },
       happened: 'Qué pasó',
@@ -238,6 +248,9 @@ export const helpEs: HelpWords = {
         late: 'esperaron mucho',
         neighbours: 'se llamó a salas vecinas',
         leader: 'se llamó a la dirección',
+        urgent: 'eran urgentes',
+        'urgent-leader': 'urgentes: se llamó a la dirección',
+        'urgent-everybody': 'urgentes: se llamó a todos',
       },
       share: (n, all, percent) => `${n} de ${all} (${percent} %)`,
       bells: 'En las campanas',

@@ -186,6 +186,14 @@ export const helpFrCA: HelpWords = {
       word: (n) => count(n, '# attend, personne n’aide', '# attendent, personne n’aide'),
       hint: 'Envoyez quelqu’un.',
     },
+    silent: {
+      word: (who) => `Plus de nouvelles de ${who}`,
+      hint: 'Reprenez-la, ou voyez qui est là.',
+      mark: 'On n’a plus de nouvelles de cette personne depuis un moment.',
+    },
+    own: (what) => `C’est à vous : ${what}`,
+    stands: (place, state, who) =>
+      who === undefined ? `${place} : ${state}.` : `${place} : ${state}, ${who}.`,
     states: {
       waiting: 'attend',
       claimed: 'en chemin',
@@ -220,9 +228,11 @@ export const helpFrCA: HelpWords = {
       rows: {
         toClaim: 'Aidées : jusqu’à ce que quelqu’un parte',
         toArrival: 'Aidées : jusqu’à ce que quelqu’un soit là',
+        unheld: 'Aidées : temps sans personne',
         gaveUp: 'Abandonnées après',
         cutOff: 'Finies sans aide après',
         helpTime: 'Temps avec une aide',
+        onHold: 'En attente, à essayer seul',
         overBell: 'Retenus après une cloche',
       },
       happened: 'Ce qui est arrivé',
@@ -235,6 +245,9 @@ export const helpFrCA: HelpWords = {
         late: 'longue attente',
         neighbours: 'locaux voisins appelés',
         leader: 'direction appelée',
+        urgent: 'étaient urgentes',
+        'urgent-leader': 'urgentes : direction appelée',
+        'urgent-everybody': 'urgentes : tout le monde appelé',
       },
       share: (n, all, percent) => `${n} sur ${all} (${percent} %)`,
       bells: 'Aux cloches',

@@ -52,7 +52,7 @@ export const helpingEn = {
       one: 'The bell is near: # leaves the room.',
       other: 'The bell is near: # leave the room.',
     }),
-  closingNext: 'Next takes those who stay, or for whom there is time.',
+  closingNext: 'Next takes who stays or fits in.',
   kept: {
     help: (by?: string) => (by === undefined ? 'is being helped' : `is being helped by ${by}`),
     test: () => 'is still at a test',

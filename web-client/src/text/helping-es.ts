@@ -52,7 +52,7 @@ export const helpingEs: HelpingWords = {
       one: 'Falta poco para el timbre: # sale de la sala.',
       other: 'Falta poco para el timbre: # salen de la sala.',
     }),
-  closingNext: '«Siguiente» toma a quienes se quedan o para quienes hay tiempo.',
+  closingNext: '«Siguiente» toma a quien se queda o cabe.',
   kept: {
     help: (by) => (by === undefined ? 'recibe ayuda' : `recibe ayuda de ${by}`),
     test: () => 'sigue en una prueba',

@@ -53,7 +53,7 @@ export const helpingFrCA: HelpingWords = {
       one: 'La cloche approche : # élève quitte le local.',
       other: 'La cloche approche : # élèves quittent le local.',
     }),
-  closingNext: '« Suivante » prend qui reste, ou pour qui il y a le temps.',
+  closingNext: '« Suivante » prend qui reste ou a le temps.',
   kept: {
     help: (by) => (by === undefined ? 'reçoit de l’aide' : `reçoit de l’aide de ${by}`),
     test: () => 'est encore à une épreuve',

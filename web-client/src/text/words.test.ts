@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from './en';
 import { es } from './es';
@@ -18,6 +19,15 @@ function sentences(words: object, path = ''): Leaf[] {
   });
 }
 
+/** As the reference of the wire has them; the server's tests hold it to its own. */
+const REFUSALS = [
+  ...readFileSync('../docs/protocol.md', 'utf8').matchAll(/^\| (2\d{3}) \| `/gm),
+].map(([, number]) => Number(number));
+
+test('the reference has the numbers of refusals', () => {
+  expect(REFUSALS.length).toBeGreaterThan(80);
+});
+
 const languages = { en, es, 'fr-CA': frCA, 'fr-FR': frFR };
 
 describe.each(Object.entries(languages))('the words in %s', (_, words) => {
@@ -25,6 +35,11 @@ describe.each(Object.entries(languages))('the words in %s', (_, words) => {
     const said = sentences(words);
     expect(said.map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
     expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  });
+
+  test('say why for every number a command may be refused with', () => {
+    const said = Object.entries(words.refusals).filter(([, sentence]) => sentence.trim() !== '');
+    expect(said.map(([number]) => Number(number))).toEqual(expect.arrayContaining(REFUSALS));
   });
 
   test('tell no child that she is too slow or mistaken', () => {

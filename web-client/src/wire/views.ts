@@ -333,6 +333,7 @@ export const roomHelp = record({
   onHold: whole,
   held: whole,
   busy: maybe(yesNo),
+  unhelped: maybe(yesNo),
 });
 
 const waits = record({ size: whole, p50Ms: whole, p90Ms: whole });
@@ -345,9 +346,11 @@ export const helpToday = record({
   servedPercent: maybe(whole),
   toClaim: waits,
   toArrival: waits,
+  unheld: waits,
   gaveUp: waits,
   cutOff: waits,
   helpTime: waits,
+  onHold: waits,
   overBell: waits,
   counts: mapOf(whole),
   never: whole,

@@ -2,6 +2,7 @@
 import type {
   BellCalls,
   HelpLoad,
+  HelpState,
   HelpToday,
   LessonCalls,
   LineCall,
@@ -16,7 +17,7 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
   const roomHelp = (tables.rooms ?? []).map(({ id }, at): RoomHelp => {
     const longest = { ms: MINUTE_MS, sinceMs: nowMs - 8 * MINUTE_MS };
     if (at === 0) return { ...QUIET, id, waiting: 3, longest, helping: 1, held: 1, busy: true };
-    if (at === 1) return { ...QUIET, id, waiting: 1, longest, onDuty: 0, away: 1 };
+    if (at === 1) return { ...QUIET, id, waiting: 1, longest, onDuty: 0, away: 1, unhelped: true };
     return { ...QUIET, id };
   });
   const [first, second] = roomHelp;
@@ -38,7 +39,28 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
   });
   const helpBells = bells(nowMs, tables);
   const figures = { helpToday: [TODAY], helpLoads: LOADS, helpBells, helpLessons: LESSONS };
-  return { nowMs, tables: { ...tables, roomHelp, line, ...figures } };
+  const helpers = (tables.helpers ?? []).map((one) =>
+    one.id === 'tom' ? { ...one, duty: 'away' as const } : one,
+  );
+  return { nowMs, tables: { ...tables, helpers, roomHelp, line, ...figures } };
+}
+
+/** The leader has taken one on, whoever has another is not heard of, and one is urgent. */
+export function helpTaken(short: Scene, state: HelpState = 'claimed'): Scene {
+  const { line = [], stations = [] } = short.tables;
+  return {
+    ...short,
+    tables: {
+      ...short.tables,
+      line: line.map((call, at): LineCall => {
+        if (at === 0) return { ...call, state, owner: { id: 'lea', name: 'Lea Moreau' } };
+        if (at !== 2) return call;
+        const abel = { id: 'abel', name: 'Abel' };
+        return { ...call, state: 'helping', owner: abel, epoch: 1, silent: true };
+      }),
+      stations: stations.map((one) => (one.id === 'centre' ? { ...one, urgent: true } : one)),
+    },
+  };
 }
 
 const waits = (size: number, p50Min: number, p90Min: number) => ({
@@ -50,13 +72,16 @@ const TODAY: HelpToday = {
   ...{ never: 143, once: 78, often: 19, guessedOnly: 3 },
   toClaim: waits(48, 2.5, 6.2),
   toArrival: waits(48, 3.2, 7.1),
+  unheld: waits(48, 2.5, 6.5),
   gaveUp: waits(6, 5.4, 9),
   cutOff: waits(2, 8.1, 11.5),
   helpTime: waits(48, 3.8, 8.6),
+  onHold: waits(9, 4, 5),
   overBell: waits(3, 1.5, 2.7),
   counts: {
     ...{ claimed: 51, 'out-of-order': 7, 'carried-over': 5, held: 3, bounced: 4, 'no-show': 1 },
     ...{ lapsed: 2, late: 14, neighbours: 6, leader: 2 },
+    ...{ urgent: 2, 'urgent-leader': 1 },
   },
 };
 

@@ -19,7 +19,7 @@ import {
   studentPlacing,
 } from './placing';
 import { door, groups, hung, roomBoard, twelve } from './boards';
-import { helpShort } from './help';
+import { helpShort, helpTaken } from './help';
 import { toldHelper, toldLeaders } from './messages';
 import { planned } from './planning';
 import type { Scene as SchoolScene } from './school';
@@ -206,6 +206,8 @@ export const SCENES = {
     ...FLOOR,
     planned: (): Scene => planned(school('trouble')),
     help: (): Scene => helpShort(school('calm')),
+    taken: (): Scene => helpTaken(helpShort(school('calm'))),
+    there: (): Scene => helpTaken(helpShort(school('calm')), 'helping'),
     told: (): Scene => toldLeaders(school('calm')),
     turns: (): Scene => leaderTurns(school('calm')),
   },

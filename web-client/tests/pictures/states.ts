@@ -32,6 +32,8 @@ export const STATES: readonly State[] = [
     size: 'P',
     press: ['card-more'],
   },
+  { name: 'helper-ask', query: 'screen=helper&scene=closing', size: 'T', press: ['ask-open'] },
+  { name: 'helper-kept', query: 'screen=helper&scene=closing', size: 'P', press: ['tab-roster'] },
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
@@ -40,6 +42,7 @@ export const STATES: readonly State[] = [
   { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
   { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },
   { name: 'leader-phone', query: 'screen=leader&scene=trouble', size: 'P', dark: true },
+  { name: 'leader-taken', query: 'screen=leader&scene=taken', size: 'C' },
   {
     name: 'leader-help-today',
     query: 'screen=leader&scene=help',

@@ -172,8 +172,11 @@ export class Queue {
     return this.#lastHelpMs;
   }
 
+  /** A claim that went from her is not hers to take back. */
   get deed(): Deed | undefined {
-    return this.#deed;
+    const deed = this.#deed;
+    const isLost = deed?.said === 'claimed' && this.lost.some(({ id }) => id === deed.call);
+    return isLost ? undefined : deed;
   }
 
   /** Whom the floor named when it refused a claim. */
@@ -276,13 +279,13 @@ export class Queue {
       .sort((one, other) => one.name.localeCompare(other.name));
   }
 
-  get askingFor(): boolean {
-    return this.#store.pendingAct('help.ask') !== undefined;
+  get askingFor(): Asking {
+    return this.#asking(this.#store.pendingAct('help.ask'));
   }
 
   /** Raises a hand for a student; `true` when the floor has it. */
   async askFor({ student, kind, text }: AskedFor): Promise<boolean> {
-    if (this.askingFor) return false;
+    if (this.askingFor !== 'no') return false;
     const code = this.#store.roster.get(student)?.code ?? '';
     const more = text === '' ? {} : { text };
     const { id, outcome } = this.#store.act('help.ask', { student, kind, ...more });

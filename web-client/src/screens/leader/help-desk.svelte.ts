@@ -12,16 +12,25 @@ import type {
 } from '../../wire/views';
 
 /** What the floor takes no longer than half a minute to take back. */
-export const UNCLEAR_MS = 28_000;
+export const TAKE_BACK_MS = 28_000;
 
 export type Cleared = { readonly room: string; readonly count: number };
+
+const ACTS = [
+  'help.take-over',
+  'help.hand-off',
+  'help.dismiss',
+  'help.arrived',
+  'help.done',
+  'help.release',
+] as const;
 
 /** A room in which help is short. */
 export type HelpConcern = { readonly room: RoomHelp; readonly kind: 'busy' | 'nobody' };
 
 export function helpConcerns(rooms: Iterable<RoomHelp>): HelpConcern[] {
   return [...rooms].flatMap((room): HelpConcern[] => {
-    if (room.waiting > 0 && room.onDuty === 0) return [{ room, kind: 'nobody' }];
+    if (room.unhelped === true) return [{ room, kind: 'nobody' }];
     return room.busy === true ? [{ room, kind: 'busy' }] : [];
   });
 }
@@ -39,6 +48,7 @@ function lessonsInOrder(lessons: Iterable<LessonCalls>): LessonCalls[] {
 export class HelpDesk {
   readonly #store: Store;
   #cleared = $state.raw<Cleared>();
+  #finished = $state.raw<LineCall>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -79,20 +89,67 @@ export class HelpDesk {
   }
 
   get helpers(): readonly Helper[] {
-    return [...this.#store.table('helpers').values()].filter(({ duty }) => duty !== 'off');
+    const all = [...this.#store.table('helpers').values()];
+    return all.filter(({ id, duty }) => duty !== 'off' && id !== this.#store.person?.id);
   }
 
   get cleared(): Cleared | undefined {
     return this.#cleared;
   }
 
+  /** What this leader has just said is done. */
+  get finished(): LineCall | undefined {
+    return this.#finished;
+  }
+
+  /** Calls of which the helper who is there has not been heard of for long. */
+  get silent(): readonly LineCall[] {
+    return [...this.#store.table('line').values()].filter(({ silent }) => silent === true);
+  }
+
+  /** The one this leader has taken on. */
+  get own(): LineCall | undefined {
+    return [...this.#store.table('line').values()].find((call) => this.isOwn(call));
+  }
+
+  isOwn({ owner }: LineCall): boolean {
+    return owner !== undefined && owner.id === this.#store.person?.id;
+  }
+
   acting(help: string): boolean {
-    const kinds = ['help.take-over', 'help.hand-off', 'help.dismiss'] as const;
-    return kinds.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
+    return ACTS.some((kind) => this.#store.pendingAct(kind, { help }) !== undefined);
   }
 
   takeOver(call: LineCall, reason: HelpReason): void {
     this.#store.act('help.take-over', { help: call.id, reason });
+  }
+
+  arrived({ id: help, epoch }: LineCall): void {
+    this.#store.act('help.arrived', { help, epoch });
+  }
+
+  release({ id: help, epoch }: LineCall): void {
+    this.#store.act('help.release', { help, epoch });
+  }
+
+  done(call: LineCall): void {
+    const { outcome } = this.#store.act('help.done', { help: call.id, epoch: call.epoch });
+    void outcome.then((answer) => {
+      if (answer.ok) this.#finished = call;
+    });
+  }
+
+  undone(): void {
+    if (this.#finished === undefined) return;
+    this.#store.act('help.undo', { help: this.#finished.id });
+    this.#finished = undefined;
+  }
+
+  /** To be said while she helps, so that the floor knows she is still there. */
+  renew(): void {
+    const { own } = this;
+    if (own?.state !== 'helping') return;
+    this.#store.act('help.renew', { help: own.id, epoch: own.epoch });
   }
 
   handOff(call: LineCall, to: string): void {
@@ -121,5 +178,6 @@ export class HelpDesk {
 
   settle(): void {
     this.#cleared = undefined;
+    this.#finished = undefined;
   }
 }

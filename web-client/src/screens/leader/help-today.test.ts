@@ -12,11 +12,13 @@ const TODAY: HelpToday = {
   ...{ id: 'today', asked: 30, helped: 20, never: 60, once: 30, often: 10, guessedOnly: 1 },
   toClaim: minutes(20, 2, 4),
   toArrival: minutes(20, 3, 5),
+  unheld: minutes(20, 2, 5),
   gaveUp: minutes(2, 4, 6),
   cutOff: minutes(3, 2, 2),
   helpTime: minutes(20, 3, 6),
+  onHold: minutes(2, 4, 5),
   overBell: minutes(1, 2, 2),
-  counts: { claimed: 24, lapsed: 1, bounced: 5 },
+  counts: { claimed: 24, lapsed: 1, bounced: 5, urgent: 3, 'urgent-leader': 2 },
 };
 const BELL: BellCalls = {
   ...{ id: 'main/b2', schedule: 'main', block: 'main/b2', atMs: 0, carried: 2, parked: 4 },
@@ -70,6 +72,9 @@ test('each count says of how many', () => {
     ['waited long', 0],
     ['neighbours were called', 0],
     ['leaders were called', 0],
+    ['were urgent', '3 of 30 (10 %)'],
+    ['urgent: leaders were called', '2 of 3 (67 %)'],
+    ['urgent: everybody was called', 0],
   ]);
   expect(reachRows(TODAY, words)[1]).toEqual(['once or twice', '30 of 100 (30 %)']);
 });

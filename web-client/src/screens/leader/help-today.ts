@@ -13,7 +13,16 @@ const LESSON_PER_HUNDRED = 20;
 const LESSON_REQUESTS = 3;
 const BELL_PARKED = 3;
 
-const WAITS = ['toClaim', 'toArrival', 'gaveUp', 'cutOff', 'helpTime', 'overBell'] as const;
+const WAITS = [
+  'toClaim',
+  'toArrival',
+  'unheld',
+  'gaveUp',
+  'cutOff',
+  'helpTime',
+  'onHold',
+  'overBell',
+] as const;
 const NONE = '–';
 
 /** Who gave up weighs more than who waited, and that more than a lesson or a bell. */
@@ -72,6 +81,9 @@ export function countRows(today: HelpToday, words: Words): Row[] {
     [words.counts.late, share(count('late'), today.asked)],
     [words.counts.neighbours, share(count('neighbours'), today.asked)],
     [words.counts.leader, share(count('leader'), today.asked)],
+    [words.counts.urgent, share(count('urgent'), today.asked)],
+    [words.counts['urgent-leader'], share(count('urgent-leader'), count('urgent'))],
+    [words.counts['urgent-everybody'], share(count('urgent-everybody'), count('urgent'))],
   ];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { block } from '../../../tests/harness/rows';
 import { en } from '../../text/en';
 import type { Change } from './change.svelte';
-import { optionsOf, refusalSentence } from './refusal';
+import { helpRefusal, optionsOf, refusalSentence } from './refusal';
 
 const blocks = new Map([['main/lunch', block(3, { id: 'main/lunch', name: 'Lunch' })]]);
 const noSlack = (args: Record<string, unknown>) => ({
@@ -70,4 +70,20 @@ test('any other refusal has the sentence of its number', () => {
   const stale = { code: 2006, key: 'stale-version', retry: true, args: {} };
   expect(refusalSentence(stale, blocks, en)).toBe(en.refusals[2006]);
   expect(refusalSentence({ ...stale, code: 9999 }, blocks, en)).toBe(en.refusedOtherwise);
+});
+
+test('who may not act on a call reads how it stands now', () => {
+  const row = {
+    ...{ id: 'h1', room: 'clay', station: 'clay', code: 'C', place: 'Clay', state: 'claimed' },
+    ...{ kind: 'work', waited: { ms: 60_000 }, level: 0, epoch: 2 },
+  };
+  const refused = { id: 'c1', code: 2306, key: 'stale-claim', kind: 'help.release' } as const;
+  expect(helpRefusal(refused, en)).toBe('It was given to somebody else meanwhile.');
+  expect(helpRefusal({ ...refused, row: { table: 'line', row } }, en)).toBe(
+    'It was given to somebody else meanwhile. Clay: on the way.',
+  );
+  const owned = { ...row, owner: { id: 'abel', name: 'Abel' } };
+  expect(helpRefusal({ ...refused, row: { table: 'line', row: owned } }, en)).toBe(
+    'It was given to somebody else meanwhile. Clay: on the way, Abel.',
+  );
 });

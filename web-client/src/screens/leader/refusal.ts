@@ -1,7 +1,8 @@
 // Why a change of the day was refused, in words, and what would fit instead.
 import type { Words } from '../../text/en';
 import type { LeaderWords } from '../../text/floor-en';
-import type { Block } from '../../wire/views';
+import { lineCall, type Block } from '../../wire/views';
+import type { Refusal } from '../../store/commands';
 import type { Change, Refused } from './change.svelte';
 
 /** The most an extension may take. */
@@ -30,6 +31,15 @@ export function refusalSentence(
     default:
       return words.refusals[refused.code] ?? words.refusedOtherwise;
   }
+}
+
+/** Why an act on a call was refused, and how the call stands now. */
+export function helpRefusal({ code, row }: Refusal, words: Words): string {
+  const why = words.refusals[code] ?? words.refusedOtherwise;
+  if (row?.table !== 'line') return why;
+  const { place, state, owner } = lineCall(row.row, 'row');
+  const { states, stands } = words.line.leader;
+  return `${why} ${stands(place, states[state], owner?.name)}`;
 }
 
 /** A way out: the same change, paid for by somebody else. */

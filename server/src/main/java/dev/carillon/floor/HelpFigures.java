@@ -25,9 +25,11 @@ import java.util.stream.Collectors;
 /// @param helped how many a helper came to
 /// @param toClaim waits of those, to the claim that led to help
 /// @param toArrival and until the helper was there
+/// @param unheld for how long nobody had them, all in all
 /// @param gaveUp how long those had waited who called it off before anybody came
 /// @param cutOff how long those had waited whom time or staff ended before anybody came
 /// @param helpTime with each of those who were helped
+/// @param onHold for how long students tried by themselves in between, of those who did
 /// @param overBell for how long those were kept over a bell who have been let go
 /// @param loads by helper, for staffing and not for ranking
 /// @param reach how many students had how many helps this week
@@ -41,9 +43,11 @@ public record HelpFigures(
     int helped,
     Spread toClaim,
     Spread toArrival,
+    Spread unheld,
     Spread gaveUp,
     Spread cutOff,
     Spread helpTime,
+    Spread onHold,
     Spread overBell,
     Map<Count, Integer> counts,
     Map<PersonId, Load> loads,
@@ -80,9 +84,11 @@ public record HelpFigures(
         helped.size(),
         Spread.of(present(helped, HelpTrack::claimedAfter)),
         Spread.of(present(helped, HelpTrack::arrivedAfter)),
+        Spread.of(helped.stream().map(HelpTrack::waited).toList()),
         Spread.of(waits(tracks, end -> end == Outcome.CANCELLED)),
         Spread.of(waits(tracks, end -> end != Outcome.CANCELLED)),
         Spread.of(helped.stream().map(HelpTrack::helped).toList()),
+        Spread.of(tracks.stream().map(HelpTrack::onHold).filter(Duration::isPositive).toList()),
         Spread.of(bells.stream().flatMap(bell -> bell.over().stream()).toList()),
         statistics.all(),
         loads(statistics.loads(), now),

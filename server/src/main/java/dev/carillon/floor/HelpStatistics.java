@@ -103,7 +103,11 @@ public record HelpStatistics(
     HELD,
     LATE,
     NEIGHBOURS,
-    LEADER
+    LEADER,
+    /// Asked as urgent, or made so.
+    URGENT,
+    URGENT_LEADER,
+    URGENT_EVERYBODY
   }
 
   /// What else happens and says something of help: bells, students who arrive or are let go, and
@@ -175,7 +179,12 @@ public record HelpStatistics(
       case HelpPutOnHold(var help, var by, _, _, var at) -> of(help, it -> it.onHold(by, at));
       case HelpDeferred(var help, var at) -> in(help, State.PARKED, at).plus(Count.CARRIED_OVER);
       case StudentHeld(var help, _, _, var at) -> kept(floor, help, at).plus(Count.HELD);
-      case HelpEscalated(_, var level, _) -> plus(level(level));
+      case HelpEscalated(var help, var level, _) ->
+          plus(
+              line.find(help).filter(HelpAlarms::isUrgent).isPresent()
+                  ? urgent(level)
+                  : level(level));
+      case HelpRaised _ -> plus(Count.URGENT);
       case HelpResolved(var help, var by, var at) -> over(help, solved(help, by), at);
       case HelpCancelled(var help, _, var at) -> over(help, Outcome.CANCELLED, at);
       case HelpDismissed(var help, _, _, var at) -> over(help, Outcome.DISMISSED, at);
@@ -183,8 +192,7 @@ public record HelpStatistics(
           over(help, Outcome.EXPIRED, at)
               .plus(reason.equals(HelpEnds.NO_SHOW) ? List.of(Count.NO_SHOW) : List.of());
       case HelpUndone undone -> undone(undone, line);
-      case HelpRaised _,
-          HelpLowered _,
+      case HelpLowered _,
           HelpPinned _,
           HelpTold _,
           HelpTrying _,
@@ -207,6 +215,11 @@ public record HelpStatistics(
     };
   }
 
+  /// It begins at the first level.
+  private static Count urgent(int level) {
+    return level == HelpReach.NEIGHBOURS ? Count.URGENT_LEADER : Count.URGENT_EVERYBODY;
+  }
+
   private HelpStatistics asked(Floor floor, HelpAsked event) {
     var place = floor.assignmentNow(event.student());
     var subject = place.map(HelpPlaces::subject).orElse("");
@@ -218,7 +231,8 @@ public record HelpStatistics(
             .anyMatch(it -> !it.since().plus(within).isBefore(event.at()));
     return begun(event.help(), HelpTrack.asked(event.student(), subject, event.at()))
         .lessons(lessons.asked(floor, event.student(), event.kind()))
-        .plus(bounces ? List.of(Count.BOUNCED) : List.of());
+        .plus(bounces ? List.of(Count.BOUNCED) : List.of())
+        .plus(event.kind() == HelpKind.URGENT ? List.of(Count.URGENT) : List.of());
   }
 
   private HelpStatistics reopened(Floor floor, HelpReopened event) {

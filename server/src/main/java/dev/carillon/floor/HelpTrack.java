@@ -106,6 +106,10 @@ public record HelpTrack(
     return spent.helped();
   }
 
+  public Duration onHold() {
+    return spent.held();
+  }
+
   /// Whether a helper has been there.
   public boolean wasHelped() {
     return arrivedAfter.isPresent();

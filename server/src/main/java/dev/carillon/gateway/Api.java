@@ -15,6 +15,7 @@ import dev.carillon.gateway.Entrance.Entering.In;
 import dev.carillon.gateway.Entrance.Entering.Refused;
 import dev.carillon.gateway.Entrance.Entering.TooOften;
 import dev.carillon.school.Id;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
@@ -103,6 +104,9 @@ final class Api {
     router
         .get("/api/v1/floor/stations/:id/students")
         .handler(callers.ifMay(Act.NAMES_ON_TAP, this::namesOnTap));
+    router
+        .get("/api/v1/floor/help/:id/student")
+        .handler(callers.ifMay(Act.NAMES_ON_TAP, this::nameOfCall));
     new ReplayCalls(house, vertx).routes(router, callers);
     router.get("/api/v1/time").handler(this::time);
     router.get("/api/v1/demo").handler(this::demo);
@@ -292,6 +296,23 @@ final class Api {
     house.audit().wrote("names.shown", person.role(), person.id(), where.value());
     var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
     json(call, new JsonObject().put("students", new JsonArray(names)));
+  }
+
+  /// To whoever has taken the call on, and to nobody else.
+  private void nameOfCall(RoutingContext call, Person person) {
+    var floor = house.floor().get().floor();
+    var held =
+        Optional.ofNullable(call.pathParam("id"))
+            .filter(Id::isValid)
+            .flatMap(id -> floor.help().find(new HelpId(id)))
+            .filter(request -> request.owner().filter(person.id()::equals).isPresent());
+    if (held.isEmpty()) {
+      no(call, Problem.NOT_FOUND);
+      return;
+    }
+    var where = floor.stationOf(held.get());
+    house.audit().wrote("names.shown", person.role(), person.id(), where.value());
+    json(call, Names.of(held.get().asked().student(), where, floor));
   }
 
   // --- Signals that could not be used

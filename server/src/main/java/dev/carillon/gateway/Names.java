@@ -31,6 +31,16 @@ final class Names {
         .toList();
   }
 
+  /// A student with her seat at a station, when she has one there.
+  static JsonObject of(PersonId student, StationId station, Floor floor) {
+    var row = new JsonObject().put("id", student.value()).put("name", floor.nameOf(student));
+    floor
+        .assignmentNow(student)
+        .filter(place -> place.station().equals(station) && !place.seat().isEmpty())
+        .ifPresent(place -> row.put("seat", place.seat()));
+    return row;
+  }
+
   private static JsonObject withPresence(JsonObject row, Optional<Instant> lastSeen) {
     lastSeen.ifPresent(at -> row.put("lastSeenMs", at.toEpochMilli()));
     return row;
@@ -45,11 +55,7 @@ final class Names {
   /// With her seat at this station, when she has one here: that of her plan is elsewhere once she
   /// was put or called here.
   private static JsonObject row(Student student, Arrival arrival, StationId station, Floor floor) {
-    var row = new JsonObject().put("id", student.id().value()).put("name", student.name());
-    floor
-        .assignmentNow(student.id())
-        .filter(place -> place.station().equals(station) && !place.seat().isEmpty())
-        .ifPresent(place -> row.put("seat", place.seat()));
+    var row = of(student.id(), station, floor);
     Optional.ofNullable(floor.placing().away().get(student.id()))
         .flatMap(Away::until)
         .ifPresent(until -> row.put("awayUntil", until.toString()));

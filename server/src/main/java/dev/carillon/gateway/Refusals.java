@@ -1,8 +1,10 @@
 package dev.carillon.gateway;
 
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ClearLine;
 import dev.carillon.floor.Command.OfHelp;
 import dev.carillon.floor.Command.Steer;
+import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Refusal;
 import dev.carillon.floor.Scope;
 import dev.carillon.wire.ClientFrame.Ask;
@@ -10,6 +12,7 @@ import dev.carillon.wire.ServerFrame.CurrentRow;
 import dev.carillon.wire.ServerFrame.Refused;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +33,29 @@ final class Refusals {
             .map(ms -> Duration.ofMillis(Long.parseLong(ms)));
     var row =
         Optional.ofNullable(window)
-            .flatMap(shown -> about(ask.command()).flatMap(subject -> find(shown, subject)));
+            .flatMap(
+                shown ->
+                    about(ask.command()).stream()
+                        .flatMap(subject -> find(shown, subject).stream())
+                        .findFirst());
     return new Refused(ask.id(), refusal, wait, rest, row);
   }
 
   /// Which row of a window a command is about.
   record Subject(String table, String id) {}
 
-  private static Optional<Subject> about(Command command) {
+  /// A call stands in one table of students and helpers, and in another one of leaders.
+  private static List<Subject> about(Command command) {
     return switch (command) {
-      case OfHelp said -> help(said.help().value());
+      case OfHelp said ->
+          List.of(
+              new Subject("help", said.help().value()), new Subject("line", said.help().value()));
+      case ClearLine(var room, _, _) -> List.of(new Subject("roomHelp", room.value()));
+      case UnclearLine(var room) -> List.of(new Subject("roomHelp", room.value()));
       case Steer(Scope.OfSchedule(var schedule), _, _, _) ->
-          Optional.of(new Subject("schedules", schedule.value()));
-      default -> Optional.empty();
+          List.of(new Subject("schedules", schedule.value()));
+      default -> List.of();
     };
-  }
-
-  private static Optional<Subject> help(String id) {
-    return Optional.of(new Subject("help", id));
   }
 
   private static Optional<CurrentRow> find(Window window, Subject subject) {

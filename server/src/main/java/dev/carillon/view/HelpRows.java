@@ -93,7 +93,9 @@ record HelpRows(Sight sight) {
         count(calls, Claimed.class) + count(calls, Helping.class),
         count(calls, OnHold.class),
         held(calls),
-        Optional.of(!waiting.isEmpty() && isBusy(room.id())).filter(it -> it));
+        Optional.of(!waiting.isEmpty() && isTold(RoomDue.BUSY, room.id())).filter(it -> it),
+        Optional.of(!waiting.isEmpty() && there == 0 && isTold(RoomDue.UNHELPED, room.id()))
+            .filter(it -> it));
   }
 
   private Stream<PersonId> away() {
@@ -101,11 +103,11 @@ record HelpRows(Sight sight) {
   }
 
   /// Told once a block, and so while it lasts.
-  private boolean isBusy(RoomId room) {
+  private boolean isTold(RoomDue what, RoomId room) {
     var team = sight.floor().help().team();
     return sight.floor().timelines().values().stream()
         .flatMap(line -> line.current().stream())
-        .anyMatch(block -> team.isWarned(RoomDue.BUSY, room, block.id()));
+        .anyMatch(block -> team.isWarned(what, room, block.id()));
   }
 
   private static int count(List<HelpRequest> calls, Class<? extends HelpRequest> state) {

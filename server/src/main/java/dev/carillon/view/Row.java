@@ -378,6 +378,7 @@ public interface Row {
   /// @param onDuty who covers it, is on duty and there
   /// @param held students kept over the bell
   /// @param busy most of those who wait have waited for long
+  /// @param unhelped somebody has waited for a while, and no helper is there
   record RoomHelp(
       String id,
       int waiting,
@@ -387,7 +388,8 @@ public interface Row {
       int helping,
       int onHold,
       int held,
-      Optional<Boolean> busy)
+      Optional<Boolean> busy,
+      Optional<Boolean> unhelped)
       implements Row {}
 
   /// What became of the calls for help of today, in figures: for whoever looks after the school,
@@ -396,8 +398,10 @@ public interface Row {
   /// @param asked how many there were
   /// @param helped how many a helper came to
   /// @param servedPercent of those that are over; absent while none is
+  /// @param unheld for how long nobody had the calls that were helped
   /// @param gaveUp how long those had waited who gave up
   /// @param cutOff how long those had waited whom time or staff ended
+  /// @param onHold for how long students tried by themselves
   /// @param overBell for how long students were kept over a bell
   /// @param counts how often what happened, by what is counted
   /// @param never to how many students no helper came this week
@@ -411,9 +415,11 @@ public interface Row {
       Optional<Integer> servedPercent,
       Waits toClaim,
       Waits toArrival,
+      Waits unheld,
       Waits gaveUp,
       Waits cutOff,
       Waits helpTime,
+      Waits onHold,
       Waits overBell,
       Map<String, Integer> counts,
       int never,

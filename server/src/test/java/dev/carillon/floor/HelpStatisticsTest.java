@@ -115,6 +115,22 @@ final class HelpStatisticsTest {
   }
 
   @Test
+  void what_is_urgent_has_alarms_of_its_own() {
+    day.and(JUNE, "08:10", new AskForHelp(id(1), JUNE, HelpKind.URGENT, ""))
+        .and(NOAH, "08:11", new AskForHelp(id(2), NOAH, HelpKind.WORK, ""))
+        .and(NOAH, "08:12", new AskForHelp(id(3), NOAH, HelpKind.URGENT, ""))
+        .and(ABEL, "08:12:30", new ClaimHelp(id(2)))
+        .until("08:13");
+    // Noah has waited for a minute when he says that it is urgent.
+    assertThat(figures().counts())
+        .containsEntry(Count.URGENT, 2)
+        .containsEntry(Count.URGENT_LEADER, 2)
+        .containsEntry(Count.URGENT_EVERYBODY, 1)
+        .containsEntry(Count.NEIGHBOURS, 0)
+        .containsEntry(Count.LEADER, 0);
+  }
+
+  @Test
   void counted_again_from_the_log_they_are_the_same_b56() {
     HelpRecount.of(script()).isWhatIsKnown(day.floor(), "eight calls");
   }

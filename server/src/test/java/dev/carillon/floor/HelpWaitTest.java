@@ -7,14 +7,18 @@ import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.PIA;
+import static dev.carillon.Fixtures.ROSA;
+import static dev.carillon.Fixtures.STUDIO;
 import static dev.carillon.Fixtures.at;
 import static dev.carillon.Fixtures.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.StartAway;
+import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -125,6 +129,21 @@ final class HelpWaitTest {
     assertThat(tile(CLAY).level()).isEqualTo(3);
     day.and(PIA, "08:16", new ClaimHelp(H1));
     assertThat(tile(CLAY).level()).isZero();
+  }
+
+  @Test
+  void a_room_without_a_helper_is_on_the_leaders_list_after_a_minute_until_one_is_there_b49() {
+    day.and(ROSA, "08:01", new EndDuty()).and(ABEL, "08:01", new EndDuty());
+    day.and(MIRA, "08:10", ask(H1, MIRA, HelpKind.WORK)).until("08:10:59");
+    assertThat(studio().unhelped()).isEmpty();
+    day.until("08:11");
+    assertThat(studio().unhelped()).contains(true);
+    day.and(ROSA, "08:12", new StartDuty());
+    assertThat(studio().unhelped()).isEmpty();
+  }
+
+  private Row.RoomHelp studio() {
+    return row("roomHelp", STUDIO.value(), Row.RoomHelp.class);
   }
 
   @Test

@@ -155,7 +155,8 @@ final class ThirtyCallsTest {
     at("10:42", ABEL, new DismissHelp(id(25), Command.ANY_VERSION, HelpReason.DUPLICATE));
     notFound(26, TARIQ, "11:00", "11:01", "11:02"); // 1
     notFound(27, NOAH, "11:00", "11:02", "11:03"); // 2
-    // Work that is not done at the next place; the day ends without it.
+    // Work that is not done at the next place; the day ends without it. Both are the leader's after
+    // 60 % of the two minutes to the bell, and so is the talk at the end of the day.
     asks(28, MIRA, "08:33", HelpKind.WORK); // 2
     asks(29, NOAH, "09:08", HelpKind.WORK); // 2
     // A talk waits for tomorrow.
@@ -187,6 +188,9 @@ final class ThirtyCallsTest {
     assertThat(figures.toArrival()).isEqualTo(spread(19, 3, 5));
     // 1, 2 four times, 3 five times, 4 four times, 5, 6 three times, 7.
     assertThat(figures.helpTime()).isEqualTo(spread(19, 3, 6));
+    // 1 five times, 2 nine times, 3 four times, 5: what was taken and given back waited twice.
+    assertThat(figures.unheld()).isEqualTo(spread(19, 2, 3));
+    assertThat(figures.onHold()).isEqualTo(spread(1, 4, 4));
     // 1, 2, 3, 3, 10.
     assertThat(figures.gaveUp()).isEqualTo(spread(5, 3, 10));
     // 1, 2, 2, 2, 2.
@@ -211,7 +215,10 @@ final class ThirtyCallsTest {
                 Map.entry(Count.HELD, 1),
                 Map.entry(Count.LATE, 2),
                 Map.entry(Count.NEIGHBOURS, 1),
-                Map.entry(Count.LEADER, 1)));
+                Map.entry(Count.LEADER, 4),
+                Map.entry(Count.URGENT, 0),
+                Map.entry(Count.URGENT_LEADER, 0),
+                Map.entry(Count.URGENT_EVERYBODY, 0)));
     // Abel: 3 2 2 6 4 3 alone, 4 with two at once, 1, 3, and 2 that Pia handed on. Pia: 4 5 3 3 2 7
     // alone, 2 after her claim had lapsed, 4 before she handed on; four claims came to nothing.
     assertThat(figures.loads())

@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
+import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.OMAR;
 import static dev.carillon.Fixtures.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,27 @@ final class ApiTest {
     assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
     assertThat(get(path, "").status()).isEqualTo(401);
     assertThat(get("/api/v1/floor/stations/none/students", signIn(LENA)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whose_call_it_is_reads_the_leader_who_has_taken_it_on_and_nobody_else() {
+    var lena = signIn(LENA);
+    var noah = house.device(NOAH, "student");
+    var help =
+        noah.ask("help.ask", new JsonObject().put("kind", "work"))
+            .getJsonObject("result")
+            .getString("help");
+    var path = "/api/v1/floor/help/" + help + "/student";
+    assertThat(get(path, lena).status()).isEqualTo(404);
+    house.device(ABEL, "helper").ask("help.claim", new JsonObject().put("help", help));
+    assertThat(get(path, lena).status()).isEqualTo(404);
+    var why = new JsonObject().put("help", help).put("reason", "shift-ends");
+    house.device(LENA, "leader").ask("help.take-over", why);
+    var shown = get(path, lena);
+    assertThat(shown.body())
+        .isEqualTo(new JsonObject().put("id", "noah").put("name", "Noah B.").put("seat", "2"));
+    assertThat(get(path, signIn(ROSA)).status()).isEqualTo(404);
+    assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
   }
 
   @Test
