@@ -107,6 +107,7 @@ export class Store extends FloorTables {
   #welcome = $state.raw<Welcome>();
   #tables = $state.raw<Tables>({});
   #freshness = $state.raw<Freshness>({ kind: 'connecting' });
+  #unsaved = $state(false);
   #transport = $state.raw<Transport>('websocket');
   #rung = $state.raw<Rung>();
   #heard = $state.raw<Heard>();
@@ -214,6 +215,11 @@ export class Store extends FloorTables {
   get zone(): string | undefined {
     return this.day?.zone;
   }
+  /** The server is there and can keep nothing: it has lost its store, and says so until it is back. */
+  get unsaved(): boolean {
+    return this.#unsaved && this.#freshness.kind === 'live';
+  }
+
   get freshness(): Freshness {
     return this.#freshness;
   }
@@ -434,6 +440,7 @@ export class Store extends FloorTables {
         return this.#patched(frame);
       case 'beat':
         this.#cursor = this.#cursor === undefined ? undefined : frame.cursor;
+        this.#unsaved = frame.unsaved === true;
         this.#prompt();
         return this.#live();
       case 'clock':
@@ -506,6 +513,7 @@ export class Store extends FloorTables {
 
   #viewed(view: View): void {
     this.#cursor = view.cursor;
+    this.#unsaved = false;
     this.#tables = tablesOf(view.tables);
     this.#started = true;
     this.#isFresh = true;
@@ -524,6 +532,7 @@ export class Store extends FloorTables {
       return;
     }
     this.#cursor = patch.to;
+    this.#unsaved = false;
     this.#tables = patched(this.#tables, patch);
     this.#live();
     this.#save();

@@ -24,6 +24,8 @@ export const connectionEn = {
   offline: {
     short: (time: string) => `Offline · ${time}`,
     since: (time: string) => `Offline since ${time}, showing what was known then.`,
+    unsaved: 'Nothing can be saved right now. Carillon keeps trying.',
+    unsavedShort: 'Not saving',
     bells: 'Bells go on.',
     hand: 'Your hand goes up when the network is back.',
     here: '“I’m here” is kept.',

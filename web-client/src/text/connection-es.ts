@@ -24,6 +24,8 @@ export const connectionEs: typeof connectionEn = {
   offline: {
     short: (time: string) => `Sin red · ${time}`,
     since: (time: string) => `Sin red desde las ${time}; se muestra lo que se sabía entonces.`,
+    unsaved: 'Ahora no se puede guardar nada. Carillon lo sigue intentando.',
+    unsavedShort: 'No se guarda',
     bells: 'Los timbres siguen.',
     hand: 'Tu mano sube cuando vuelva la red.',
     here: '«Estoy aquí» queda guardado.',

@@ -24,6 +24,8 @@ export const connectionFrCA: typeof connectionEn = {
   offline: {
     short: (time: string) => `Hors ligne · ${time}`,
     since: (time: string) => `Hors ligne depuis ${time}; voici ce qu’on savait alors.`,
+    unsaved: 'Rien ne peut être enregistré pour l’instant. Carillon essaie encore.',
+    unsavedShort: 'Rien ne s’enregistre',
     bells: 'Les cloches continuent.',
     hand: 'Ta main se lève au retour du réseau.',
     here: '«\u00a0Je suis là\u00a0» est gardé.',

@@ -142,7 +142,7 @@ const clockAnswer = record({
   clock: clockState,
 });
 
-const beat = record({ t: only('beat'), cursor });
+const beat = record({ t: only('beat'), cursor, unsaved: maybe(yesNo) });
 const goaway = record({ t: only('goaway'), afterMs: whole, reason: text });
 const wireError = record({
   ...{ t: only('error'), code: whole, key: text, detail: text },

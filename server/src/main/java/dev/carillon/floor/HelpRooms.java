@@ -67,9 +67,10 @@ record HelpRooms(Floor floor) {
     return calls.stream().flatMap(call -> shows(call, wait).stream()).min(Instant::compareTo);
   }
 
-  /// When the wait that nine in ten stay below is so long, if nobody comes or goes.
+  /// When the wait that nine in ten do not exceed, by nearest rank, is so long, if nobody comes or
+  /// goes.
   private Optional<Instant> nineInTen(List<Waiting> calls, Duration wait) {
-    int longer = (calls.size() + 9) / 10;
+    int longer = calls.size() / 10 + 1;
     return calls.stream()
         .flatMap(call -> shows(call, wait).stream())
         .sorted()

@@ -435,7 +435,7 @@ final class Session implements Line.Ear {
     } else if (needsWhole) {
       unstick(now, nowNanos);
     } else if (nowNanos - sentNanos > house.options().timing().beat().toNanos()) {
-      send(new Beat(cursor));
+      send(new Beat(cursor, now.floor().desk().state().isAway()));
       line.flush();
     }
     if (nowNanos - pingedNanos > PING_NANOS && !isClosed) {

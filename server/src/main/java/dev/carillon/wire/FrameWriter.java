@@ -77,9 +77,12 @@ public final class FrameWriter {
         Rows.write(json, gone);
       }
       case ClockSays says -> clock(json, says);
-      case Beat(var cursor) -> {
+      case Beat(var cursor, var unsaved) -> {
         json.writeStringField("t", "beat");
         cursor(json, "cursor", cursor);
+        if (unsaved) {
+          json.writeBooleanField("unsaved", true);
+        }
       }
       case GoAway(var after, var reason) -> {
         json.writeStringField("t", "goaway");

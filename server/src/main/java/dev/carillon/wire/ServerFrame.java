@@ -143,7 +143,12 @@ public sealed interface ServerFrame {
   record ClockSays(OptionalDouble t0, long receivedMs, long sentMs, FloorClock clock)
       implements ServerFrame {}
 
-  record Beat(Cursor cursor) implements ServerFrame {}
+  /// @param unsaved nothing can be kept at present: the log is away
+  record Beat(Cursor cursor, boolean unsaved) implements ServerFrame {
+    public Beat(Cursor cursor) {
+      this(cursor, false);
+    }
+  }
 
   record GoAway(Duration after, String reason) implements ServerFrame {}
 

@@ -13,6 +13,8 @@ import static dev.carillon.Fixtures.block;
 import static dev.carillon.Fixtures.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimHelp;
@@ -26,12 +28,14 @@ import dev.carillon.floor.Event.RoomBusy;
 import dev.carillon.floor.Result.HelpGiven;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Person;
 import dev.carillon.school.Role;
 import dev.carillon.view.Audience;
 import dev.carillon.view.Audience.OfHelper;
 import dev.carillon.view.Audience.OfLeaders;
 import dev.carillon.view.Row;
 import dev.carillon.view.Views;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +112,28 @@ final class HelpNudgeTest {
     day.until("08:34:59");
     assertThat(day.events(RoomBusy.class))
         .containsExactly(new RoomBusy(CENTRE_ROOM, block("b1"), at("08:16")));
+  }
+
+  @Test
+  void one_of_ten_who_waits_for_long_makes_no_room_busy() {
+    var people = new LinkedHashMap<PersonId, Person>(Fixtures.school().people());
+    for (int i = 1; i <= 10; i++) {
+      people.put(number(i), Fixtures.student(number(i), "Student " + i, "5"));
+    }
+    var school = Changed.from(Fixtures.school()).people(people).school();
+    var crowd = new Scene(Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+    for (int i = 1; i <= 10; i++) {
+      crowd.and(number(i), i == 1 ? "08:05" : "08:10", ask(new HelpId("c" + i), number(i)));
+    }
+    crowd.until("08:20:59");
+    assertThat(crowd.events(RoomBusy.class)).as("nine of ten have waited ten minutes").isEmpty();
+    crowd.until("08:21");
+    assertThat(crowd.events(RoomBusy.class))
+        .containsExactly(new RoomBusy(CENTRE_ROOM, block("b1"), at("08:21")));
+  }
+
+  private static PersonId number(int some) {
+    return new PersonId("student-" + some);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.carillon.floor.FloorClock;
 import dev.carillon.gateway.Gateway.Fittings;
 import dev.carillon.gateway.GatewayOptions.Timing;
 import dev.carillon.log.CommandId;
+import dev.carillon.log.FloorLog;
 import dev.carillon.log.memory.MemoryFloorLog;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Role;
@@ -29,6 +30,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,6 +59,7 @@ final class TestHouse implements AutoCloseable {
   final MemoryPresenceStore presence = new MemoryPresenceStore(InstantSource.system());
   final Door door;
   final Desk desk;
+  volatile boolean isStoreAway;
   private final Sources sources;
   private final GatewayOptions options;
   final Gateway gateway;
@@ -87,7 +90,7 @@ final class TestHouse implements AutoCloseable {
       Sources sources) {
     this.sources = sources;
     dev.carillon.desk.Clock clock = System::currentTimeMillis;
-    var desks = new Desks(vertx, new MemoryFloorLog(Runnable::run, clock::sourceMs), clock);
+    var desks = new Desks(vertx, log(clock), clock);
     var floorClock = new FloorClock(clock.sourceMs(), Fixtures.at(localTime).toEpochMilli(), 1);
     desk =
         Await.on(
@@ -102,6 +105,19 @@ final class TestHouse implements AutoCloseable {
     options =
         new GatewayOptions("127.0.0.1", 0, 2, false, Set.of(), Optional.empty(), demo, timing);
     gateway = another();
+  }
+
+  /// In memory, and away for as long as a test says so.
+  private FloorLog log(dev.carillon.desk.Clock clock) {
+    var log = new MemoryFloorLog(Runnable::run, clock::sourceMs);
+    return (FloorLog)
+        Proxy.newProxyInstance(
+            FloorLog.class.getClassLoader(),
+            new Class<?>[] {FloorLog.class},
+            (_, method, args) ->
+                isStoreAway && method.getReturnType().equals(Future.class)
+                    ? Future.failedFuture("the store is away")
+                    : method.invoke(log, args));
   }
 
   /// One more node of the same school: sockets of its own, the same floor.

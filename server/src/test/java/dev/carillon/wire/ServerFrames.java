@@ -98,7 +98,7 @@ final class ServerFrames {
               json.required("t1").longValue(),
               json.required("t2").longValue(),
               clock(json.required("clock")));
-      case "beat" -> new ServerFrame.Beat(cursor(json, "cursor"));
+      case "beat" -> new ServerFrame.Beat(cursor(json, "cursor"), json.path("unsaved").asBoolean());
       case "goaway" ->
           new ServerFrame.GoAway(
               Duration.ofMillis(json.required("afterMs").longValue()),
