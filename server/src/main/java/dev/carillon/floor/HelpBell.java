@@ -130,7 +130,7 @@ record HelpBell(Floor floor, Instant at) {
       return inferred(request, station, block);
     }
     return switch (request.asked().kind()) {
-      case URGENT -> List.of();
+      case URGENT -> urgent(request, station);
       case EQUIPMENT -> equipment(request, station);
       case PERSON -> person(request, station);
       case WORK -> work(request, station, block);
@@ -166,6 +166,11 @@ record HelpBell(Floor floor, Instant at) {
   private boolean isDoneAt(Optional<StationId> next, HelpRequest request) {
     return next.filter(station -> new HelpPlaces(floor).applies(request.asked(), station))
         .isPresent();
+  }
+
+  /// Nothing about the call changes; nobody is called late while an adult is with her.
+  private List<Event> urgent(HelpRequest request, Optional<StationId> next) {
+    return request instanceof Helping helping ? held(helping, next) : List.of();
   }
 
   private List<Event> person(HelpRequest request, Optional<StationId> next) {

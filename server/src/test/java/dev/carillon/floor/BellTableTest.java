@@ -115,6 +115,10 @@ final class BellTableTest {
           Lane.NORMAL);
     }
 
+    private Then in(Lane other) {
+      return new Then(bell, state, room, other);
+    }
+
     static Then comesBackFirst() {
       return new Then(
           List.of(new HelpCameBack(H1, Optional.empty(), BELL, BELL)),
@@ -175,7 +179,10 @@ final class BellTableTest {
             case WAITING, CLAIMED, ON_HOLD -> Then.kept(state, Lane.NORMAL);
           };
       case EQUIPMENT -> Then.leftBehind(state);
-      case URGENT -> Then.kept(state, Lane.URGENT);
+      case URGENT ->
+          state == State.HELPING
+              ? Then.held(clay("b1", "pots")).in(Lane.URGENT)
+              : Then.kept(state, Lane.URGENT);
     };
   }
 
