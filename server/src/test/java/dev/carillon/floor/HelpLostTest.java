@@ -21,8 +21,10 @@ import dev.carillon.floor.Command.DismissHelp;
 import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.NoteLost;
+import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.HelpLost.How;
@@ -88,6 +90,15 @@ final class HelpLostTest {
     day.and(NOAH, "08:12:10", new UndoHelp(H1));
     assertThat(abelLost()).isEmpty();
     assertThat(day.help(H1).owner()).contains(ABEL);
+  }
+
+  @Test
+  void a_student_who_is_left_alone_and_still_stuck_is_told_to_whoever_comes_back() {
+    abelClaims()
+        .and(ABEL, "08:12", new ArriveAtHelp(H1, 1))
+        .and(PersonId.SYSTEM, "08:13", new NotePresence(ABEL, false, at("08:13")))
+        .and(NOAH, "08:18", new SayStuck(H1));
+    assertThat(abelLost()).containsExactly(lost(How.STUCK, NOAH, "08:18"));
   }
 
   @Test

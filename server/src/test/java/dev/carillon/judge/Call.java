@@ -55,6 +55,9 @@ final class Call {
   boolean trying;
   boolean left;
 
+  /// Nobody hears of whoever is with her.
+  boolean silent;
+
   /// She had not been helped when she entered the line.
   boolean unhelped;
 
@@ -89,6 +92,7 @@ final class Call {
     copy.pinned = pinned;
     copy.trying = trying;
     copy.left = left;
+    copy.silent = silent;
     copy.routed = routed;
     copy.since = since;
     copy.waited = waited;
@@ -112,6 +116,7 @@ final class Call {
   void back(Instant at) {
     state = State.WAITING;
     owner = "";
+    silent = false;
     since = at;
   }
 

@@ -186,9 +186,17 @@ final class Queue {
         owned(call, event, "helper", Set.of(CLAIMED), where);
         call.state = HELPING;
         call.helpedFrom = at;
+        call.silent = false;
       }
-      case "help-renewed" -> in(call, Set.of(HELPING), where);
-      case "helper-silent", "helper-nudged", "student-held", "held-asked", "held-longer" ->
+      case "help-renewed" -> {
+        in(call, Set.of(HELPING), where);
+        call.silent = false;
+      }
+      case "helper-silent" -> {
+        owned(call, event, "helper", Set.of(HELPING), where);
+        call.silent = true;
+      }
+      case "helper-nudged", "student-held", "held-asked", "held-longer" ->
           owned(call, event, "helper", Set.of(HELPING), where);
       case "help-declined" -> back(call, OWNED, at, where);
       case "help-released" -> {
@@ -203,7 +211,7 @@ final class Queue {
       case "help-put-on-hold" -> left(call, event, ON_HOLD, Set.of(HELPING), at, where);
       case "hold-moved", "hold-ended" -> in(call, Set.of(ON_HOLD), where);
       case "help-came-back" -> {
-        in(call, Set.of(ON_HOLD, UNREACHABLE), where);
+        in(call, call.silent ? Set.of(HELPING) : Set.of(ON_HOLD, UNREACHABLE), where);
         call.said();
         call.enter(!helped.contains(call.student), at);
         call.routed = event.hasNonNull("first");
@@ -304,6 +312,7 @@ final class Queue {
     Broken.unless(!held.containsKey(helper), Rule.ONE_CLAIM, where + ": " + helper + " has one");
     epoch(call, event, where);
     call.owner = helper;
+    call.silent = false;
   }
 
   private void left(
@@ -312,6 +321,7 @@ final class Queue {
     call.taken(at);
     call.state = to;
     call.owner = "";
+    call.silent = false;
   }
 
   private static void back(Call call, Set<Call.State> from, Instant at, String where) {
