@@ -145,17 +145,21 @@ record HelpPlaces(Floor floor) {
             || isInAnotherWorkshop(asked));
   }
 
-  /// Whether an assessment of hers is open: nobody moves her then.
+  /// Whether she is in an assessment: nobody moves her then.
   boolean isInAssessment(PersonId student) {
     return opened(student).findAny().isPresent();
   }
 
+  /// When those were opened that she is in. Who forgets to submit one is in it until the block is
+  /// over, which takes her elsewhere, and not all day.
   private Stream<Instant> opened(PersonId student) {
+    var block = floor.scheduleOf(student).flatMap(Timeline::current).map(Block::start);
     return floor.learning().unlocks().values().stream()
         .filter(Unlock.Opened.class::isInstance)
         .map(Unlock.Opened.class::cast)
         .filter(opened -> opened.asked().student().equals(student))
-        .map(Unlock.Opened::at);
+        .map(Unlock.Opened::at)
+        .filter(since -> block.filter(begun -> !since.isBefore(begun)).isPresent());
   }
 
   private boolean isInAnotherWorkshop(Asked asked) {

@@ -66,6 +66,20 @@ final class HelpSparedTest {
   }
 
   @Test
+  void an_assessment_nobody_submitted_hides_a_talk_until_the_block_is_over() {
+    day.and(MIRA, "10:55:30", ask(H1, MIRA, HelpKind.PERSON));
+    miraOpens("11:02");
+    var over = day.floor().scheduleOf(MIRA).flatMap(Timeline::current).orElseThrow().end();
+    day.until(over.minusMillis(1));
+    assertThat(listOf(ABEL)).isEmpty();
+    day.until(over);
+    assertThat(day.help(H1)).isInstanceOfAny(HelpRequest.Waiting.class, HelpRequest.Deferred.class);
+    assertThat(new HelpPlaces(day.floor()).isHidden(day.help(H1))).isFalse();
+    day.until("12:11"); // After lunch.
+    assertThat(day.help(H1).standing().watch().runsFrom()).as("the watch runs").isPresent();
+  }
+
+  @Test
   void a_talk_asked_for_in_the_middle_of_an_assessment_is_one_she_wants() {
     miraOpens("11:02").and(MIRA, "11:05", ask(H1, MIRA, HelpKind.PERSON));
     assertThat(day.does(ABEL, "11:06", new ClaimNext()).result()).isEqualTo(new HelpGiven(H1, 1));
