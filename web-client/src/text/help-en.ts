@@ -109,6 +109,8 @@ export const helpEn = {
       urgent: 'I need an adult now',
     },
     alone: 'Just for me, not in a group',
+    withMentor: (name: string) => `With ${name}, my mentor`,
+    forAdult: (name: string) => `${name} is asked first.`,
     estimate: (from: number, to: number) => `About ${from} to ${to} min.`,
     afterBell: 'Probably after the bell. Your hand goes with you.',
     passed: 'Somebody came back who has waited longer than you.',

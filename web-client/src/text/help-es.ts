@@ -118,6 +118,8 @@ export const helpEs: HelpWords = {
       urgent: 'Necesito un adulto ya',
     },
     alone: 'Solo para mí, no en grupo',
+    withMentor: (name: string) => `Con ${name}, de mi tutoría`,
+    forAdult: (name: string) => `Se le pregunta primero a ${name}.`,
     estimate: (from, to) => `De ${from} a ${to} min, más o menos.`,
     afterBell: 'Quizá después de la campana. Tu mano va contigo.',
     passed: 'Volvió alguien que lleva más tiempo que tú.',

@@ -114,6 +114,8 @@ export const helpFrCA: HelpWords = {
       urgent: 'Il me faut un adulte tout de suite',
     },
     alone: 'Juste pour moi, pas en groupe',
+    withMentor: (name: string) => `Avec ${name}, qui m’accompagne`,
+    forAdult: (name: string) => `On demande d’abord à ${name}.`,
     estimate: (from, to) => `Environ ${from} à ${to} min.`,
     afterBell: 'Sans doute après la cloche. Ta main te suit.',
     passed: 'Quelqu’un qui attend depuis plus longtemps est revenu.',

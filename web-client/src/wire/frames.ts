@@ -237,6 +237,7 @@ export const commandBodies = {
     kind: text as Shape<HelpKind>,
     text: maybe(text),
     alone: maybe(yesNo),
+    to: maybe(text),
   }),
   'help.renew': record({ help: text, epoch: whole }),
   'help.not-here': record({ help: text, epoch: whole }),

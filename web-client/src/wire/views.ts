@@ -265,6 +265,8 @@ export const ownHelp = record({
   together: maybe(yesNo),
   huddle: maybe(text),
   inferred: maybe(yesNo),
+  to: maybe(somebody),
+  mentor: maybe(somebody),
 });
 
 /** How long a call has waited, as its alarms count it: `ms`, and on from `sinceMs` to `untilMs`. */

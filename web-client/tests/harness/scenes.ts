@@ -60,6 +60,8 @@ const FLOOR = {
   done: floor('done'),
 };
 
+const ROSA = { id: 'rosa', name: 'Rosa Lindqvist' };
+
 export const SCENES = {
   student: {
     work: student(91),
@@ -73,6 +75,8 @@ export const SCENES = {
     'left-alone': student(91, {
       help: { state: 'helping', helper: 'Ms. Ortiz', stuckFromMs: at(86) },
     }),
+    mentor: student(91, { help: { ahead: 0, kind: 'person', mentor: ROSA } }),
+    'to-mentor': student(91, { help: { ahead: 0, kind: 'person', mentor: ROSA, to: ROSA } }),
     estimate: student(91, {
       help: { ahead: 2, estimate: { fromMin: 3, toMin: 6, afterBell: false }, passed: 1 },
     }),

@@ -22,6 +22,16 @@ const UNDO_MS = 28_000;
 /** What is over is asked about for so long; floor time, as the floor has it. */
 const OVER_STANDS_MS = 10 * 60_000;
 
+/** What she says of her call. */
+export type Telling = {
+  readonly kind: HelpKind;
+  readonly text: string | undefined;
+  /** Not with others who ask about the same. */
+  readonly alone: boolean;
+  /** Whom a talk is for; absent for whoever comes first. */
+  readonly to: string | undefined;
+};
+
 export class Hand {
   readonly #store: Store;
   #last = $state.raw<Act<'help.ask'>>();
@@ -123,7 +133,7 @@ export class Hand {
   tellTried(text: string | undefined): void {
     const kind = this.open?.kind;
     if (text === undefined || kind === undefined) this.skipTried();
-    else this.tell(kind, text, false);
+    else this.tell({ kind, text, alone: false, to: this.open?.to?.id });
   }
 
   /** What was over a short while ago, while nothing new was asked. */
@@ -251,7 +261,7 @@ export class Hand {
   }
 
   /** Says what it is about; her place stays hers. */
-  tell(kind: HelpKind, text: string | undefined, alone: boolean): void {
+  tell({ kind, text, alone, to }: Telling): void {
     const help = this.open;
     if (help === undefined || !this.tellable) return;
     this.#tried = undefined;
@@ -260,6 +270,7 @@ export class Hand {
       kind,
       ...(text === undefined ? {} : { text }),
       ...(alone ? { alone } : {}),
+      ...(to === undefined ? {} : { to }),
     });
   }
 

@@ -190,6 +190,31 @@ test('while her hand is up she says what it is about, and it stays where it is',
   expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'work', text: 'page 4' }]);
 });
 
+test('a talk is with her mentor where she wishes so', async () => {
+  await open('mentor');
+  await fireEvent.click(screen.getByTestId('help-tell'));
+  const wish = screen.getByTestId<HTMLInputElement>('tell-mentor');
+  expect(wish.checked).toBe(false);
+  expect(wish.closest('label')?.textContent).toContain('With Rosa Lindqvist, my mentor');
+  await fireEvent.click(screen.getByRole('radio', { name: 'My work' }));
+  expect(screen.queryByTestId('tell-mentor')).toBeNull();
+  await fireEvent.click(screen.getByRole('radio', { name: 'I want to talk' }));
+  await fireEvent.click(screen.getByTestId('tell-mentor'));
+  await fireEvent.click(screen.getByTestId('tell-send'));
+  expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'person', to: 'rosa' }]);
+});
+
+test('her hand says who is asked first, and the wish is hers to take back', async () => {
+  await open('to-mentor');
+  expect(screen.getByTestId('help-fact').textContent).toBe('Rosa Lindqvist is asked first.');
+  await fireEvent.click(screen.getByTestId('help-tell'));
+  const wish = screen.getByTestId<HTMLInputElement>('tell-mentor');
+  expect(wish.checked).toBe(true);
+  await fireEvent.click(wish);
+  await fireEvent.click(screen.getByTestId('tell-send'));
+  expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'person' }]);
+});
+
 test('whoever would rather not say what she tried keeps her hand and is asked no more', async () => {
   await openHelped();
   await fireEvent.click(screen.getByTestId('help-skip-tried'));

@@ -182,7 +182,11 @@ final class Rush {
                 new JsonObject()
                     .put("help", claim.getString("help"))
                     .put("epoch", claim.getLong("epoch"));
-            helper.device().command("help.done", body).onSuccess(_ -> answered++);
+            helper
+                .device()
+                .command("help.arrived", body)
+                .compose(_ -> helper.device().command("help.done", body))
+                .onSuccess(_ -> answered++);
           });
       held.clear();
     }

@@ -149,7 +149,9 @@ final class TwoServersTest {
     }
     var claimed = (Answer.Done) answers.get(won.getFirst());
     var done = new JsonObject().put("help", help).put("epoch", claimed.result().getLong("epoch"));
-    assertThat(answer(loop, winner, "help.done", done)).isInstanceOf(Answer.Done.class);
+    for (var act : List.of("help.arrived", "help.done")) {
+      assertThat(answer(loop, winner, act, done)).as(act).isInstanceOf(Answer.Done.class);
+    }
   }
 
   /// One who is due in the helpers' room in this block.

@@ -204,7 +204,9 @@ public sealed interface Command {
   /// What it is about, said later or anew.
   ///
   /// @param together may be helped with others
-  record TellHelp(HelpId help, HelpKind kind, String text, boolean together) implements OfHelp {}
+  /// @param to somebody a talk is for, as when she asks; empty = for whoever comes first
+  record TellHelp(HelpId help, HelpKind kind, String text, boolean together, Optional<PersonId> to)
+      implements OfHelp {}
 
   /// The student goes on trying by herself, or stops to: whoever takes the next one passes her by.
   record KeepTrying(HelpId help, boolean trying) implements OfHelp {}

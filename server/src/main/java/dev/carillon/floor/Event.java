@@ -266,7 +266,9 @@ public sealed interface Event {
   /// The student has said what it is about.
   ///
   /// @param together may be helped with others
-  record HelpTold(HelpId help, HelpKind kind, String text, boolean together, Instant at)
+  /// @param to somebody it is for, as the student wishes
+  record HelpTold(
+      HelpId help, HelpKind kind, String text, boolean together, Optional<PersonId> to, Instant at)
       implements HelpEvent {}
 
   record HelpLowered(HelpId help, HelpKind kind, HelpReason reason, PersonId by, Instant at)

@@ -38,7 +38,7 @@ record HelpOpenings(Floor floor) {
             TreePVector.empty(),
             Optional.empty());
     var lane = lane(event);
-    var route = event.to().map(HelpOpenings::wished);
+    var route = event.to().map(Route::wished);
     var line = floor.help().with(waiting(asked, lane, route, event.together(), event.at()));
     boolean isHerOwn = event.by().equals(event.student());
     return isHerOwn
@@ -52,11 +52,6 @@ record HelpOpenings(Floor floor) {
       return Lane.INFERRED;
     }
     return event.kind() == HelpKind.URGENT ? Lane.URGENT : Lane.NORMAL;
-  }
-
-  static Route wished(PersonId to) {
-    return new Route(
-        Route.Cause.ASKED, Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   HelpLine reopened(HelpReopened event) {
@@ -170,7 +165,7 @@ record HelpOpenings(Floor floor) {
             0,
             turn,
             Watch.NEW,
-            parked.to().map(HelpOpenings::wished),
+            parked.to().map(Route::wished),
             false,
             false,
             isLeft,

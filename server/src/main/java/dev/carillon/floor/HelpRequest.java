@@ -192,6 +192,17 @@ public sealed interface HelpRequest {
       return new Standing(version, epoch, turn, next, route, trying, together, left, released);
     }
 
+    /// Whom the student wishes to talk to; not whom somebody has handed her to.
+    public Optional<PersonId> wish() {
+      return route.filter(it -> it.why() == Route.Cause.ASKED).flatMap(Route::to);
+    }
+
+    /// What she wishes now; what helpers have said about it stays.
+    Standing wishing(Optional<PersonId> to) {
+      boolean isHers = route.filter(it -> it.why() != Route.Cause.ASKED).isEmpty();
+      return isHers ? route(to.map(Route::wished)) : this;
+    }
+
     Standing route(Optional<Route> next) {
       return new Standing(version, epoch, turn, watch, next, trying, together, left, released);
     }
@@ -337,6 +348,11 @@ public sealed interface HelpRequest {
       /// Whoever put her on hold is asked first.
       HELD,
       HANDED
+    }
+
+    static Route wished(PersonId to) {
+      return new Route(
+          Cause.ASKED, Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Whether it still says who may take the request.

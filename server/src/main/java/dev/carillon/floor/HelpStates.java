@@ -208,7 +208,8 @@ record HelpStates(Floor floor) {
           var to = it.standing().next();
           boolean together = told.together() && told.kind() == HelpKind.WORK;
           var asked = it.asked().saying(told.kind(), told.text(), told.at(), most);
-          return Optional.of(labelled(HelpLine.standing(it, to.together(together)), asked));
+          return Optional.of(
+              labelled(HelpLine.standing(it, to.together(together).wishing(told.to())), asked));
         });
   }
 

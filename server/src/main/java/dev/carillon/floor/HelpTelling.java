@@ -9,6 +9,7 @@ import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Over;
 import dev.carillon.floor.HelpRequest.Waiting;
+import dev.carillon.school.Id.PersonId;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ record HelpTelling(Floor floor, Stamp stamp) {
     }
     if (isWrittenByStaff(request)) {
       return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    if (said.to().filter(to -> !Floor.helps(floor.school(), to)).isPresent()) {
+      return refuse(Refusal.PERSON_UNKNOWN);
     }
     if (!said.text().isEmpty() && !floor.school().rules().helpText()) {
       return refuse(Refusal.TEXT_NOT_ALLOWED);
@@ -66,10 +70,20 @@ record HelpTelling(Floor floor, Stamp stamp) {
     boolean isSame =
         request.asked().kind() == kind
             && request.asked().text().equals(said.text())
-            && request.standing().together() == (said.together() && kind == HelpKind.WORK);
+            && request.standing().together() == (said.together() && kind == HelpKind.WORK)
+            && request.standing().wish().equals(wish(request, kind, said));
     if (!isSame) {
-      events.add(new HelpTold(request.id(), kind, said.text(), said.together(), stamp.at()));
+      var to = wish(request, kind, said);
+      events.add(new HelpTold(request.id(), kind, said.text(), said.together(), to, stamp.at()));
     }
     return accept(events, Result.NOTHING);
+  }
+
+  /// Only a talk is for somebody, and whoever has it already has it.
+  private static Optional<PersonId> wish(HelpRequest request, HelpKind kind, TellHelp said) {
+    if (!(request instanceof Waiting)) {
+      return request.standing().wish();
+    }
+    return kind == HelpKind.PERSON ? said.to() : Optional.empty();
   }
 }

@@ -228,6 +228,8 @@ public interface Row {
   ///   heard of her helper for minutes
   /// @param together she is helped with others
   /// @param huddle where they come together, if the room has a place for it
+  /// @param to whom she wishes to talk to
+  /// @param mentor whom she may wish for; while it waits
   record OwnHelp(
       String id,
       String state,
@@ -247,7 +249,9 @@ public interface Row {
       Optional<Long> stuckFromMs,
       Optional<Boolean> together,
       Optional<String> huddle,
-      Optional<Boolean> inferred)
+      Optional<Boolean> inferred,
+      Optional<Named> to,
+      Optional<Named> mentor)
       implements Row {
     /// How long she will probably wait.
     ///

@@ -18,6 +18,7 @@ import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.time.Instant;
@@ -195,6 +196,7 @@ final class StudentTables {
   private Row.OwnHelp row(HelpRequest request) {
     var asked = request.asked();
     boolean own = asked.by().equals(student.id());
+    boolean isAtHand = request instanceof Waiting && !HelpInferred.is(request);
     return new Row.OwnHelp(
         asked.id().value(),
         request.word(),
@@ -215,7 +217,13 @@ final class StudentTables {
         stuckFromMs(request),
         together(request),
         HelpGroups.huddle(sight.floor(), request),
-        Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it));
+        Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it),
+        request.standing().wish().filter(_ -> isAtHand).map(this::named),
+        sight.floor().mentorOf(student.id()).filter(_ -> isAtHand).map(this::named));
+  }
+
+  private Row.Named named(PersonId adult) {
+    return new Row.Named(adult.value(), sight.floor().nameOf(adult));
   }
 
   private Optional<Integer> ahead(HelpRequest request) {

@@ -59,7 +59,8 @@ record HelpReader(String id, PersonId who) {
               help(body),
               body.oneOf("kind", List.of(HelpKind.values())),
               body.maybeText("text", TEXT_CHARS_MAX).orElse(""),
-              !body.yesNo("alone"));
+              !body.yesNo("alone"),
+              body.maybeId("to", PersonId::new));
       case HELP_TRYING -> new KeepTrying(help(body), body.yesNo("on"));
       case HELP_HERE -> new SayHere(help(body));
       case HELP_STUCK -> new SayStuck(help(body));

@@ -100,7 +100,8 @@ record HelpCommands(SplittableRandom dice) {
           case 8 -> new UndoHelp(id);
           case 9 -> new ReopenHelp(id, help);
           case 10 -> new DeclineGroup(id);
-          case 11 -> new TellHelp(id, pick(KINDS), "more " + number, dice.nextBoolean());
+          case 11 ->
+              new TellHelp(id, pick(KINDS), "more " + number, dice.nextBoolean(), wish(number));
           default -> new ReportArrival(dice.nextInt(3) == 0 ? CLAY : CENTRE, Evidence.SELF);
         };
     return new Drawn(who, command);
@@ -111,6 +112,12 @@ record HelpCommands(SplittableRandom dice) {
     var to =
         dice.nextInt(12) == 0 ? Optional.of(pick(HelpHouse.HELPERS)) : Optional.<PersonId>empty();
     return new AskForHelp(help, who, kind, "", dice.nextBoolean(), to);
+  }
+
+  /// Now and then somebody by name.
+  private static Optional<PersonId> wish(int number) {
+    var helpers = HelpHouse.HELPERS;
+    return number % 3 == 0 ? Optional.of(helpers.get(number % helpers.size())) : Optional.empty();
   }
 
   private Drawn helper(Floor floor) {

@@ -3,16 +3,20 @@ package dev.carillon.floor;
 import static dev.carillon.Fixtures.ABEL;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.NOAH;
+import static dev.carillon.Fixtures.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
+import dev.carillon.floor.Command.ClaimNext;
 import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.PersonId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What a student adds to a call that is open. Noah sits in the centre, which Abel covers.
@@ -22,7 +26,7 @@ final class HelpTellingTest {
   private final Scene day = Scene.opened();
 
   private static TellHelp tell(HelpKind kind, String text) {
-    return new TellHelp(H1, kind, text, true);
+    return new TellHelp(H1, kind, text, true, Optional.empty());
   }
 
   private void noahAsks() {
@@ -69,6 +73,35 @@ final class HelpTellingTest {
   }
 
   @Test
+  void a_talk_is_for_whom_she_wishes_first_until_she_wishes_otherwise() {
+    noahAsks();
+    day.and(NOAH, "08:11", talkTo(Optional.of(ROSA)));
+    assertThat(request().standing().wish()).contains(ROSA);
+    assertThat(day.isRefused(ABEL, "08:12", new ClaimNext())).isEqualTo(Refusal.LINE_EMPTY);
+    assertThat(day.does(NOAH, "08:12", talkTo(Optional.of(ROSA))).events()).isEmpty();
+
+    day.and(NOAH, "08:12", talkTo(Optional.empty()));
+    assertThat(request().standing().wish()).isEmpty();
+    day.and(NOAH, "08:12:30", talkTo(Optional.of(ROSA)));
+    day.and(NOAH, "08:13", tell(HelpKind.WORK, "page 4"));
+    assertThat(request().standing().wish()).as("work is for whoever comes first").isEmpty();
+    day.and(ABEL, "08:14", new ClaimNext());
+    day.and(NOAH, "08:15", talkTo(Optional.of(ROSA)));
+    assertThat(request().standing().wish()).as("Abel has it").isEmpty();
+  }
+
+  @Test
+  void nobody_wishes_for_somebody_who_is_no_helper() {
+    noahAsks();
+    assertThat(day.isRefused(NOAH, "08:11", talkTo(Optional.of(JUNE))))
+        .isEqualTo(Refusal.PERSON_UNKNOWN);
+  }
+
+  private static TellHelp talkTo(Optional<PersonId> adult) {
+    return new TellHelp(H1, HelpKind.PERSON, "", true, adult);
+  }
+
+  @Test
   void the_same_words_again_change_nothing() {
     noahAsks();
     day.and(NOAH, "08:11", tell(HelpKind.WORK, "page 4"));
@@ -85,7 +118,7 @@ final class HelpTellingTest {
     day.and(NOAH, "08:12", new CancelHelp(H1));
     var forHer = new AskForHelp(new HelpId("h3"), NOAH, HelpKind.WORK, "be gentle");
     day.and(ABEL, "08:13", forHer);
-    var over = new TellHelp(new HelpId("h3"), HelpKind.WORK, "x", true);
+    var over = new TellHelp(new HelpId("h3"), HelpKind.WORK, "x", true, Optional.empty());
     assertThat(day.isRefused(NOAH, "08:14", over)).isEqualTo(Refusal.NOT_YOURS_TO_DO);
   }
 

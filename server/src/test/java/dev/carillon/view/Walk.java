@@ -49,6 +49,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// A day in which anybody does anything at any time. What falls due is decided first, as a desk
@@ -183,7 +184,8 @@ final class Walk {
 
   private Command tell() {
     var kinds = HelpKind.values();
-    return new TellHelp(anyHelp(), kinds[dice.nextInt(kinds.length)], "text " + step, true);
+    return new TellHelp(
+        anyHelp(), kinds[dice.nextInt(kinds.length)], "text " + step, true, Optional.empty());
   }
 
   private Command ask(PersonId student) {
