@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['tests/speech.ts'],
     // Files share one world and tidy up after themselves: a world for each takes four times as long.
     isolate: false,
   },

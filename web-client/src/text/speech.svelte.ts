@@ -1,11 +1,10 @@
 /**
  * The language of this page. What was picked by hand or by `?lang=` counts first (kept for the day
  * on this device), then what the school knows of the person, then the browser's. `<html lang>`
- * follows. English comes with the page, another language when it is wanted: until it is there, and
- * where it cannot be had, the page goes on in the one it has.
+ * follows. A language comes when it is wanted, so that nobody carries one she does not read: until
+ * another is there, and where it cannot be had, the page goes on in the one it has.
  */
 import type { Words } from './en';
-import { en } from './en';
 
 export const LANGUAGES = ['en', 'es', 'fr-CA', 'fr-FR'] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -17,7 +16,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = {
 };
 
 const FETCH: Readonly<Record<Lang, () => Promise<Words>>> = {
-  en: () => Promise.resolve(en),
+  en: () => import('./en').then((module) => module.en),
   es: () => import('./es').then((module) => module.es),
   'fr-CA': () => import('./fr-CA').then((module) => module.frCA),
   'fr-FR': () => import('./fr-FR').then((module) => module.frFR),
@@ -35,8 +34,8 @@ class Speech {
   #picked: Lang | undefined;
   #person: Lang | undefined;
   readonly #browser: Lang;
-  #spoken = $state.raw<Spoken>({ lang: 'en', words: en, direction: 'ltr' });
-  /** The language of the device is there, or cannot be had. */
+  #spoken = $state.raw<Spoken>();
+  /** A language is there: that of the device, or else English. Before it nothing is read here. */
   readonly ready: Promise<void>;
 
   constructor() {
@@ -44,21 +43,21 @@ class Speech {
     const asked = new URLSearchParams(location.search).get('lang');
     this.#picked = (asked === null ? undefined : nearest(asked)) ?? kept();
     if (asked !== null && this.#picked !== undefined) keep(this.#picked);
-    this.ready = this.#speak();
+    this.ready = this.#begin();
   }
 
   get lang(): string {
-    return this.#spoken.lang;
+    return this.#now.lang;
   }
 
   /** Which way it is read. */
   get direction(): 'ltr' | 'rtl' {
-    return this.#spoken.direction;
+    return this.#now.direction;
   }
 
   /** Every word, in this language. */
   get words(): Words {
-    return this.#spoken.words;
+    return this.#now.words;
   }
 
   /** Picked by hand; done once it is spoken, or cannot be had. */
@@ -87,13 +86,23 @@ class Speech {
     void this.#speak();
   }
 
+  get #now(): Spoken {
+    if (this.#spoken === undefined) throw new Error('wait for speech.ready');
+    return this.#spoken;
+  }
+
   get #wanted(): Lang {
     return this.#picked ?? this.#person ?? this.#browser;
   }
 
+  async #begin(): Promise<void> {
+    await this.#speak();
+    this.#spoken ??= { lang: 'en', words: await FETCH.en(), direction: 'ltr' };
+  }
+
   async #speak(): Promise<void> {
     const lang = this.#wanted;
-    if (lang === this.#spoken.lang) return;
+    if (lang === this.#spoken?.lang) return;
     try {
       const words = await FETCH[lang]();
       // Another one may be wanted by now.

@@ -4,6 +4,7 @@
  * nobody has said which one it is.
  */
 import { mount } from 'svelte';
+import { speech } from '../../src/text/speech.svelte';
 import { parseFromDevice } from '../../src/wire/codec';
 import type { ScreenName } from '../../src/wire/frames';
 import { CannedLine } from './canned-line';
@@ -15,7 +16,9 @@ export function showPage(name: string, target: HTMLElement): void {
   window.fetch = (asked) => Promise.resolve(answer(String(asked)));
   window.WebSocket = AnySocket as unknown as typeof WebSocket;
   // Loaded after the address is set, because the page reads it once.
-  void import('../../src/App.svelte').then(({ default: App }) => mount(App, { target }));
+  void Promise.all([import('../../src/App.svelte'), speech.ready]).then(([{ default: App }]) =>
+    mount(App, { target }),
+  );
 }
 
 let unpaired = false;

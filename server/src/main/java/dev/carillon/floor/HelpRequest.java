@@ -85,45 +85,19 @@ public sealed interface HelpRequest {
       Optional<Raised> raised) {
     /// Of another kind, and so as everybody may read it.
     Asked of(HelpKind other) {
-      return new Asked(
-          id,
-          student,
-          by,
-          other,
-          text,
-          item,
-          subject,
-          station,
-          seat,
-          block,
-          order,
-          at,
-          reopens,
-          why,
-          told,
-          Optional.empty());
+      return as(other, Optional.empty());
     }
 
     /// Urgent: for everybody to read when the student says so, for staff when one of them does.
     Asked urgent(PersonId who) {
       var was = raised.or(() -> Optional.of(new Raised(who, kind)));
+      return as(HelpKind.URGENT, who.equals(student) ? Optional.empty() : was);
+    }
+
+    private Asked as(HelpKind other, Optional<Raised> before) {
       return new Asked(
-          id,
-          student,
-          by,
-          HelpKind.URGENT,
-          text,
-          item,
-          subject,
-          station,
-          seat,
-          block,
-          order,
-          at,
-          reopens,
-          why,
-          told,
-          who.equals(student) ? Optional.empty() : was);
+          id, student, by, other, text, item, subject, station, seat, block, order, at, reopens,
+          why, told, before);
     }
 
     /// What a call that follows this one hides from the student as well.

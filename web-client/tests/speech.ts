@@ -1,0 +1,8 @@
+// Screens are tested in words that are there, as they are when a page is shown. What needs no page
+// has no words either.
+if ('document' in globalThis) {
+  const { speech } = await import('../src/text/speech.svelte');
+  await speech.ready;
+}
+
+export {};
