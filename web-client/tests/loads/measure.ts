@@ -26,7 +26,11 @@ type Who = keyof typeof MEANT;
 type Seen = { readonly ms: number; readonly scriptBytes: number; readonly bytes: number };
 
 async function load(browser: Browser, link: string, who: Who): Promise<Seen> {
-  const context = await browser.newContext({ viewport: SIZES[MEANT[who].size] });
+  const context = await browser.newContext({
+    viewport: SIZES[MEANT[who].size],
+    // What is kept for later comes behind the page, and would take what the page asks for from it.
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   const scripts = new Set<string>();
