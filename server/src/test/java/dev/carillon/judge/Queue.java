@@ -42,6 +42,9 @@ final class Queue {
   private final Map<String, Set<String>> held = new HashMap<>();
   private final Set<String> helped = new HashSet<>();
 
+  /// Helpers who are not on duty; all of them are when the day begins.
+  private final Set<String> offDuty = new HashSet<>();
+
   Queue(Story.Terms terms) {
     this.terms = terms;
     order = new Order(terms.penaltyMax());
@@ -54,8 +57,13 @@ final class Queue {
     fenced(who, said, events, where);
     var claimedHere = new ArrayList<Call>();
     for (var event : events) {
+      var type = event.path("type").asText();
       if (event.has("help")) {
-        event(event, said, claimedHere, where + ", " + event.path("type").asText());
+        event(event, said, claimedHere, where + ", " + type);
+      } else if (type.equals("duty-started")) {
+        offDuty.remove(event.path("helper").asText());
+      } else if (type.equals("duty-ended")) {
+        offDuty.add(event.path("helper").asText());
       }
     }
   }
@@ -292,7 +300,8 @@ final class Queue {
       throw new Broken(Rule.STATE, where + ": " + call.id + " is not over");
     }
     var by = event.path("by").asText();
-    boolean isFree = was.owner.isEmpty() || !held.containsKey(was.owner);
+    boolean isFree =
+        was.owner.isEmpty() || (!held.containsKey(was.owner) && !offDuty.contains(was.owner));
     call.state = was.state;
     call.owner = was.owner;
     call.lane = was.lane;
