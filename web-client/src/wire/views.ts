@@ -38,7 +38,10 @@ export const helpState = oneOf(
   'dismissed',
   'expired',
 );
-export const helpKind = oneOf('work', 'equipment', 'person', 'urgent');
+export const HELP_KINDS = ['work', 'equipment', 'person', 'urgent'] as const;
+export const helpKind = oneOf(...HELP_KINDS);
+/** The wire takes no longer words with a call. */
+export const HELP_TEXT_MAX = 80;
 /** Why staff did something to a request. */
 export const helpReason = oneOf(
   'mistake',

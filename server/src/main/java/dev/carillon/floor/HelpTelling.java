@@ -67,13 +67,13 @@ record HelpTelling(Floor floor, Stamp stamp) {
     if (kind == HelpKind.URGENT && !isUrgent) {
       events.add(new HelpRaised(request.id(), stamp.who(), stamp.at()));
     }
+    var to = wish(request, kind, said);
     boolean isSame =
         request.asked().kind() == kind
             && request.asked().text().equals(said.text())
             && request.standing().together() == (said.together() && kind == HelpKind.WORK)
-            && request.standing().wish().equals(wish(request, kind, said));
+            && request.standing().wish().equals(to);
     if (!isSame) {
-      var to = wish(request, kind, said);
       events.add(new HelpTold(request.id(), kind, said.text(), said.together(), to, stamp.at()));
     }
     return accept(events, Result.NOTHING);

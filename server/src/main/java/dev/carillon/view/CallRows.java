@@ -87,19 +87,15 @@ final class CallRows {
   private static Row.LostCall lost(Sight sight, HelpLost lost, HelpRequest request) {
     return new Row.LostCall(
         lost.help().value(),
-        named(sight, request.asked().student()),
+        sight.named(request.asked().student()),
         code(sight, request, sight.place(request)),
-        Sight.word(lost.how()).replace('_', '-'),
+        Sight.word(lost.how()),
         Optional.of(lost.by())
             .filter(by -> sight.floor().school().people().get(by) instanceof Staff)
             .map(sight.floor()::nameOf),
         request.word(),
         request.owner().map(sight.floor()::nameOf).or(() -> CallStanding.to(sight, request)),
         lost.at().toEpochMilli());
-  }
-
-  private static Row.Named named(Sight sight, PersonId id) {
-    return new Row.Named(id.value(), sight.floor().nameOf(id));
   }
 
   /// The student's seat where she sits at the place, and the place otherwise.
@@ -117,7 +113,7 @@ final class CallRows {
         0,
         request.word(),
         Sight.word(asked.kind()),
-        named(sight, asked.student()),
+        sight.named(asked.student()),
         place.id().value(),
         place.room().value(),
         code(sight, request, place),
@@ -127,7 +123,7 @@ final class CallRows {
         Sight.unlessEmpty(asked.text()),
         HelpRows.waited(HelpWait.of(sight.floor(), request)),
         sight.floor().help().helps().getOrDefault(asked.student(), 0),
-        request.owner().map(id -> named(sight, id)),
+        request.owner().map(id -> sight.named(id)),
         claimedAt(request).map(Instant::toEpochMilli),
         helpingSince(request).map(Instant::toEpochMilli),
         request.epoch(),

@@ -34,11 +34,11 @@ final class CallStanding {
         group.map(HelpId::value),
         until(request).map(Instant::toEpochMilli),
         note(request),
-        by(request).map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        by(request).map(id -> sight.named(id)),
         nudges(request),
         held(sight, request),
         HelpGroups.huddle(sight.floor(), request),
-        standing.released().map(reason -> Sight.word(reason).replace('_', '-')),
+        standing.released().map(reason -> Sight.word(reason)),
         new HelpClosing(sight.floor()).of(request).map(CallStanding::bell),
         new HelpPresence(sight.floor(), sight.floor().at())
             .lostAt(request)

@@ -66,7 +66,7 @@ record FigureRows(Sight sight) {
 
   private static Map<String, Integer> counts(Map<Count, Integer> counts) {
     var named = new TreeMap<String, Integer>();
-    counts.forEach((what, times) -> named.put(Sight.word(what).replace('_', '-'), times));
+    counts.forEach((what, times) -> named.put(Sight.word(what), times));
     return named;
   }
 

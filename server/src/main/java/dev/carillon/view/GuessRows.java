@@ -31,7 +31,7 @@ final class GuessRows {
     var spot = sight.spot(sight.student(hint.student()));
     return new Row.Guess(
         hint.id().value(),
-        new Row.Named(hint.student().value(), sight.floor().nameOf(hint.student())),
+        sight.named(hint.student()),
         spot.code(),
         spot.now().name(),
         hint.rule().word(),

@@ -52,7 +52,7 @@ record HelpRows(Sight sight) {
         Sight.word(request.asked().kind()),
         waited(HelpWait.of(sight.floor(), request)),
         request.standing().watch().level(),
-        request.owner().map(id -> new Row.Named(id.value(), sight.floor().nameOf(id))),
+        request.owner().map(id -> sight.named(id)),
         request.epoch(),
         Optional.of(request instanceof Helping helping && helping.silent()).filter(it -> it));
   }

@@ -56,13 +56,15 @@ final class MessageRows {
       Message message, Optional<Boolean> got, Optional<Row.Readers> whoHasRead) {
     return new Row.Message(
         message.id().value(),
-        named(message.by()),
+        sight.named(message.by()),
         word(message),
         message.to() instanceof ToRoom(var room) ? Optional.of(room.value()) : Optional.empty(),
-        message.to() instanceof ToPerson(var one) ? Optional.of(named(one)) : Optional.empty(),
+        message.to() instanceof ToPerson(var one)
+            ? Optional.of(sight.named(one))
+            : Optional.empty(),
         message.words() instanceof Written(var text) ? Optional.of(text) : Optional.empty(),
         message.words() instanceof Ready(var phrase)
-            ? Optional.of(Sight.word(phrase).replace('_', '-'))
+            ? Optional.of(Sight.word(phrase))
             : Optional.empty(),
         message.answers().map(id -> id.value()),
         message.at().toEpochMilli(),
@@ -82,11 +84,7 @@ final class MessageRows {
 
   private Row.Readers readersOf(Message message) {
     var got = message.read().stream().sorted(Comparator.comparing(PersonId::value));
-    return new Row.Readers(readers.of(message).size(), got.map(this::named).toList());
-  }
-
-  private Row.Named named(PersonId person) {
-    return new Row.Named(person.value(), sight.floor().nameOf(person));
+    return new Row.Readers(readers.of(message).size(), got.map(sight::named).toList());
   }
 
   private Optional<Long> untilMs(Message message) {

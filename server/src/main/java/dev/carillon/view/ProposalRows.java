@@ -4,7 +4,6 @@ import dev.carillon.floor.Proposal;
 import dev.carillon.floor.RePlan.Cause;
 import dev.carillon.floor.RePlan.Change;
 import dev.carillon.school.Id.BlockId;
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Playlist.Item;
 import dev.carillon.school.Unmet;
 import java.time.Instant;
@@ -50,10 +49,11 @@ final class ProposalRows {
           new Row.Cause(
               "adult",
               Optional.empty(),
-              Optional.of(named(adult)),
+              Optional.of(sight.named(adult)),
               Optional.of(from).map(Instant::toEpochMilli));
       case Cause.OfStudent(var student) ->
-          new Row.Cause("student", Optional.empty(), Optional.of(named(student)), Optional.empty());
+          new Row.Cause(
+              "student", Optional.empty(), Optional.of(sight.named(student)), Optional.empty());
       case Cause.OfDay() ->
           new Row.Cause("day", Optional.empty(), Optional.empty(), Optional.empty());
     };
@@ -62,7 +62,7 @@ final class ProposalRows {
   private Row.Replaced change(Change change) {
     var to = change.to();
     return new Row.Replaced(
-        named(to.student()),
+        sight.named(to.student()),
         to.block().value(),
         change.from().value(),
         to.station().value(),
@@ -72,7 +72,7 @@ final class ProposalRows {
 
   private Row.Lost lost(Unmet unmet) {
     return new Row.Lost(
-        named(unmet.student()),
+        sight.named(unmet.student()),
         unmet.block().map(BlockId::value),
         title(unmet),
         word(unmet.reason()));
@@ -87,11 +87,7 @@ final class ProposalRows {
         .orElse(unmet.what());
   }
 
-  private Row.Named named(PersonId person) {
-    return new Row.Named(person.value(), sight.floor().nameOf(person));
-  }
-
   private static String word(Enum<?> constant) {
-    return Sight.word(constant).replace('_', '-');
+    return Sight.word(constant);
   }
 }

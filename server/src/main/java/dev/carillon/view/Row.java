@@ -114,7 +114,7 @@ public interface Row {
   /// A call that went from its owner.
   ///
   /// @param how `lapsed`, `taken-over`, `handed-off`, `put-back`, `closed`, `done`, `fine`,
-  ///   `alone`, `moved` or `ended`
+  ///   `alone`, `stuck`, `moved` or `ended`
   /// @param by which adult did it
   /// @param state of the call now
   /// @param to who has it now, or whom it is for: a name, or a role

@@ -129,8 +129,14 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return station.badge().letter() + seat;
   }
 
+  /// As it is on the wire.
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Somebody of the school, for whoever may read the name.
+  Row.Named named(PersonId person) {
+    return new Row.Named(person.value(), floor.nameOf(person));
   }
 
   static Row.Badge badge(dev.carillon.school.Badge badge) {

@@ -61,12 +61,8 @@ final class StaffRows {
         call.until().map(Instant::toEpochMilli),
         call.students().size(),
         names
-            ? Optional.of(call.students().stream().map(id -> named(sight, id)).toList())
+            ? Optional.of(call.students().stream().map(id -> sight.named(id)).toList())
             : Optional.empty());
-  }
-
-  private static Row.Named named(Sight sight, PersonId id) {
-    return new Row.Named(id.value(), sight.floor().nameOf(id));
   }
 
   static List<Row.Alert> alerts(Sight sight, Predicate<Station> covers, boolean names) {
@@ -123,7 +119,7 @@ final class StaffRows {
         new Row.Alert(
             "unseen/" + dot,
             "unseen-change",
-            names ? Optional.of(named(sight, student.id())) : Optional.empty(),
+            names ? Optional.of(sight.named(student.id())) : Optional.empty(),
             station.id().value(),
             spot.code(),
             station.name(),
@@ -140,7 +136,7 @@ final class StaffRows {
         .map(
             stay ->
                 new Row.Kept(
-                    Sight.word(stay.reason()).replace('_', '-'),
+                    Sight.word(stay.reason()),
                     helper(sight, student, stay.reason()),
                     spot.due().name(),
                     stay.until().toEpochMilli()));

@@ -18,7 +18,6 @@ import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
-import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Station;
 import java.time.Instant;
@@ -97,7 +96,7 @@ final class StudentTables {
         sight.isChanged(student.id(), block.id()),
         sight.wasCode(student.id(), block.id()),
         change.map(_ -> true),
-        Sight.word(assignment.source()).replace('_', '-'),
+        Sight.word(assignment.source()),
         leaveAt(block),
         staysUntil(block, assignment),
         choices(block),
@@ -218,12 +217,8 @@ final class StudentTables {
         together(request),
         HelpGroups.huddle(sight.floor(), request),
         Optional.of(request instanceof Waiting && HelpInferred.is(request)).filter(it -> it),
-        request.standing().wish().filter(_ -> isAtHand).map(this::named),
-        sight.floor().mentorOf(student.id()).filter(_ -> isAtHand).map(this::named));
-  }
-
-  private Row.Named named(PersonId adult) {
-    return new Row.Named(adult.value(), sight.floor().nameOf(adult));
+        request.standing().wish().filter(_ -> isAtHand).map(sight::named),
+        sight.floor().mentorOf(student.id()).filter(_ -> isAtHand).map(sight::named));
   }
 
   private Optional<Integer> ahead(HelpRequest request) {

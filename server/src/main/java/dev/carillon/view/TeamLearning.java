@@ -116,10 +116,6 @@ record TeamLearning(Sight sight, Staff helper) {
     return sight.floor().mentorOf(student).filter(helper.id()::equals).isPresent();
   }
 
-  private Row.Named named(PersonId student) {
-    return new Row.Named(student.value(), sight.floor().nameOf(student));
-  }
-
   private List<Row.TeamUnlock> unlocks() {
     return sight.floor().learning().unlocks().values().stream()
         .filter(unlock -> !unlock.isOver())
@@ -138,7 +134,7 @@ record TeamLearning(Sight sight, Staff helper) {
     var spot = sight.spot(sight.student(asked.student()));
     return new Row.TeamUnlock(
         asked.id().value(),
-        named(asked.student()),
+        sight.named(asked.student()),
         asked.assessment().value(),
         OwnLearning.title(sight, unlock),
         OwnLearning.state(unlock),
@@ -182,7 +178,7 @@ record TeamLearning(Sight sight, Staff helper) {
   private Row.TeamGoal goal(Student student, Block block, Diary diary) {
     return new Row.TeamGoal(
         student.id().value(),
-        named(student.id()),
+        sight.named(student.id()),
         block.id().value(),
         diary.goal().map(thought -> OwnLearning.text(sight, thought)),
         diary.reflection().map(thought -> OwnLearning.text(sight, thought)));
@@ -209,7 +205,7 @@ record TeamLearning(Sight sight, Staff helper) {
     return Optional.of(
         new Row.TeamLesson(
             student.id().value(),
-            named(student.id()),
+            sight.named(student.id()),
             block.id().value(),
             sight.floor().learning().isPrepared(student.id(), block.id()),
             OwnLearning.isSettled(sight, student, block)));
@@ -230,7 +226,7 @@ record TeamLearning(Sight sight, Staff helper) {
             item ->
                 new Row.Claim(
                     student.id().value() + "/" + item.id(),
-                    named(student.id()),
+                    sight.named(student.id()),
                     item.id(),
                     item.title()));
   }
