@@ -265,6 +265,7 @@ export const leaderEn = {
   namesNone: 'Nobody is due here in this block.',
   namesNote: 'Looking at names is written down.',
   people: 'Let people in',
+  health: 'Health of the day',
   peopleHow: 'Adults and boards sign in with a link, students with the code of their badge.',
   peopleHowBadges: 'Students sign in with the code of their badge.',
   findName: 'Find a name',

@@ -272,6 +272,7 @@ export const leaderEs: LeaderWords = {
   namesNone: 'Nadie tiene que estar aquí en este bloque.',
   namesNote: 'Mirar los nombres queda anotado.',
   people: 'Dar acceso',
+  health: 'Salud del día',
   peopleHow:
     'Los adultos y las pantallas entran con un enlace; los estudiantes, con el código de su credencial.',
   peopleHowBadges: 'Los estudiantes entran con el código de su credencial.',

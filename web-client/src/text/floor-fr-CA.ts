@@ -272,6 +272,7 @@ export const leaderFrCA: LeaderWords = {
   namesNone: 'Personne n’est attendu ici pendant ce bloc.',
   namesNote: 'Consulter les noms laisse une trace.',
   people: 'Donner accès',
+  health: 'Santé de la journée',
   peopleHow:
     'Les adultes et les tableaux entrent par un lien; les élèves, par le code de leur insigne.',
   peopleHowBadges: 'Les élèves entrent par le code de leur insigne.',
