@@ -1,6 +1,6 @@
 /** What a leader finds and does by typing. Students come by name only when they are asked for. */
 import type { Store } from '../../store/store.svelte';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Entry } from '../palette/search';
 import type { ChangeDesk } from './change.svelte';
 import type { LeaderFacts } from './facts.svelte';
@@ -9,7 +9,7 @@ export type EntryScene = {
   readonly store: Store;
   readonly facts: LeaderFacts;
   readonly desk: ChangeDesk;
-  readonly words: Words;
+  readonly words: WordsForStaff;
   readonly station: (id: string) => void;
   readonly room: (id: string | undefined) => void;
   readonly help: () => void;
