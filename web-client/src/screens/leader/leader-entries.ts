@@ -78,7 +78,7 @@ function sheets(scene: EntryScene): Entry[] {
 }
 
 /** Pages that open beside the floor, which goes on. */
-function beside(words: Words): Entry[] {
+function beside(words: EntryScene['words']): Entry[] {
   const open = (path: string) => () => void window.open(path, '_blank', 'noopener');
   return [
     act('print', words.common.onPaper, open('/print')),
