@@ -140,6 +140,11 @@ final class Audiences {
         });
   }
 
+  /// The number of a student's dot on the leaders' map. Any thread.
+  Optional<String> dotOf(Floor floor, PersonId student) {
+    return views.dotOf(floor, student);
+  }
+
   /// When a student whose devices are gone was last heard of, on the floor's clock. Any thread.
   Optional<Instant> lastSeen(PersonId student) {
     return presence.lastSeen(student);
