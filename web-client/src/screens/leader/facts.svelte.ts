@@ -2,7 +2,7 @@
 import { momentAt, blocksInOrder, type Moment } from '../../store/day-plan';
 import type { FloorReads } from '../../store/reads';
 import { clockTime, timeLeft } from '../../text/floor-times';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import { speech } from '../../text/speech.svelte';
 import type { Block, Counts, Dot, Schedule, Station } from '../../wire/views';
 import { concernsOf, worstByStation, type Concern } from './attention';
@@ -22,7 +22,7 @@ export class LeaderFacts {
   /** The schedule the controls act on; the first one until somebody chooses. */
   #chosen = $state<string>();
 
-  readonly words: Words = $derived(speech.words);
+  readonly words: WordsForStaff = $derived(speech.forStaff);
   readonly blocks: readonly Block[] = $derived.by(() =>
     blocksInOrder(this.#store.blocks.values(), this.schedule?.id),
   );

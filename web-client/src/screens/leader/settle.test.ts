@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { block, MINUTE_MS, NINE_MS, schedule } from '../../../tests/harness/rows';
-import { en } from '../../text/en';
+import { forStaffEn as en } from '../../text/for-staff-en';
 import type { Settle } from '../../wire/views';
 import {
   along,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NINE_MS, MINUTE_MS, station } from '../../../tests/harness/rows';
-import { en } from '../../text/en';
+import { forStaffEn as en } from '../../text/for-staff-en';
 import type { Room, Station } from '../../wire/views';
 import type { Concern } from './attention';
 import { rowsOf, tilesOf } from './tiles';

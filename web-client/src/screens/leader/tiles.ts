@@ -1,7 +1,7 @@
 // The words on the map's tiles and in its list twin.
 import type { Tile } from '../../parts/FloorMap.svelte';
 import { waitedMin } from '../../parts/waited';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Frame, Room, Station } from '../../wire/views';
 import type { Concern, ConcernKind, Level } from './attention';
 
@@ -20,7 +20,7 @@ export type StationRow = {
 export function rowsOf(
   stations: Iterable<Station>,
   worst: ReadonlyMap<string, Concern>,
-  words: Words,
+  words: WordsForStaff,
   nowMs: number,
   unmeasured: ReadonlySet<string>,
 ): StationRow[] {
@@ -34,7 +34,7 @@ export function rowsOf(
 export function rowOf(
   station: Station,
   worst: Concern | undefined,
-  words: Words,
+  words: WordsForStaff,
   nowMs: number,
   unmeasured = false,
 ): StationRow {
@@ -58,7 +58,7 @@ export function rowOf(
   };
 }
 
-export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
+export function wordOf({ kind, amount }: Concern, { leader }: WordsForStaff): string {
   return leader.concern[kind].word(amount);
 }
 
@@ -70,7 +70,7 @@ export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
 export function tilesOf(
   rows: readonly StationRow[],
   rooms: ReadonlyMap<string, Room>,
-  words: Words,
+  words: WordsForStaff,
 ): Tile[] {
   const byRoom = new Map<string, Drawn[]>();
   for (const row of rows) {
@@ -129,7 +129,7 @@ function inUse({ station }: StationRow): boolean {
   return (station.planned ?? 0) + (station.arrived ?? 0) + (station.waiting ?? 0) > 0;
 }
 
-function tileOf(row: StationRow, place: Frame, words: Words): Tile {
+function tileOf(row: StationRow, place: Frame, words: WordsForStaff): Tile {
   const { station, concern } = row;
   const { leader, replay } = words;
   const hands = station.waiting ?? 0;
@@ -165,6 +165,6 @@ function byBadge(one: Station, other: Station): number {
   return one.badge.letter.localeCompare(other.badge.letter) || one.name.localeCompare(other.name);
 }
 
-function badgeName({ colour, shape, letter }: Station['badge'], words: Words): string {
+function badgeName({ colour, shape, letter }: Station['badge'], words: WordsForStaff): string {
   return words.common.badge(colour % 8, shape % 8, letter);
 }

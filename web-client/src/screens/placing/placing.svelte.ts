@@ -1,6 +1,6 @@
 /** What staff decide for some students on their way to the floor, and what came of the last. */
 import type { Outcome } from '../../store/commands';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Store } from '../../store/store.svelte';
 import type { BackCommand, Before, PlaceAct, PlaceCommand, PlaceForm } from './place-form';
 import { commandsOf, undoOf } from './place-form';
@@ -36,7 +36,7 @@ export class Placing {
   }
 
   /** The same in words. */
-  refusedIn(words: Words): string | undefined {
+  refusedIn(words: WordsForStaff): string | undefined {
     const code = this.#refused;
     return code === undefined ? undefined : (words.refusals[code] ?? words.refusedOtherwise);
   }

@@ -60,6 +60,7 @@ final class Api {
   private final Callers callers;
   private final DateCalls dates;
   private final PrintCalls printing;
+  private final HealthCalls health;
   private final Entrance entrance;
   private final PairingCalls pairings;
   private final LitePages lite;
@@ -70,6 +71,7 @@ final class Api {
     this.callers = new Callers(house);
     this.dates = new DateCalls(house);
     this.printing = new PrintCalls(house);
+    this.health = new HealthCalls(house);
     this.entrance = new Entrance(callers, house, tries);
     this.pairings = new PairingCalls(callers, house, tries, offers);
     this.lite = new LitePages(callers, house, pairings);
@@ -89,6 +91,7 @@ final class Api {
     router.post("/api/v1/sign-out").handler(this::signOut);
     router.post("/api/v1/ticket").handler(this::ticket);
     router.get("/api/v1/people").handler(callers.ifMay(Act.EVERYBODY, this::everybody));
+    router.get("/api/v1/health").handler(callers.ifMay(Act.HEALTH, health::show));
     router
         .get("/api/v1/calendar/:date")
         .handler(callers.ifMay(Act.CALENDAR, (call, _) -> dates.show(call)));
