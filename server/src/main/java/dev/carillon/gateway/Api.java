@@ -297,7 +297,13 @@ final class Api {
     }
     var where = station.get();
     house.audit().wrote("names.shown", person.role(), person.id(), where.value());
-    var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
+    var audiences = house.floor().get().audiences();
+    boolean seesDots = person.role().leads();
+    var told =
+        new Names.Told(
+            audiences::lastSeen,
+            student -> seesDots ? audiences.dotOf(floor, student) : Optional.empty());
+    var names = Names.at(where, floor, told);
     json(call, new JsonObject().put("students", new JsonArray(names)));
   }
 

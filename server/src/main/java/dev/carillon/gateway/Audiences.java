@@ -141,6 +141,11 @@ final class Audiences {
         });
   }
 
+  /// The number of a student's dot on the leaders' map. Any thread.
+  Optional<String> dotOf(Floor floor, PersonId student) {
+    return views.dotOf(floor, student);
+  }
+
   /// Whose devices are connected, over all nodes. Any thread.
   Future<Connected> connected() {
     var asked = Promise.<Connected>promise();
