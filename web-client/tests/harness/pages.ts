@@ -2,7 +2,8 @@
  * The pages that make their own stores, over a made-up network: `?page=visitors`, `?page=sign-in`,
  * `?page=student`, the student's own as if signed in, `?page=kiosk`, where any badge is hers,
  * `?page=pairing`, a board that nobody has said which one it is, `?page=network-check`, on a network
- * that lets one way through, and `?page=print`, an administrator's.
+ * that lets one way through, `?page=print`, an administrator's, and `?page=health`, with `&troubled`
+ * where not all is well.
  */
 import { mount } from 'svelte';
 import { speech } from '../../src/text/speech.svelte';
@@ -10,12 +11,14 @@ import { parseFromDevice } from '../../src/wire/codec';
 import type { ScreenName } from '../../src/wire/frames';
 import { CannedLine } from './canned-line';
 import { cannedBadges, cannedPaper } from './paper';
+import { TROUBLED, WELL } from './health';
 import { scriptOf } from './scenes';
 
 export function showPage(name: string, target: HTMLElement): void {
   unpaired = name === 'pairing';
   // Each version of a browser has another name.
   Object.defineProperty(navigator, 'userAgent', { value: 'A browser of the school' });
+  troubled = new URLSearchParams(location.search).has('troubled');
   history.replaceState(null, '', `/${unpaired ? 'board' : name}${location.search}`);
   window.fetch = (asked, init) => Promise.resolve(answer(String(asked), init));
   window.WebSocket = AnySocket as unknown as typeof WebSocket;
@@ -26,6 +29,7 @@ export function showPage(name: string, target: HTMLElement): void {
 }
 
 let unpaired = false;
+let troubled = false;
 
 function answer(path: string, init?: RequestInit): Response {
   if (path.endsWith('/print/badges')) {
@@ -39,6 +43,7 @@ function answer(path: string, init?: RequestInit): Response {
     return Response.json({ person, screen, lang: speech.lang });
   }
   if (path.endsWith('/ticket') && unpaired) return Response.json({ code: 1101 }, { status: 401 });
+  if (path.endsWith('/health')) return Response.json(troubled ? TROUBLED : WELL);
   if (path.endsWith('/pairings'))
     return Response.json({ code: 'PYD7RT', secret: 's', validMs: 600_000 });
   if (path.endsWith('/enter')) return Response.json({ paired: false });

@@ -3,6 +3,8 @@
  * two fifths longer, as other languages are. `ar-XB`: Arabic letters, read from right to left.
  */
 import { en } from '../../src/text/en';
+import { forStaffEn } from '../../src/text/for-staff-en';
+import { forStudentsEn } from '../../src/text/for-students-en';
 import { saidAnew } from '../../src/text/said-anew';
 import { speech } from '../../src/text/speech.svelte';
 
@@ -24,9 +26,17 @@ function longer(sentence: string): string {
   return `${letters(sentence, ACCENTED)}${FILL.repeat(more)}`;
 }
 
+function anew(how: (sentence: string) => string) {
+  return {
+    words: saidAnew(en, how),
+    students: saidAnew(forStudentsEn, how),
+    staff: saidAnew(forStaffEn, how),
+  };
+}
+
 const PSEUDO = {
-  'en-XA': { words: saidAnew(en, longer), direction: 'ltr' },
-  'ar-XB': { words: saidAnew(en, (said) => letters(said, ARABIC)), direction: 'rtl' },
+  'en-XA': { ...anew(longer), direction: 'ltr' },
+  'ar-XB': { ...anew((said) => letters(said, ARABIC)), direction: 'rtl' },
 } as const;
 
 /** Speaks it, where it is one of the two. */

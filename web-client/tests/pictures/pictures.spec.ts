@@ -19,6 +19,8 @@ const CHIPS: Readonly<Record<string, number>> = {
   kiosk: 0,
   'kiosk-student': 0,
   'board-new': 0,
+  health: 0,
+  'health-trouble': 0,
   visitors: 4,
   'student-float': 0,
   'network-check': 0,

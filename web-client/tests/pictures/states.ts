@@ -104,5 +104,7 @@ export const STATES: readonly State[] = [
     of: 'sheet-badges',
   },
   { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
+  { name: 'health', query: 'page=health', size: 'C' },
+  { name: 'health-trouble', query: 'page=health&troubled', size: 'P', lang: 'fr-CA', dark: true },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];
