@@ -49,7 +49,7 @@ export const en = {
     useThisOne: 'Use this one',
     signedOut: 'You are signed out.',
     signIn: 'Sign in',
-    notYours: 'This screen is for somebody else.',
+    notYours: 'This screen is for somebody else. If you need it, ask a leader of your school.',
     stopped: 'This page has stopped. Open it again to go on.',
     openAgain: 'Open again',
     codeForAdults: (code: number) => `Code ${code}`,

@@ -52,7 +52,8 @@ export const es: Words = {
     useThisOne: 'Usar esta',
     signedOut: 'Has salido.',
     signIn: 'Entrar',
-    notYours: 'Esta pantalla es de otra persona.',
+    notYours:
+      'Esta pantalla es de otra persona. Si la necesita, pregunte a la dirección de la escuela.',
     stopped: 'Esta página se ha parado. Ábrela otra vez para seguir.',
     openAgain: 'Abrir otra vez',
     codeForAdults: (code) => `Código ${code}`,

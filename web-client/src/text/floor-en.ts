@@ -160,7 +160,7 @@ export const leaderEn = {
   skipWhich: 'Block',
   leaveFree: 'Leave its time free instead of giving it to the next block',
   switchHeading: 'Switch the rest of the day',
-  switchTo: 'To',
+  switchTo: 'You see what changes before it does. Switch to:',
 
   views: 'How the floor is shown',
   map: 'Map',
@@ -174,6 +174,10 @@ export const leaderEn = {
     'no-adult': { word: () => 'No adult', hint: 'Ask a helper to go there.' },
     wait: { word: (n: number) => `Waiting ${n} min`, hint: 'Send a helper.' },
     'no-room': { word: () => 'A class waits to come in', hint: 'Ask those inside to leave.' },
+    devices: {
+      word: (n: number) => count(n, '# device is gone', '# devices are gone'),
+      hint: 'Look at the network and the power there.',
+    },
     unseen: {
       word: (n: number) => count(n, '# has not seen a new place', '# have not seen a new place'),
       hint: 'Tell them in person.',
@@ -191,6 +195,7 @@ export const leaderEn = {
     elsewhere: 'elsewhere',
     staying: 'staying on',
     away: 'away',
+    unmeasured: 'not measured',
     waiting: 'hands up',
     onDuty: 'on duty',
   },
@@ -246,6 +251,7 @@ export const leaderEn = {
   bodies: (n: number) => count(n, '# person is in there', '# people are in there'),
   bodiesOver: (n: number, cap: number, over: number) =>
     `${count(n, '# person is in there', '# people are in there')}, room for ${cap}: ${over} too many`,
+  doorClosed: (place: string) => `${place}: nobody new is sent there.`,
   door: {
     title: 'Who may come',
     status: {
@@ -265,6 +271,7 @@ export const leaderEn = {
   namesNone: 'Nobody is due here in this block.',
   namesNote: 'Looking at names is written down.',
   people: 'Let people in',
+  health: 'Health of the day',
   peopleHow: 'Adults and boards sign in with a link, students with the code of their badge.',
   peopleHowBadges: 'Students sign in with the code of their badge.',
   findName: 'Find a name',

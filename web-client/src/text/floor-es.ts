@@ -163,7 +163,7 @@ export const leaderEs: LeaderWords = {
   skipWhich: 'Bloque',
   leaveFree: 'Dejar libre su tiempo en vez de darlo al siguiente bloque',
   switchHeading: 'Cambiar el resto de la jornada',
-  switchTo: 'A',
+  switchTo: 'Antes verá qué cambia. Cambiar a:',
 
   views: 'Cómo se muestra el plano',
   map: 'Plano',
@@ -179,6 +179,10 @@ export const leaderEs: LeaderWords = {
     'no-room': {
       word: () => 'Una clase espera para entrar',
       hint: 'Pida a los de dentro que salgan.',
+    },
+    devices: {
+      word: (n) => count(n, '# dispositivo sin conexión', '# dispositivos sin conexión'),
+      hint: 'Vea la red y la corriente allí.',
     },
     unseen: {
       word: (n) => count(n, '# no ha visto su nuevo lugar', '# no han visto su nuevo lugar'),
@@ -197,6 +201,7 @@ export const leaderEs: LeaderWords = {
     elsewhere: 'en otro lugar',
     staying: 'se quedan',
     away: 'ausentes',
+    unmeasured: 'sin medir',
     waiting: 'manos',
     onDuty: 'de turno',
   },
@@ -250,6 +255,7 @@ export const leaderEs: LeaderWords = {
   bodies: (n: number) => count(n, 'Hay # persona dentro', 'Hay # personas dentro'),
   bodiesOver: (n: number, cap: number, over: number) =>
     `${count(n, 'Hay # persona dentro', 'Hay # personas dentro')}, lugar para ${cap}: ${over} de más`,
+  doorClosed: (place) => `${place}: no se envía a nadie más.`,
   door: {
     title: 'Quién puede venir',
     status: {
@@ -272,6 +278,7 @@ export const leaderEs: LeaderWords = {
   namesNone: 'Nadie tiene que estar aquí en este bloque.',
   namesNote: 'Mirar los nombres queda anotado.',
   people: 'Dar acceso',
+  health: 'Salud del día',
   peopleHow:
     'Los adultos y las pantallas entran con un enlace; los estudiantes, con el código de su credencial.',
   peopleHowBadges: 'Los estudiantes entran con el código de su credencial.',

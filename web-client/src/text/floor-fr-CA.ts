@@ -163,7 +163,7 @@ export const leaderFrCA: LeaderWords = {
   skipWhich: 'Bloc',
   leaveFree: 'Laisser son temps libre au lieu de le donner au bloc suivant',
   switchHeading: 'Changer le reste de la journée',
-  switchTo: 'Vers',
+  switchTo: 'Vous verrez d’abord ce qui change. Passer à :',
 
   views: 'Comment le plan est montré',
   map: 'Plan',
@@ -179,6 +179,10 @@ export const leaderFrCA: LeaderWords = {
     'no-room': {
       word: () => 'Une classe attend d’entrer',
       hint: 'Demandez à ceux dedans de sortir.',
+    },
+    devices: {
+      word: (n) => count(n, '# appareil hors ligne', '# appareils hors ligne'),
+      hint: 'Vérifiez le réseau et le courant sur place.',
     },
     unseen: {
       word: (n) =>
@@ -198,6 +202,7 @@ export const leaderFrCA: LeaderWords = {
     elsewhere: 'ailleurs',
     staying: 'restent',
     away: 'absents',
+    unmeasured: 'non mesurés',
     waiting: 'mains levées',
     onDuty: 'en service',
   },
@@ -250,6 +255,7 @@ export const leaderFrCA: LeaderWords = {
   bodies: (n: number) => count(n, '# personne est dedans', '# personnes sont dedans'),
   bodiesOver: (n: number, cap: number, over: number) =>
     `${count(n, '# personne est dedans', '# personnes sont dedans')}, de la place pour ${cap} : ${over} de trop`,
+  doorClosed: (place) => `${place} : on n’y envoie plus personne.`,
   door: {
     title: 'Qui peut venir',
     status: {
@@ -272,6 +278,7 @@ export const leaderFrCA: LeaderWords = {
   namesNone: 'Personne n’est attendu ici pendant ce bloc.',
   namesNote: 'Consulter les noms laisse une trace.',
   people: 'Donner accès',
+  health: 'Santé de la journée',
   peopleHow:
     'Les adultes et les tableaux entrent par un lien; les élèves, par le code de leur insigne.',
   peopleHowBadges: 'Les élèves entrent par le code de leur insigne.',

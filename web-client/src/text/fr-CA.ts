@@ -52,7 +52,8 @@ export const frCA: Words = {
     useThisOne: 'Utiliser celui-ci',
     signedOut: 'Tu as quitté.',
     signIn: 'Entrer',
-    notYours: 'Cet écran est pour une autre personne.',
+    notYours:
+      'Cet écran est pour une autre personne. Si vous en avez besoin, demandez à la direction de l’école.',
     stopped: 'Cette page s’est arrêtée. Ouvre-la de nouveau pour continuer.',
     openAgain: 'Ouvrir de nouveau',
     codeForAdults: (code) => `Code ${code}`,

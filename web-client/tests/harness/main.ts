@@ -5,17 +5,22 @@ import Canned from './Canned.svelte';
 import { showPage } from './pages';
 import { speakPseudo } from './pseudo';
 import { SCENES } from './scenes';
+import { ONE_DAY } from './student-day';
 
-// Names on tap come from the server: here from a list.
-window.fetch = () =>
+// Names on tap, and the day of one student, come from the server: here from a list.
+window.fetch = (asked) =>
   Promise.resolve(
-    Response.json({
-      students: [
-        { id: 'p1', name: 'Amélie T.', seat: '12', arrival: 'arrived' },
-        { id: 'p2', name: 'Diego P.', seat: '14', arrival: 'late' },
-        { id: 'p3', name: 'Yara S.', arrival: 'elsewhere' },
-      ],
-    }),
+    Response.json(
+      String(asked).includes('/replay/')
+        ? ONE_DAY
+        : {
+            students: [
+              { id: 'p1', name: 'Amélie T.', seat: '12', arrival: 'arrived', dot: '1' },
+              { id: 'p2', name: 'Diego P.', seat: '14', arrival: 'late', dot: '2' },
+              { id: 'p3', name: 'Yara S.', arrival: 'elsewhere', dot: '3' },
+            ],
+          },
+    ),
   );
 
 const target = document.getElementById('app');

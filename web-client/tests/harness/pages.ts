@@ -1,17 +1,19 @@
 /**
  * The pages that make their own stores, over a made-up network: `?page=visitors`, `?page=sign-in`,
  * `?page=student`, the student's own as if signed in, `?page=kiosk`, and `?page=pairing`, a board that
- * nobody has said which one it is.
+ * nobody has said which one it is; `?page=health`, and `&troubled` where not all is well.
  */
 import { mount } from 'svelte';
 import { speech } from '../../src/text/speech.svelte';
 import { parseFromDevice } from '../../src/wire/codec';
 import type { ScreenName } from '../../src/wire/frames';
 import { CannedLine } from './canned-line';
+import { TROUBLED, WELL } from './health';
 import { scriptOf } from './scenes';
 
 export function showPage(name: string, target: HTMLElement): void {
   unpaired = name === 'pairing';
+  troubled = new URLSearchParams(location.search).has('troubled');
   history.replaceState(null, '', `/${unpaired ? 'board' : name}${location.search}`);
   window.fetch = (asked) => Promise.resolve(answer(String(asked)));
   window.WebSocket = AnySocket as unknown as typeof WebSocket;
@@ -22,9 +24,11 @@ export function showPage(name: string, target: HTMLElement): void {
 }
 
 let unpaired = false;
+let troubled = false;
 
 function answer(path: string): Response {
   if (path.endsWith('/ticket') && unpaired) return Response.json({ code: 1101 }, { status: 401 });
+  if (path.endsWith('/health')) return Response.json(troubled ? TROUBLED : WELL);
   if (path.endsWith('/pairings'))
     return Response.json({ code: 'PYD7RT', secret: 's', validMs: 600_000 });
   if (path.endsWith('/enter')) return Response.json({ paired: false });

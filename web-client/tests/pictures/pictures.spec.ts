@@ -18,6 +18,8 @@ const CHIPS: Readonly<Record<string, number>> = {
   'sign-in': 0,
   kiosk: 0,
   'board-new': 0,
+  health: 0,
+  'health-trouble': 0,
   visitors: 4,
 };
 

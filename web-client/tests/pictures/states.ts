@@ -55,5 +55,7 @@ export const STATES: readonly State[] = [
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
   { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
   { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
+  { name: 'health', query: 'page=health', size: 'C' },
+  { name: 'health-trouble', query: 'page=health&troubled', size: 'P', lang: 'fr-CA', dark: true },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];

@@ -73,6 +73,16 @@ function sheets(scene: EntryScene): Entry[] {
     act('settle', words.people.palette.settle, scene.settle),
     act('people', words.leader.people, scene.people),
     ...(days === undefined ? [] : [act('days', words.staff.days.open, days)]),
+    ...(days === undefined ? [] : beside(words)),
+  ];
+}
+
+/** Pages that open beside the floor, which goes on. */
+function beside(words: EntryScene['words']): Entry[] {
+  const open = (path: string) => () => void window.open(path, '_blank', 'noopener');
+  return [
+    act('print', words.common.onPaper, open('/print')),
+    act('health', words.leader.health, open('/health')),
   ];
 }
 

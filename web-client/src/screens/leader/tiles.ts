@@ -10,6 +10,8 @@ export type StationRow = {
   readonly badgeSpoken: string;
   readonly wait: string | undefined;
   readonly status: string | undefined;
+  /** Nothing there says who has come. */
+  readonly unmeasured: boolean;
   readonly concern:
     { readonly kind: ConcernKind; readonly level: Level; readonly word: string } | undefined;
 };
@@ -20,9 +22,12 @@ export function rowsOf(
   worst: ReadonlyMap<string, Concern>,
   words: WordsForStaff,
   nowMs: number,
+  unmeasured: ReadonlySet<string>,
 ): StationRow[] {
   return [...stations]
-    .map((station) => rowOf(station, worst.get(station.id), words, nowMs))
+    .map((station) =>
+      rowOf(station, worst.get(station.id), words, nowMs, unmeasured.has(station.id)),
+    )
     .sort((one, other) => urgency(other) - urgency(one) || byBadge(one.station, other.station));
 }
 
@@ -31,6 +36,7 @@ export function rowOf(
   worst: Concern | undefined,
   words: WordsForStaff,
   nowMs: number,
+  unmeasured = false,
 ): StationRow {
   const { leader } = words;
   return {
@@ -44,6 +50,7 @@ export function rowOf(
         : station.status === 'draining'
           ? leader.draining
           : undefined,
+    unmeasured,
     concern:
       worst === undefined
         ? undefined
@@ -124,13 +131,14 @@ function inUse({ station }: StationRow): boolean {
 
 function tileOf(row: StationRow, place: Frame, words: WordsForStaff): Tile {
   const { station, concern } = row;
-  const { leader } = words;
+  const { leader, replay } = words;
   const hands = station.waiting ?? 0;
+  const planned = station.planned ?? 0;
   return {
     id: station.id,
     name: station.name,
     badge: station.badge,
-    here: leader.here(station.arrived ?? 0, station.planned ?? 0),
+    here: row.unmeasured ? replay.due(planned) : leader.here(station.arrived ?? 0, planned),
     cap: leader.cap(station.hardCap),
     // A wait that is a concern is already said.
     hands:
@@ -141,6 +149,7 @@ function tileOf(row: StationRow, place: Frame, words: WordsForStaff): Tile {
           : `${leader.hands(hands)} · ${row.wait}`,
     adult: station.adult,
     status: row.status,
+    unmeasured: row.unmeasured ? replay.unmeasured : undefined,
     concern,
     badgeSpoken: row.badgeSpoken,
     alertSign: leader.alertSign,

@@ -1,0 +1,22 @@
+/** What is to be looked at, of all that carries the day: the worst first. */
+import type { Health } from '../../store/health';
+import type { HealthWords } from '../../text/health-en';
+
+/** @param at writes a time of day */
+export function findings(
+  health: Health,
+  words: HealthWords['finding'],
+  at: (ms: number) => string,
+): readonly string[] {
+  const lost = health.boards.flatMap(({ name, here, lastSeenMs }) =>
+    here || lastSeenMs === undefined ? [] : [words.board(name, at(lastSeenMs))],
+  );
+  const bell = health.bells.at(-1);
+  return [
+    ...(health.unsaved ? [words.unsaved] : []),
+    ...lost,
+    ...(bell !== undefined && bell.missed > 0 ? [words.missed(bell.missed, at(bell.atMs))] : []),
+    ...(health.clocks.unsynced > 0 ? [words.clocks(health.clocks.unsynced)] : []),
+    ...(health.lines.polls > 0 ? [words.polls(health.lines.polls)] : []),
+  ];
+}
