@@ -52,6 +52,7 @@ export const STATES: readonly State[] = [
   { name: 'leader-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
+  { name: 'board-announced', query: 'screen=board&scene=announced', size: 'W' },
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
   { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
   { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
