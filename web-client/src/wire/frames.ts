@@ -91,26 +91,24 @@ const ring = record({
   late: yesNo,
 });
 
-const heard = record({
-  t: only('heard'),
-  bells: listOf(
-    record({
-      bell: text,
-      kind: bellKind,
-      schedule: text,
-      atMs: whole,
-      devices: whole,
-      rang: whole,
-      p50Ms: maybe(whole),
-      p95Ms: maybe(whole),
-      maxMs: maybe(whole),
-      hidden: whole,
-      late: whole,
-      missed: whole,
-    }),
-  ),
-  clocks: record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) }),
+/** A bell, and how it reached the devices. */
+export const heardBell = record({
+  bell: text,
+  kind: bellKind,
+  schedule: text,
+  atMs: whole,
+  devices: whole,
+  rang: whole,
+  p50Ms: maybe(whole),
+  p95Ms: maybe(whole),
+  maxMs: maybe(whole),
+  hidden: whole,
+  late: whole,
+  missed: whole,
 });
+export const heardClocks = record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) });
+
+const heard = record({ t: only('heard'), bells: listOf(heardBell), clocks: heardClocks });
 
 const presence = record({
   t: only('presence'),

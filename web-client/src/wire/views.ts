@@ -343,6 +343,7 @@ export const lineCall = record({
   owner: maybe(somebody),
   epoch: whole,
   silent: maybe(yesNo),
+  released: maybe(helpReason),
 });
 
 export const roomHelp = record({
@@ -570,6 +571,7 @@ export const room = record({
   badge: maybe(badge),
   mine: maybe(yesNo),
   outline: maybe(frame),
+  unmeasured: maybe(yesNo),
 });
 
 export const station = record({
@@ -605,6 +607,7 @@ export const dot = record({
   at: maybe(text),
   seat: maybe(text),
   arrival,
+  from: maybe(text),
 });
 
 export const counts = record({
@@ -619,6 +622,7 @@ export const counts = record({
   staying: whole,
   excused: whole,
   departed: whole,
+  unmeasured: whole,
   waiting: whole,
   claimed: whole,
   helping: whole,

@@ -57,6 +57,7 @@ const FLOOR = {
   drill: floor('drill'),
   extended: floor('extended'),
   before: floor('before'),
+  unmeasured: floor('unmeasured'),
   done: floor('done'),
 };
 

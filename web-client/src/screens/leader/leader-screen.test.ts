@@ -56,7 +56,11 @@ test('a station is closed from its sheet, and those there may stay', async () =>
   await fireEvent.click(screen.getByTestId('door-close'));
   const sent = [...opened.pending.values()].find(({ kind }) => kind === 'station.close');
   expect(sent?.body).toEqual({ station: 'studio', drain: true });
-  expect((await screen.findByTestId('door-done')).textContent).toBe('Nobody new is sent here.');
+  const bar = await screen.findByTestId('undo-bar');
+  expect(bar.textContent).toContain('Nobody new is sent here.');
+  await fireEvent.click(within(bar).getByTestId('undo'));
+  const back = [...opened.pending.values()].find(({ kind }) => kind === 'station.open');
+  expect(back?.body).toEqual({ station: 'studio' });
 });
 
 test('a station over its limit says so with a sign', async () => {

@@ -104,6 +104,7 @@ public enum Act {
   CLOCK_JUMP("clock.jump"),
   NAMES_ON_TAP("names on tap"),
   EVERYBODY("names of everybody"),
+  HEALTH("health of the day"),
   CALENDAR("preview of a date"),
   DECIDE_DATE("decide a date"),
   SIGNALS_ASIDE("signals set aside"),

@@ -91,6 +91,7 @@ final class HelperTables {
         room.name(),
         Optional.of(Sight.badge(room.badge())),
         Optional.of(helper.rooms().contains(room.id())),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -69,7 +69,8 @@ final class LeaderTables {
         room.name(),
         Optional.of(Sight.badge(room.badge())),
         Optional.empty(),
-        Optional.of(frame(room.outline())));
+        Optional.of(frame(room.outline())),
+        Optional.of(room.unmeasured()).filter(it -> it));
   }
 
   private List<Row.Seat> seats() {
@@ -101,7 +102,11 @@ final class LeaderTables {
         spot.due().id().value(),
         spot.seen().map(station -> station.id().value()),
         Sight.unlessEmpty(spot.seat()),
-        Sight.word(spot.arrival()));
+        Sight.word(spot.arrival()),
+        sight
+            .cameFrom(student)
+            .filter(before -> !before.equals(spot.due().id()))
+            .map(station -> station.value()));
   }
 
   private PerRow<Station> stations() {
@@ -158,12 +163,13 @@ final class LeaderTables {
   }
 
   private Row.Counts counts() {
-    var all = sight.everyone();
+    int students = sight.everyone().planned();
+    var all = sight.measured();
     var open = sight.open();
     var waiting = waiting().toList();
     return new Row.Counts(
         "all",
-        all.planned(),
+        students,
         all.expected(),
         all.prompted(),
         all.arrived(),
@@ -173,6 +179,7 @@ final class LeaderTables {
         all.staying(),
         all.excused(),
         all.departed(),
+        students - all.planned(),
         waiting.size(),
         count(open, Claimed.class),
         count(open, Helping.class),

@@ -367,6 +367,7 @@ public interface Row {
   ///
   /// @param order its place in the line, from 0: a device that is sent changed rows knows it, too
   /// @param silent nobody hears of whoever is there
+  /// @param released why whoever had it last gave it back
   record LineCall(
       String id,
       int order,
@@ -380,7 +381,8 @@ public interface Row {
       int level,
       Optional<Named> owner,
       long epoch,
-      Optional<Boolean> silent)
+      Optional<Boolean> silent,
+      Optional<String> released)
       implements Row {}
 
   /// The calls of one room in figures.
@@ -484,12 +486,14 @@ public interface Row {
       Optional<Integer> perHundred)
       implements Row {}
 
+  /// @param unmeasured nothing there says whether somebody has come
   record Room(
       String id,
       String name,
       Optional<Badge> badge,
       Optional<Boolean> mine,
-      Optional<Frame> outline)
+      Optional<Frame> outline,
+      Optional<Boolean> unmeasured)
       implements Row {}
 
   record BoardStation(
@@ -550,12 +554,21 @@ public interface Row {
   record Seat(String id, String station, String label, double x, double y) implements Row {}
 
   /// A student on the map, without a name.
-  record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
+  ///
+  /// @param from the station where she was due in the block before, when that is another one
+  record Dot(
+      String id,
+      String station,
+      Optional<String> at,
+      Optional<String> seat,
+      String arrival,
+      Optional<String> from)
       implements Row {}
 
   /// A type of day that the rest of this one can be switched to.
   record DayType(String id, String name) implements Row {}
 
+  /// @param unmeasured of how many nothing is known, being due where nothing is measured
   record Counts(
       String id,
       int students,
@@ -568,6 +581,7 @@ public interface Row {
       int staying,
       int excused,
       int departed,
+      int unmeasured,
       int waiting,
       int claimed,
       int helping,

@@ -64,6 +64,11 @@ public final class Views {
     };
   }
 
+  /// The number of a student's dot on the leaders' map; another one each day.
+  public Optional<String> dotOf(Floor floor, PersonId student) {
+    return Optional.ofNullable(memo.roll(floor).dots().get(student));
+  }
+
   private static boolean calls(View view, String student) {
     return view.tables().getOrDefault("help", Map.of()).values().stream()
         .anyMatch(row -> row instanceof Row.Call call && call.student().id().equals(student));
