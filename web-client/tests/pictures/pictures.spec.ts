@@ -21,7 +21,7 @@ const CHIPS: Readonly<Record<string, number>> = {
   visitors: 4,
 };
 
-for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATES) {
+for (const { name, query, hash, size, lang = 'en', dark = false, press = [] } of STATES) {
   test(`${name}: ${size}, ${dark ? 'dark' : 'light'}, ${lang}`, async ({ page, baseURL }) => {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({
@@ -31,7 +31,7 @@ for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATE
     // The page's clock stands still but for what it is let run, so that no second is shown by chance.
     await page.clock.install({ time: BEFORE });
     await page.clock.pauseAt(NOW);
-    await open(page, `${query}&lang=${lang}`, baseURL);
+    await open(page, `${query}&lang=${lang}${hash === undefined ? '' : `#${hash}`}`, baseURL);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.getByTestId('freshness')).toHaveCount(CHIPS[name] ?? 1);
     await settle(page, query.includes('offline') ? 'offline' : 'live');
