@@ -18,6 +18,25 @@ function load(path: string, readers?: Readers): () => Promise<Component> {
   };
 }
 
+export function signInPage() {
+  return import('./screens/sign-in/SignInPage.svelte');
+}
+
+const NAMES: readonly ScreenName[] = ['student', 'helper', 'leader', 'board'];
+
+/** The screen of an address. */
+export function screenAt(path: string): ScreenName | undefined {
+  return NAMES.find((name) => path === `/${name}`);
+}
+
+/** What an address will ask for comes at once, beside the language: neither waits for the other. */
+export function fetchAhead(path: string): void {
+  const name = screenAt(path);
+  const ahead = name === undefined ? path === '/sign-in' && signInPage() : screens[name]();
+  // Whoever shows it asks again.
+  if (ahead !== false) ahead.catch(() => undefined);
+}
+
 export const screens: Readonly<Record<ScreenName, () => Promise<Component>>> = {
   student: load('./screens/student/StudentScreen.svelte', 'students'),
   helper: load('./screens/helper/HelperScreen.svelte', 'staff'),

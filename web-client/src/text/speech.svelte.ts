@@ -103,9 +103,9 @@ class Speech {
   async speakTo(readers: Readers): Promise<void> {
     this.#readers.add(readers);
     await this.#speak();
-    const now = this.#now;
-    if (now[readers] !== undefined) return;
-    const more = await fetched(nearest(now.lang) ?? 'en', this.#readers);
+    const now = this.#spoken;
+    if (now?.[readers] !== undefined) return;
+    const more = await fetched(nearest(now?.lang ?? '') ?? 'en', this.#readers);
     // Unless what is wanted has come after all.
     if (this.#spoken === now) this.#spoken = more;
   }
@@ -150,18 +150,24 @@ class Speech {
     this.#spoken ??= await fetched('en', this.#readers);
   }
 
+  /** Another language may be wanted by the time one is there, or more of it: then it goes on. */
   async #speak(): Promise<void> {
-    const lang = this.#wanted;
-    const readers = new Set(this.#readers);
-    const spoken = this.#spoken;
-    if (lang === spoken?.lang && [...readers].every((one) => spoken[one] !== undefined)) return;
-    try {
-      const next = await fetched(lang, readers);
-      // Another one may be wanted by now, or more of it.
-      if (lang === this.#wanted && readers.size === this.#readers.size) this.#spoken = next;
-    } catch {
-      // Without a network it is asked for again when it is picked again.
+    while (!this.#isSpoken(this.#wanted)) {
+      const lang = this.#wanted;
+      const readers = new Set(this.#readers);
+      try {
+        const next = await fetched(lang, readers);
+        if (lang === this.#wanted && readers.size === this.#readers.size) this.#spoken = next;
+      } catch {
+        // Without a network it is asked for again when it is picked again.
+        if (lang === this.#wanted) return;
+      }
     }
+  }
+
+  #isSpoken(lang: Lang): boolean {
+    const spoken = this.#spoken;
+    return lang === spoken?.lang && [...this.#readers].every((one) => spoken[one] !== undefined);
   }
 }
 

@@ -20,6 +20,8 @@ function letters(sentence: string, alphabet: string): string {
 }
 
 function longer(sentence: string): string {
+  // What has no letters is the same in every language.
+  if (!/\p{L}/u.test(sentence)) return sentence;
   const more = Math.ceil((sentence.length * LONGER) / FILL.length);
   return `${letters(sentence, ACCENTED)}${FILL.repeat(more)}`;
 }

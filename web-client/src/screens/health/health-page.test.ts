@@ -1,50 +1,14 @@
 import { render, screen as page, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TEN, TROUBLED, WELL } from '../../../tests/harness/health';
 import type { Health } from '../../store/health';
 import { healthWords } from '../../text/health';
 import { LANGUAGES } from '../../text/speech.svelte';
 import { findings } from './findings';
 import HealthPage from './HealthPage.svelte';
 
-const NINE = Date.UTC(2026, 10, 23, 14, 0);
-const WELL: Health = {
-  school: 'Yuma Learning House',
-  date: '2026-11-23',
-  zone: 'America/Toronto',
-  demo: false,
-  atMs: NINE,
-  upMs: 5_400_000,
-  unsaved: false,
-  nodes: 1,
-  people: [
-    { role: 'student', here: 182, of: 240 },
-    { role: 'teacher', here: 0, of: 0 },
-  ],
-  lines: { websocket: 190, events: 2, polls: 0 },
-  boards: [
-    { id: 'b1', name: 'Lobby', here: true },
-    { id: 'b2', name: 'Stairs', here: false },
-  ],
-  bells: [
-    {
-      bell: 'b',
-      kind: 'move',
-      schedule: 's',
-      atMs: NINE,
-      devices: 192,
-      rang: 190,
-      p95Ms: 90,
-      hidden: 0,
-      late: 0,
-      missed: 0,
-    },
-  ],
-  clocks: { devices: 192, unsynced: 0, p95Ms: 12 },
-  aside: 0,
-};
-
-function found(change: Partial<Health>): readonly string[] {
-  return findings({ ...WELL, ...change }, healthWords('en').finding, () => '9:00');
+function found(change: Partial<Health>, untimed = 0): readonly string[] {
+  return findings({ ...WELL, ...change }, untimed, healthWords('en').finding, () => '10:00');
 }
 
 test('where all is there, nothing is to be looked at, and a board never used is no alarm', () => {
@@ -52,23 +16,17 @@ test('where all is there, nothing is to be looked at, and a board never used is 
 });
 
 test('a store that is away comes first, then boards that went silent, by name', () => {
-  const boards = [{ id: 'b2', name: 'Stairs', here: false, lastSeenMs: NINE }];
+  const boards = [{ id: 'b2', name: 'Stairs', here: false, lastSeenMs: TEN }];
   const told = found({ unsaved: true, boards });
   expect(told).toHaveLength(2);
   expect(told[0]).toContain('Redis');
-  expect(told[1]).toContain('Stairs has not been heard of since 9:00');
+  expect(told[1]).toContain('Stairs has not been heard of since 10:00');
 });
 
 test('devices that slept over the last bell, have no time or only poll are told with what to do', () => {
-  const [bell] = WELL.bells;
-  if (bell === undefined) throw new Error('there is one');
-  const told = found({
-    bells: [{ ...bell, missed: 2 }],
-    clocks: { devices: 192, unsynced: 1 },
-    lines: { websocket: 0, events: 0, polls: 3 },
-  });
-  expect(told).toEqual([
-    expect.stringContaining('2 devices slept over the bell of 9:00'),
+  expect(found(TROUBLED, 1)).toEqual([
+    expect.stringContaining('Yard'),
+    expect.stringContaining('2 devices slept over the bell of 10:00'),
     expect.stringContaining('1 device does not know'),
     expect.stringContaining('3 devices have to ask'),
   ]);
@@ -102,13 +60,22 @@ test('what was known last stays when the school does not answer, and says since 
   answer = () => Promise.reject(new TypeError('no network'));
   await vi.advanceTimersByTimeAsync(3_000);
   await waitFor(() =>
-    expect(page.getByTestId('verdict').textContent).toContain('No answer since 9:00'),
+    expect(page.getByTestId('verdict').textContent).toContain('No answer since 10:00'),
   );
   expect(page.getByTestId('people').textContent).toContain('182 of 240');
 
   answer = () => Promise.resolve(Response.json(WELL));
   await vi.advanceTimersByTimeAsync(3_000);
   await waitFor(() => expect(page.getByTestId('verdict').textContent).toContain('is there'));
+});
+
+test('a device that has just come may take half a minute to learn the time', async () => {
+  const late = { ...WELL, clocks: { devices: 192, unsynced: 2 } };
+  answer = () => Promise.resolve(Response.json(late));
+  render(HealthPage, { onsignin: () => undefined });
+  await waitFor(() => expect(page.getByTestId('verdict').textContent).toContain('is there'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  await waitFor(() => expect(page.getByTestId('finding').textContent).toContain('2 devices do'));
 });
 
 test('whoever is not signed in is led to the door, and others are told whose page it is', async () => {

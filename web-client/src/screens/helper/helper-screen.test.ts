@@ -3,7 +3,9 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
+import { preferences } from '../../preferences/preferences.svelte';
 import HelperScreen from './HelperScreen.svelte';
+import { KEYS } from './keys';
 
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
@@ -25,6 +27,7 @@ function sent(): unknown[] {
 afterEach(() => {
   vi.useRealTimers();
   floor?.store.close();
+  preferences.reset();
   localStorage.clear();
   sessionStorage.clear();
 });
@@ -284,6 +287,26 @@ test('the keys of a helper act on what she has', async () => {
   expect(sent()).toEqual([{ act: 'help.done', help: 'h0', epoch: 1 }]);
   await fireEvent.keyDown(screen.getByTestId('done'), { key: 'p' });
   expect(screen.getByTestId('hold-sheet')).toBeTruthy();
+});
+
+test('where somebody writes a letter is a letter', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('hold'));
+  for (const key of KEYS) await fireEvent.keyDown(screen.getByTestId('hold-note'), { key });
+  expect(sent()).toEqual([]);
+  expect(screen.getByTestId('hold-sheet')).toBeTruthy();
+});
+
+test('no letter acts for whoever switched them off', async () => {
+  preferences.set('keys', 'off');
+  await open('helping');
+  const done = await screen.findByTestId('done');
+  for (const key of KEYS) await fireEvent.keyDown(done, { key });
+  expect(sent()).toEqual([]);
+  expect(document.querySelector('dialog')).toBeNull();
+  preferences.reset();
+  await fireEvent.keyDown(done, { key: 'd' });
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h0', epoch: 1 }]);
 });
 
 test('a device that is gone is marked on its card, and one that showed nothing at its place', async () => {
