@@ -2,9 +2,13 @@
 import type { Health } from '../../store/health';
 import type { HealthWords } from '../../text/health-en';
 
-/** @param at writes a time of day */
+/**
+ * @param untimed how many devices have not known the time for a while: each takes a moment to learn it
+ * @param at writes a time of day
+ */
 export function findings(
   health: Health,
+  untimed: number,
   words: HealthWords['finding'],
   at: (ms: number) => string,
 ): readonly string[] {
@@ -16,7 +20,7 @@ export function findings(
     ...(health.unsaved ? [words.unsaved] : []),
     ...lost,
     ...(bell !== undefined && bell.missed > 0 ? [words.missed(bell.missed, at(bell.atMs))] : []),
-    ...(health.clocks.unsynced > 0 ? [words.clocks(health.clocks.unsynced)] : []),
+    ...(untimed > 0 ? [words.clocks(untimed)] : []),
     ...(health.lines.polls > 0 ? [words.polls(health.lines.polls)] : []),
   ];
 }

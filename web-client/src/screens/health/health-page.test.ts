@@ -7,8 +7,8 @@ import { LANGUAGES } from '../../text/speech.svelte';
 import { findings } from './findings';
 import HealthPage from './HealthPage.svelte';
 
-function found(change: Partial<Health>): readonly string[] {
-  return findings({ ...WELL, ...change }, healthWords('en').finding, () => '10:00');
+function found(change: Partial<Health>, untimed = 0): readonly string[] {
+  return findings({ ...WELL, ...change }, untimed, healthWords('en').finding, () => '10:00');
 }
 
 test('where all is there, nothing is to be looked at, and a board never used is no alarm', () => {
@@ -24,7 +24,7 @@ test('a store that is away comes first, then boards that went silent, by name', 
 });
 
 test('devices that slept over the last bell, have no time or only poll are told with what to do', () => {
-  expect(found({ ...TROUBLED, clocks: { devices: 192, unsynced: 1 } })).toEqual([
+  expect(found(TROUBLED, 1)).toEqual([
     expect.stringContaining('Yard'),
     expect.stringContaining('2 devices slept over the bell of 10:00'),
     expect.stringContaining('1 device does not know'),
@@ -67,6 +67,15 @@ test('what was known last stays when the school does not answer, and says since 
   answer = () => Promise.resolve(Response.json(WELL));
   await vi.advanceTimersByTimeAsync(3_000);
   await waitFor(() => expect(page.getByTestId('verdict').textContent).toContain('is there'));
+});
+
+test('a device that has just come may take half a minute to learn the time', async () => {
+  const late = { ...WELL, clocks: { devices: 192, unsynced: 2 } };
+  answer = () => Promise.resolve(Response.json(late));
+  render(HealthPage, { onsignin: () => undefined });
+  await waitFor(() => expect(page.getByTestId('verdict').textContent).toContain('is there'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  await waitFor(() => expect(page.getByTestId('finding').textContent).toContain('2 devices do'));
 });
 
 test('whoever is not signed in is led to the door, and others are told whose page it is', async () => {
