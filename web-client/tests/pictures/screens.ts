@@ -1,4 +1,5 @@
-// Every screen and page with each of its faces, the sizes it is made for, and who touches it.
+// Every screen and page with each of its faces, the sizes it is made for, and who touches it. Paper has a
+// walk of its own.
 import type { Size } from '../harness/looks';
 
 /** Whose finger it is: each has a size that things must have. */
@@ -98,9 +99,8 @@ export const FACES: readonly Face[] = [
   board('door', 'TW'),
   page('sign-in', 'staff', 'CP'),
   page('kiosk', 'student', 'CTP'),
-  page('pairing', 'wall', 'WP'),
+  page('pairing', 'wall', 'WT'),
   page('network-check', 'staff', 'CP'),
-  page('print', 'staff', 'CP', { press: ['choose-rosters', 'choose-passes'] }),
   page('health', 'staff', 'CP'),
   page('health&troubled', 'staff', 'CP'),
   // Four screens made smaller, to be looked at.
