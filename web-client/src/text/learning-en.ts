@@ -49,7 +49,6 @@ export const learningEn = {
     submitted: 'handed in',
     expired: 'not opened',
   },
-  mentees: 'Not met this week',
   met: 'Met',
   metWith: (name: string) => `I met ${name}`,
   meetAt: (time: string) => `today at ${time}`,

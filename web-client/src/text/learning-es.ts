@@ -50,7 +50,6 @@ export const learningEs: LearningWords = {
     submitted: 'entregado',
     expired: 'sin abrir',
   },
-  mentees: 'Sin encuentro esta semana',
   met: 'Nos vimos',
   metWith: (name) => `Me reuní con ${name}`,
   meetAt: (time) => `hoy a las ${time}`,

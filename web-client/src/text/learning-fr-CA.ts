@@ -50,7 +50,6 @@ export const learningFrCa: LearningWords = {
     submitted: 'remis',
     expired: 'pas ouvert',
   },
-  mentees: 'Pas rencontrés cette semaine',
   met: 'Rencontré',
   metWith: (name) => `J’ai rencontré ${name}`,
   meetAt: (time) => `aujourd’hui à ${time}`,
