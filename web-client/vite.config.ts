@@ -4,6 +4,9 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { pages } from './build-pages.ts';
 
+const EVERYWHERE =
+  /src\/(parts\/(Icon|Badge|LookMark|AlertMark|badge-shapes|freshness|FreshnessChip)|text\/(plural|ordinal|times|floor-times)\.ts|store\/lacks|screens\/(hand-bell|keep-awake)|wire\/(views|shape))/;
+
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), pages()],
   build: {
@@ -17,6 +20,9 @@ export default defineConfig({
       output: {
         // A worker answers for the folder it lies in, and keeps its name over every build.
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What nearly every screen shows or reads is one file: small ones cost more to ask for than
+        // they weigh.
+        codeSplitting: { groups: [{ name: 'base', test: EVERYWHERE }] },
       },
     },
   },

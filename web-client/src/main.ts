@@ -1,6 +1,8 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { keepPages } from './offline/register';
+import { route } from './route.svelte';
+import { fetchAhead } from './screens-by-name';
 import './style/base.css';
 import { speech } from './text/speech.svelte';
 
@@ -10,6 +12,7 @@ const target = document.getElementById('app');
 if (target === null) {
   throw new Error('index.html has no #app');
 }
+fetchAhead(route.path);
 // Nobody reads a first page in somebody else's language.
 void speech.ready.then(
   () => mount(App, { target }),

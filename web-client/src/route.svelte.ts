@@ -18,8 +18,8 @@ class Route {
   }
 
   /** As [go], but the way back does not lead here. */
-  become(path: string): void {
-    history.replaceState(null, '', path);
+  become(path: string, hash = ''): void {
+    history.replaceState(null, '', path + hash);
     this.#path = path;
   }
 }

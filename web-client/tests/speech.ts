@@ -3,6 +3,7 @@
 if ('document' in globalThis) {
   const { speech } = await import('../src/text/speech.svelte');
   await speech.ready;
+  await Promise.all([speech.speakTo('students'), speech.speakTo('staff')]);
 }
 
 export {};

@@ -220,3 +220,68 @@ export function labelTopPx(place: Box, seats: readonly Seat[], fit: Fit, wordsPx
   }
   return Math.max(0, best.top - place.y);
 }
+
+/** How many are on the way from one room to another. */
+export type Flow = {
+  readonly id: string;
+  readonly from: Frame;
+  readonly to: Frame;
+  readonly open: number;
+};
+
+export type PlacedFlow = {
+  readonly id: string;
+  /** Of a path, from one room to the other. */
+  readonly d: string;
+  readonly widthPx: number;
+  readonly label: Point;
+  readonly open: number;
+};
+
+/** A class on its way is a broad line, one straggler a thin one. */
+const FLOW_MIN_PX = 1.5;
+const FLOW_STUDENT_PX = 0.6;
+const FLOW_MAX_PX = 9;
+/** From a room's centre to its wall: there a line begins and ends, clear of both. */
+const FLOW_REACH = 0.62;
+/** How far a line bends, so that the one the other way does not lie on it. */
+const FLOW_BEND = 0.14;
+
+/** Lines between rooms, the wider the more are on the way. */
+export function placeFlows(flows: readonly Flow[], fit: Fit): PlacedFlow[] {
+  return flows.map(({ id, from, to, open }) => {
+    const [start, end] = [fit.box(from), fit.box(to)];
+    const a = towards(start, centreOf(end));
+    const b = towards(end, centreOf(start));
+    const bend = {
+      x: (a.x + b.x) / 2 - (b.y - a.y) * FLOW_BEND,
+      y: (a.y + b.y) / 2 + (b.x - a.x) * FLOW_BEND,
+    };
+    return {
+      ...{ id, open },
+      d: `M${at(a)}Q${at(bend)} ${at(b)}`,
+      widthPx: Math.min(FLOW_MAX_PX, FLOW_MIN_PX + FLOW_STUDENT_PX * open),
+      label: { x: (a.x + b.x) / 4 + bend.x / 2, y: (a.y + b.y) / 4 + bend.y / 2 },
+    };
+  });
+}
+
+function at({ x, y }: Point): string {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+function centreOf({ x, y, w, h }: Box): Point {
+  return { x: x + w / 2, y: y + h / 2 };
+}
+
+/** The point of a room from which one leaves it for another. */
+function towards(room: Box, other: Point): Point {
+  const centre = centreOf(room);
+  const [dx, dy] = [other.x - centre.x, other.y - centre.y];
+  const wall = Math.min(
+    dx === 0 ? Infinity : room.w / 2 / Math.abs(dx),
+    dy === 0 ? Infinity : room.h / 2 / Math.abs(dy),
+    1,
+  );
+  return { x: centre.x + dx * wall * FLOW_REACH, y: centre.y + dy * wall * FLOW_REACH };
+}

@@ -8,6 +8,7 @@ const named = record({
   ...{ id: text, name: text, seat: maybe(text), arrival },
   lastSeenMs: maybe(whole),
   awayUntil: maybe(text),
+  dot: maybe(text),
 });
 export const names = record({ students: listOf(named) });
 

@@ -241,6 +241,17 @@ describe('the store', () => {
     expect(Object.keys(localStorage)).toEqual(['carillon.device']);
   });
 
+  test('a device that was too slow to say hello tries again by itself', async () => {
+    const { store, lines } = floor();
+    store.open();
+    await settled();
+    lines[0]?.drop(4008);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(lines).toHaveLength(2);
+    expect(store.freshness.kind).not.toBe('ended');
+    store.close();
+  });
+
   test('a close code from 4500 does not come back', async () => {
     const { store, lines } = floor();
     store.open();

@@ -1,26 +1,17 @@
 /**
- * Every word a person reads, in English. This file is the key set: the other languages have its
+ * The words that everybody may read, in English; those of students and of staff come with their
+ * screens (`for-students`, `for-staff`). Such a file is the key set: the other languages have its
  * type, so a sentence that is missing there does not compile. One section a screen; `common` for
  * what several share. To a child: second person, present tense, one idea, and never the words for
  * being too slow or mistaken.
  */
 import { connectionEn } from './connection-en';
-import { boardEn, leaderEn } from './floor-en';
-import { ordinal } from './ordinal';
-import { helpingEn } from './helping-en';
-import { helpEn } from './help-en';
-import { learningEn } from './learning-en';
-import { placingEn } from './placing-en';
-import { replayEn } from './replay-en';
-import { planningEn } from './planning-en';
+import { boardEn } from './board-en';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { settingsEn } from './settings-en';
-import { peopleEn } from './people-en';
-import { staffEn } from './staff-en';
 
 const n = (count: number, forms: Forms) => plural('en', count, forms);
-const nth = (place: number, forms: Forms) => ordinal('en', place, forms);
 
 const colours = ['blue', 'orange', 'green', 'yellow', 'purple', 'light blue', 'pink', 'grey'];
 const shapes = ['circle', 'triangle', 'square', 'star', 'diamond', 'hexagon', 'plus', 'shield'];
@@ -58,7 +49,7 @@ export const en = {
     useThisOne: 'Use this one',
     signedOut: 'You are signed out.',
     signIn: 'Sign in',
-    notYours: 'This screen is for somebody else.',
+    notYours: 'This screen is for somebody else. If you need it, ask a leader of your school.',
     stopped: 'This page has stopped. Open it again to go on.',
     openAgain: 'Open again',
     codeForAdults: (code: number) => `Code ${code}`,
@@ -212,173 +203,13 @@ export const en = {
     studentsOnly: 'This screen is for students.',
     notNow: 'That did not work. Try again in a moment, or ask an adult.',
   },
-  student: {
-    title: 'My day',
-    now: 'Now',
-    next: 'Next',
-    withAdult: (adult: string) => `with ${adult}`,
-    seat: (seat: string) => `Seat ${seat}`,
-    starts: 'Starts',
-    ends: 'Until',
-    left: 'left',
-    timeLeft: (spoken: string) => `${spoken} left`,
-    lastMinutes: (time: string) => `${time} left`,
-    changed: 'New place',
-    was: (code: string) => `before: ${code}`,
-    stay: 'You stay here',
-    lastStop: 'That was your last stop for today.',
-    afterThis: 'After this you are done for today.',
-    playlist: 'Your day',
-    stopDone: 'done',
-    stopNow: 'now',
-    moveTo: 'Go to',
-    moveTitle: (code: string) => `Go to ${code}`,
-    imHere: 'I’m here',
-    here: 'You are here',
-    hereKept: 'Saved. It goes out when the network is back.',
-    seeCard: 'Show where to go',
-    wrapUp: (minutes: number) =>
-      n(minutes, {
-        one: '# minute: finish your line and save.',
-        other: '# minutes: finish your line and save.',
-      }),
-    wrapUpNow: 'Finish your line and save.',
-    thenTo: (code: string, place: string) => `Then ${code}, ${place}`,
-    wrapUpOwn: (minutes: number, own: string) =>
-      n(minutes, { one: `# minute: ${own}`, other: `# minutes: ${own}` }),
-    young: {
-      wrapUp: 'Time to tidy up.',
-      then: (place: string) => `Then go to ${place}.`,
-      help: 'Tap the hand. An adult comes.',
-    },
-    way: {
-      map: (code: string, place: string) => `Plan of the school: the way to ${code}, ${place}`,
-      show: 'Show me the way',
-      adult: 'I need an adult',
-      look: (sign: string, place: string) => `Look for this sign: ${sign}. It is ${place}.`,
-      ask: 'Any adult knows the way.',
-      askFor: (adult: string) => `Ask for ${adult}. Any adult knows the way.`,
-    },
-    float: 'Small window',
-    paused: 'Stay where you are. Listen to your adult.',
-    pausedWhy: 'The clock is resting.',
-    before: 'Good morning!',
-    beforeText: 'Your day begins soon.',
-    gap: 'Break',
-    gapText: 'After it you go to your next stop.',
-    done: 'You are done for today.',
-    doneText: 'See you next time!',
-    off: 'No school today.',
-    offText: 'Nothing is missed. See you next time!',
-    noPlan: 'No stop for you yet.',
-    noPlanText: 'Stay where you are, or ask an adult.',
-    offlineHelp: 'Your hand is kept. It goes up when the network is back. You can also wave.',
-    help: 'Help',
-    helpUp: 'Your hand is up',
-    helpSent: 'Hand raised.',
-    helpSending: 'Raising your hand…',
-    helpNext: 'You are next.',
-    helpAhead: (ahead: number) =>
-      nth(ahead + 1, {
-        one: 'You are #st in line.',
-        two: 'You are #nd in line.',
-        few: 'You are #rd in line.',
-        other: 'You are #th in line.',
-      }),
-    helpWaiting: 'An adult will come.',
-    onTheWay: (helper: string) => `${helper} is on the way.`,
-    withYou: (helper: string) => `${helper} is with you.`,
-    somebody: 'Somebody',
-    gotIt: 'Got it',
-    gotItHint: 'You do not need help any more',
-    allDone: 'All done',
-    helpOver: 'Your hand is down.',
-    sayMore: 'Say more',
-    why: 'What is it about? (if you like)',
-    kinds: { work: 'My work', equipment: 'A thing', person: 'A person', urgent: 'Urgent' },
-    tell: 'A few words, if you like',
-    tellLeft: (count: number) => n(count, { one: '# letter left', other: '# letters left' }),
-    send: 'Send',
-    helpNotNow: 'You can ask for help during a block.',
-    lamp: {
-      waiting: 'Lamp: hand up',
-      claimed: 'Lamp: someone is coming',
-      helping: 'Lamp: being helped',
-    },
-  },
   reading: {
     read: 'Read to me',
     stop: 'Stop',
     none: 'This device has no voice for your language.',
   },
-  helper: {
-    title: 'Hands',
-    rooms: 'My rooms',
-    hands: (count: number) => n(count, { one: '# hand', other: '# hands' }),
-    waited: (minutes: number) => n(minutes, { one: '# min', other: '# min' }),
-    waitedSpoken: (minutes: number) =>
-      n(minutes, { one: 'waiting # minute', other: 'waiting # minutes' }),
-    kinds: { work: 'Work', equipment: 'Equipment', person: 'Person', urgent: 'Urgent' },
-    helpsToday: (count: number) =>
-      n(count, { one: 'helped once today', other: 'helped # times today' }),
-    firstToday: 'first today',
-    claim: 'Claim',
-    claimNext: 'Next',
-    claimed: (code: string) => `You have ${code}.`,
-    claimedBy: (helper: string) => `${helper} has taken it.`,
-    offerNext: 'Take the next one',
-    ownedBy: (helper: string) => `${helper} is going`,
-    helpingBy: (helper: string) => `${helper} is helping`,
-    going: 'Go to',
-    arrived: 'Arrived',
-    helping: 'Helping',
-    doneHelping: 'Done',
-    release: 'Release',
-    released: (code: string) => `${code} is back in the line.`,
-    finished: (code: string) => `${code}: done.`,
-    leaseLeft: (time: string) => `Yours for ${time}`,
-    empty: 'No hands.',
-    emptyText: 'New ones appear here by themselves.',
-    emptyMine: 'Nobody else is waiting.',
-    offDuty: 'You are off duty.',
-    offDutyText: 'Go on duty to take hands.',
-    onDuty: 'On duty',
-    goOnDuty: 'Go on duty',
-    goOffDuty: 'Go off duty',
-    list: 'Hands, longest wait first',
-    roster: 'Arrivals',
-    rosterOf: (place: string) => `Arrivals, ${place}`,
-    arrivedOf: (here: number, all: number) => `${here} of ${all} here`,
-    allHere: 'All here',
-    markHere: (name: string) => `Mark ${name} as here`,
-    hereWord: 'here',
-    arrival: {
-      expected: 'expected',
-      prompted: 'on the way',
-      arrived: 'here',
-      late: 'not here yet',
-      missing: 'missing',
-      elsewhere: 'elsewhere',
-      staying: 'staying',
-      excused: 'excused',
-      departed: 'gone',
-    },
-    noRoster: 'Nobody is due in your rooms now.',
-    tabs: 'Views',
-    keys: 'Keys: J and K move, C claims, D is done, U takes back, / shows arrivals',
-    newHand: (code: string) => `New hand at ${code}`,
-  },
-  leader: leaderEn,
   board: boardEn,
-  placing: placingEn,
-  replay: replayEn,
-  planning: planningEn,
-  learning: learningEn,
-  staff: staffEn,
-  helping: helpingEn,
   settings: settingsEn,
-  people: peopleEn,
-  line: helpEn,
   connection: connectionEn,
 };
 

@@ -1,5 +1,5 @@
 // Palabras del plano de la directora y del tablero de salidas.
-import type { BoardWords, LeaderWords } from './floor-en';
+import type { LeaderWords } from './floor-en';
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('es', n, { one, other });
@@ -163,7 +163,7 @@ export const leaderEs: LeaderWords = {
   skipWhich: 'Bloque',
   leaveFree: 'Dejar libre su tiempo en vez de darlo al siguiente bloque',
   switchHeading: 'Cambiar el resto de la jornada',
-  switchTo: 'A',
+  switchTo: 'Antes verá qué cambia. Cambiar a:',
 
   views: 'Cómo se muestra el plano',
   map: 'Plano',
@@ -179,6 +179,10 @@ export const leaderEs: LeaderWords = {
     'no-room': {
       word: () => 'Una clase espera para entrar',
       hint: 'Pida a los de dentro que salgan.',
+    },
+    devices: {
+      word: (n) => count(n, '# dispositivo sin conexión', '# dispositivos sin conexión'),
+      hint: 'Vea la red y la corriente allí.',
     },
     unseen: {
       word: (n) => count(n, '# no ha visto su nuevo lugar', '# no han visto su nuevo lugar'),
@@ -197,6 +201,7 @@ export const leaderEs: LeaderWords = {
     elsewhere: 'en otro lugar',
     staying: 'se quedan',
     away: 'ausentes',
+    unmeasured: 'sin medir',
     waiting: 'manos',
     onDuty: 'de turno',
   },
@@ -250,6 +255,7 @@ export const leaderEs: LeaderWords = {
   bodies: (n: number) => count(n, 'Hay # persona dentro', 'Hay # personas dentro'),
   bodiesOver: (n: number, cap: number, over: number) =>
     `${count(n, 'Hay # persona dentro', 'Hay # personas dentro')}, lugar para ${cap}: ${over} de más`,
+  doorClosed: (place) => `${place}: no se envía a nadie más.`,
   door: {
     title: 'Quién puede venir',
     status: {
@@ -272,6 +278,7 @@ export const leaderEs: LeaderWords = {
   namesNone: 'Nadie tiene que estar aquí en este bloque.',
   namesNote: 'Mirar los nombres queda anotado.',
   people: 'Dar acceso',
+  health: 'Salud del día',
   peopleHow:
     'Los adultos y las pantallas entran con un enlace; los estudiantes, con el código de su credencial.',
   peopleHowBadges: 'Los estudiantes entran con el código de su credencial.',
@@ -307,58 +314,4 @@ export const leaderEs: LeaderWords = {
     excused: 'justificado',
     departed: 'se fue a casa',
   },
-};
-
-export const boardEs: BoardWords = {
-  change: (block, next) => `${block} → ${next}`,
-  ends: (block) => `Termina ${block}`,
-  countdown: 'Tiempo hasta el timbre',
-  clock: 'Hora',
-  soon: 'Pronto',
-  go: 'Vamos',
-  paused: 'En pausa. Quédate donde estás.',
-  before: (block) => `Primero: ${block}`,
-  over: 'La escuela terminó por hoy.',
-  closed: 'Ahora no hay clases.',
-  gap: (next) => `Luego: ${next}`,
-  nextStops: 'Próximas paradas',
-  nowStops: 'Dónde está cada quien',
-  moveStops: 'Adónde ir ahora',
-  range: (first, last) => `${first} – ${last}`,
-  page: (page, pages) => `Página ${page} de ${pages}`,
-  steady: 'Tu nombre está siempre en el mismo lugar.',
-  changed: 'nuevo',
-  nowhere: 'sin parada',
-  names: 'Nombres',
-  find: 'Buscar un nombre',
-  nobody: 'No hay ningún nombre así.',
-  offline: (time) => `Sin conexión desde las ${time}. Vale el último plan.`,
-  loading: 'Cargando las salidas.',
-  simulation: 'Simulación',
-  held: 'Nadie se mueve todavía. Quédate donde estás.',
-  toBell: 'para el timbre',
-  split: 'algunos en otro lugar',
-  letters: (from, to) => (from === to ? `Nombres ${from}` : `Nombres ${from}–${to}`),
-  everybody: 'Todos los nombres',
-  pageStands: 'Esta página se queda hasta que todos hayan cambiado.',
-  comesHere: (title) => `Quién viene aquí · ${title}`,
-  clockOff: 'El reloj de esta pantalla puede estar mal.',
-  doorNow: 'Ahora',
-  doorNext: 'Después',
-  nothing: 'Nada previsto',
-  ofPlaces: (places) => `de ${places} lugares ocupados`,
-  unpaired: 'Esta pantalla todavía no es un tablero',
-  noCode: 'Esperando un código…',
-  pairOpen: 'En tu propio dispositivo, abre Ajustes y luego Dar acceso.',
-  pairType: 'Escribe este código en Pantalla nueva.',
-  pairPick: 'Elige qué tablero es.',
-  pairScan: 'O escanea esto con tu propio dispositivo.',
-  pairQr: 'Un código que abre Dar acceso en tu dispositivo',
-  pairByLink: 'Entrar con un enlace',
-  pairTitle: 'Pantalla nueva',
-  pairCode: 'Código en la pantalla',
-  pairWhich: '¿Qué tablero es?',
-  pairDone: (name) => `Listo: la pantalla ahora es ${name}.`,
-  pairWrong: 'Ninguna pantalla muestra ese código. Míralo otra vez: cambia cada diez minutos.',
-  pairSlow: 'Demasiados intentos. Espera un minuto.',
 };

@@ -1,5 +1,5 @@
 // Mots du plan de la direction et du tableau des départs.
-import type { BoardWords, LeaderWords } from './floor-en';
+import type { LeaderWords } from './floor-en';
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('fr-CA', n, { one, other });
@@ -163,7 +163,7 @@ export const leaderFrCA: LeaderWords = {
   skipWhich: 'Bloc',
   leaveFree: 'Laisser son temps libre au lieu de le donner au bloc suivant',
   switchHeading: 'Changer le reste de la journée',
-  switchTo: 'Vers',
+  switchTo: 'Vous verrez d’abord ce qui change. Passer à :',
 
   views: 'Comment le plan est montré',
   map: 'Plan',
@@ -179,6 +179,10 @@ export const leaderFrCA: LeaderWords = {
     'no-room': {
       word: () => 'Une classe attend d’entrer',
       hint: 'Demandez à ceux dedans de sortir.',
+    },
+    devices: {
+      word: (n) => count(n, '# appareil hors ligne', '# appareils hors ligne'),
+      hint: 'Vérifiez le réseau et le courant sur place.',
     },
     unseen: {
       word: (n) =>
@@ -198,6 +202,7 @@ export const leaderFrCA: LeaderWords = {
     elsewhere: 'ailleurs',
     staying: 'restent',
     away: 'absents',
+    unmeasured: 'non mesurés',
     waiting: 'mains levées',
     onDuty: 'en service',
   },
@@ -250,6 +255,7 @@ export const leaderFrCA: LeaderWords = {
   bodies: (n: number) => count(n, '# personne est dedans', '# personnes sont dedans'),
   bodiesOver: (n: number, cap: number, over: number) =>
     `${count(n, '# personne est dedans', '# personnes sont dedans')}, de la place pour ${cap} : ${over} de trop`,
+  doorClosed: (place) => `${place} : on n’y envoie plus personne.`,
   door: {
     title: 'Qui peut venir',
     status: {
@@ -272,6 +278,7 @@ export const leaderFrCA: LeaderWords = {
   namesNone: 'Personne n’est attendu ici pendant ce bloc.',
   namesNote: 'Consulter les noms laisse une trace.',
   people: 'Donner accès',
+  health: 'Santé de la journée',
   peopleHow:
     'Les adultes et les tableaux entrent par un lien; les élèves, par le code de leur insigne.',
   peopleHowBadges: 'Les élèves entrent par le code de leur insigne.',
@@ -308,58 +315,4 @@ export const leaderFrCA: LeaderWords = {
     excused: 'excusé',
     departed: 'parti',
   },
-};
-
-export const boardFrCA: BoardWords = {
-  change: (block, next) => `${block} → ${next}`,
-  ends: (block) => `Fin : ${block}`,
-  countdown: 'Temps avant la cloche',
-  clock: 'Heure',
-  soon: 'Bientôt',
-  go: 'En route',
-  paused: 'En pause. Reste où tu es.',
-  before: (block) => `D’abord : ${block}`,
-  over: 'L’école est finie pour aujourd’hui.',
-  closed: 'Pas d’école en ce moment.',
-  gap: (next) => `Ensuite : ${next}`,
-  nextStops: 'Prochains arrêts',
-  nowStops: 'Où est chacun',
-  moveStops: 'Où aller maintenant',
-  range: (first, last) => `${first} – ${last}`,
-  page: (page, pages) => `Page ${page} de ${pages}`,
-  steady: 'Ton nom est toujours au même endroit.',
-  changed: 'nouveau',
-  nowhere: 'aucun arrêt',
-  names: 'Noms',
-  find: 'Chercher un nom',
-  nobody: 'Aucun nom de ce genre ici.',
-  offline: (time) => `Pas de connexion depuis ${time}. Le dernier plan reste.`,
-  loading: 'Chargement des départs.',
-  simulation: 'Simulation',
-  held: 'Personne ne bouge encore. Reste où tu es.',
-  toBell: 'avant la cloche',
-  split: 'certains ailleurs',
-  letters: (from, to) => (from === to ? `Noms ${from}` : `Noms ${from} à ${to}`),
-  everybody: 'Tous les noms',
-  pageStands: 'Cette page reste jusqu’à ce que tout le monde soit passé.',
-  comesHere: (title) => `Qui vient ici · ${title}`,
-  clockOff: 'L’horloge de cet écran n’est peut-être pas à l’heure.',
-  doorNow: 'Maintenant',
-  doorNext: 'Ensuite',
-  nothing: 'Rien de prévu',
-  ofPlaces: (places) => `places prises sur ${places}`,
-  unpaired: 'Cet écran n’est pas encore un tableau',
-  noCode: 'En attente d’un code…',
-  pairOpen: 'Sur ton propre appareil, ouvre Réglages, puis Donner accès.',
-  pairType: 'Tape ce code sous Nouvel écran.',
-  pairPick: 'Choisis de quel tableau il s’agit.',
-  pairScan: 'Ou numérise ceci avec ton propre appareil.',
-  pairQr: 'Un code qui ouvre Donner accès sur ton appareil',
-  pairByLink: 'Se connecter avec un lien',
-  pairTitle: 'Nouvel écran',
-  pairCode: 'Code à l’écran',
-  pairWhich: 'De quel tableau s’agit-il?',
-  pairDone: (name) => `C’est fait : l’écran est maintenant ${name}.`,
-  pairWrong: 'Aucun écran n’affiche ce code. Regarde encore : il change toutes les dix minutes.',
-  pairSlow: 'Trop d’essais. Attends une minute.',
 };

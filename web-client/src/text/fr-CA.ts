@@ -1,22 +1,12 @@
-/** Every word a person reads, in Canadian French: no space before ; ? and !, one before a colon. */
+/** The words that everybody may read, in Canadian French: no space before ; ? and !, one before a colon. */
 import { connectionFrCA } from './connection-fr-CA';
-import { boardFrCA, leaderFrCA } from './floor-fr-CA';
+import { boardFrCA } from './board-fr-CA';
 import type { Words } from './en';
-import { ordinal } from './ordinal';
-import { helpingFrCA } from './helping-fr-CA';
-import { helpFrCA } from './help-fr-CA';
-import { learningFrCa } from './learning-fr-CA';
-import { placingFrCa } from './placing-fr-CA';
-import { replayFrCa } from './replay-fr-CA';
-import { planningFrCa } from './planning-fr-CA';
 import type { Forms } from './plural';
 import { plural } from './plural';
 import { settingsFrCA } from './settings-fr-CA';
-import { peopleFrCA } from './people-fr-CA';
-import { staffFrCA } from './staff-fr-CA';
 
 const n = (count: number, forms: Forms) => plural('fr-CA', count, forms);
-const nth = (place: number, forms: Forms) => ordinal('fr-CA', place, forms);
 
 const colours = ['bleu', 'orange', 'vert', 'jaune', 'violet', 'bleu clair', 'rose', 'gris'];
 const shapes = [
@@ -62,7 +52,8 @@ export const frCA: Words = {
     useThisOne: 'Utiliser celui-ci',
     signedOut: 'Tu as quitté.',
     signIn: 'Entrer',
-    notYours: 'Cet écran est pour une autre personne.',
+    notYours:
+      'Cet écran est pour une autre personne. Si vous en avez besoin, demandez à la direction de l’école.',
     stopped: 'Cette page s’est arrêtée. Ouvre-la de nouveau pour continuer.',
     openAgain: 'Ouvrir de nouveau',
     codeForAdults: (code) => `Code ${code}`,
@@ -216,174 +207,12 @@ export const frCA: Words = {
     studentsOnly: 'Cet écran est pour les élèves.',
     notNow: 'Ça n’a pas marché. Réessaie dans un moment ou demande à un adulte.',
   },
-  student: {
-    title: 'Ma journée',
-    now: 'Maintenant',
-    next: 'Ensuite',
-    withAdult: (adult) => `avec ${adult}`,
-    seat: (seat) => `Place ${seat}`,
-    starts: 'Commence à',
-    ends: 'Jusqu’à',
-    left: 'restantes',
-    timeLeft: (spoken) => `Il reste ${spoken}`,
-    lastMinutes: (time) => `Il reste ${time}`,
-    changed: 'Nouveau lieu',
-    was: (code) => `avant : ${code}`,
-    stay: 'Tu restes ici',
-    lastStop: 'C’était ton dernier arrêt aujourd’hui.',
-    afterThis: 'Après, tu as fini pour aujourd’hui.',
-    playlist: 'Ta journée',
-    stopDone: 'fait',
-    stopNow: 'maintenant',
-    moveTo: 'Va à',
-    moveTitle: (code) => `Va à ${code}`,
-    imHere: 'Je suis là',
-    here: 'Tu es là',
-    hereKept: 'C’est gardé. Ça partira au retour du réseau.',
-    seeCard: 'Voir où aller',
-    wrapUp: (minutes) =>
-      n(minutes, {
-        one: '# minute : finis ta ligne et enregistre.',
-        other: '# minutes : finis ta ligne et enregistre.',
-      }),
-    wrapUpNow: 'Finis ta ligne et enregistre.',
-    thenTo: (code, place) => `Ensuite ${code}, ${place}`,
-    wrapUpOwn: (minutes: number, own: string) =>
-      n(minutes, { one: `# minute\u00a0: ${own}`, other: `# minutes\u00a0: ${own}` }),
-    young: {
-      wrapUp: 'C’est le moment de ranger.',
-      then: (place: string) => `Ensuite, va à ${place}.`,
-      help: 'Touche la main. Un adulte vient.',
-    },
-    way: {
-      map: (code: string, place: string) => `Plan de l’école : le chemin vers ${code}, ${place}`,
-      show: 'Montre-moi le chemin',
-      adult: 'J’ai besoin d’un adulte',
-      look: (sign: string, place: string) =>
-        `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,
-      ask: 'N’importe quel adulte connaît le chemin.',
-      askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
-    },
-    float: 'Petite fenêtre',
-    paused: 'Reste où tu es. Écoute ton adulte.',
-    pausedWhy: 'L’horloge se repose.',
-    before: 'Bonjour!',
-    beforeText: 'Ta journée commence bientôt.',
-    gap: 'Pause',
-    gapText: 'Après, tu vas à ton prochain arrêt.',
-    done: 'Tu as fini pour aujourd’hui.',
-    doneText: 'À la prochaine!',
-    off: 'Pas d’école aujourd’hui.',
-    offText: 'Tu ne manques rien. À la prochaine!',
-    noPlan: 'Pas encore d’arrêt pour toi.',
-    noPlanText: 'Reste où tu es ou demande à un adulte.',
-    offlineHelp:
-      'Ta main est gardée. Elle se lèvera au retour du réseau. Tu peux aussi faire signe.',
-    help: 'Aide',
-    helpUp: 'Ta main est levée',
-    helpSent: 'Main levée.',
-    helpSending: 'On lève ta main…',
-    helpNext: 'C’est bientôt ton tour.',
-    helpAhead: (ahead) =>
-      nth(ahead + 1, { one: 'Tu es #er dans la file.', other: 'Tu es #e dans la file.' }),
-    helpWaiting: 'Un adulte viendra.',
-    onTheWay: (helper) => `${helper} s’en vient.`,
-    withYou: (helper) => `${helper} est avec toi.`,
-    somebody: 'Quelqu’un',
-    gotIt: 'C’est bon',
-    gotItHint: 'Tu n’as plus besoin d’aide',
-    allDone: 'C’est fini',
-    helpOver: 'Ta main est baissée.',
-    sayMore: 'En dire plus',
-    why: 'C’est à propos de quoi? (si tu veux)',
-    kinds: {
-      work: 'Mon travail',
-      equipment: 'Un objet',
-      person: 'Une personne',
-      urgent: 'Urgent',
-    },
-    tell: 'Quelques mots, si tu veux',
-    tellLeft: (count) => n(count, { one: '# lettre restante', other: '# lettres restantes' }),
-    send: 'Envoyer',
-    helpNotNow: 'Tu peux demander de l’aide pendant un bloc.',
-    lamp: {
-      waiting: 'Lampe : main levée',
-      claimed: 'Lampe : quelqu’un s’en vient',
-      helping: 'Lampe : aide en cours',
-    },
-  },
   reading: {
     read: 'Lis-moi',
     stop: 'Arrêter',
     none: 'Cet appareil n’a pas de voix pour ta langue.',
   },
-  helper: {
-    title: 'Mains',
-    rooms: 'Mes locaux',
-    hands: (count) => n(count, { one: '# main', other: '# mains' }),
-    waited: (minutes) => n(minutes, { one: '# min', other: '# min' }),
-    waitedSpoken: (minutes) =>
-      n(minutes, { one: 'attend depuis # minute', other: 'attend depuis # minutes' }),
-    kinds: { work: 'Travail', equipment: 'Matériel', person: 'Personne', urgent: 'Urgent' },
-    helpsToday: (count) =>
-      n(count, { one: 'aidé # fois aujourd’hui', other: 'aidé # fois aujourd’hui' }),
-    firstToday: 'première fois aujourd’hui',
-    claim: 'Prendre',
-    claimNext: 'Prendre la suivante',
-    claimed: (code) => `Vous avez ${code}.`,
-    claimedBy: (helper) => `${helper} l’a prise.`,
-    offerNext: 'Prendre la suivante',
-    ownedBy: (helper) => `${helper} y va`,
-    helpingBy: (helper) => `${helper} aide`,
-    going: 'Allez à',
-    arrived: 'Sur place',
-    helping: 'En train d’aider',
-    doneHelping: 'Terminé',
-    release: 'Libérer',
-    released: (code) => `${code} retourne dans la file.`,
-    finished: (code) => `${code} : terminé.`,
-    leaseLeft: (time) => `À vous pendant ${time}`,
-    empty: 'Aucune main.',
-    emptyText: 'Les nouvelles apparaissent ici toutes seules.',
-    emptyMine: 'Personne d’autre n’attend.',
-    offDuty: 'Vous n’êtes pas en service.',
-    offDutyText: 'Entrez en service pour prendre des mains.',
-    onDuty: 'En service',
-    goOnDuty: 'Entrer en service',
-    goOffDuty: 'Quitter le service',
-    list: 'Mains, la plus longue attente en premier',
-    roster: 'Arrivées',
-    rosterOf: (place) => `Arrivées, ${place}`,
-    arrivedOf: (here, all) => `${here} sur ${all} présents`,
-    allHere: 'Tous là',
-    markHere: (name) => `Marquer ${name} comme présent`,
-    hereWord: 'là',
-    arrival: {
-      expected: 'attendu',
-      prompted: 'en route',
-      arrived: 'là',
-      late: 'pas encore là',
-      missing: 'manque',
-      elsewhere: 'ailleurs',
-      staying: 'reste',
-      excused: 'excusé',
-      departed: 'parti',
-    },
-    noRoster: 'Personne n’est attendu dans vos locaux en ce moment.',
-    tabs: 'Vues',
-    keys: 'Touches : J et K déplacent, C prend, D termine, U annule, / montre les arrivées',
-    newHand: (code) => `Nouvelle main à ${code}`,
-  },
-  leader: leaderFrCA,
   board: boardFrCA,
-  placing: placingFrCa,
-  replay: replayFrCa,
-  planning: planningFrCa,
-  learning: learningFrCa,
-  staff: staffFrCA,
-  helping: helpingFrCA,
   settings: settingsFrCA,
-  people: peopleFrCA,
-  line: helpFrCA,
   connection: connectionFrCA,
 };

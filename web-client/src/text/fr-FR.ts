@@ -1,5 +1,5 @@
 /**
- * Every word a person reads, in the French of Europe: what is written in Canadian French, with a
+ * The words that everybody may read, in the French of Europe: what is written in Canadian French, with a
  * narrow space before ; ? and ! as France sets them, and the few words that differ.
  */
 import type { Words } from './en';

@@ -1,4 +1,4 @@
-// Words of a student's own time: seats to walk in to, unlocks, goals, awards; and of their mentors.
+// Words of a student's own time: seats to walk in to, unlocks, goals, awards.
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -34,24 +34,6 @@ export const learningEn = {
   },
   award: (name: string, by: string) => `${name}, from ${by}`,
   young: { goal: 'What now?', reflection: 'How was it?' },
-
-  unlockAsks: 'Waiting for your OK',
-  approve: 'Approve',
-  refuse: 'Refuse',
-  approveFor: (name: string, title: string) => `Approve ${title} for ${name}`,
-  refuseFor: (name: string, title: string) => `Refuse ${title} for ${name}`,
-  approvedUntil: (time: string) => `to open before ${time}`,
-  teamState: {
-    asked: 'asks',
-    approved: 'approved',
-    refused: 'refused',
-    opened: 'open now',
-    submitted: 'handed in',
-    expired: 'not opened',
-  },
-  met: 'Met',
-  metWith: (name: string) => `I met ${name}`,
-  meetAt: (time: string) => `today at ${time}`,
 };
 
 export type LearningWords = typeof learningEn;

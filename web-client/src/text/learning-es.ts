@@ -1,4 +1,4 @@
-// Words of a student's own time and of mentors, in Spanish.
+// Words of a student's own time, in Spanish.
 import type { LearningWords } from './learning-en';
 import { plural } from './plural';
 
@@ -35,22 +35,4 @@ export const learningEs: LearningWords = {
   },
   award: (name, by) => `${name}, de ${by}`,
   young: { goal: '¿Qué harás?', reflection: '¿Cómo te fue?' },
-
-  unlockAsks: 'Esperan su visto bueno',
-  approve: 'Aprobar',
-  refuse: 'Negar',
-  approveFor: (name, title) => `Aprobar ${title} para ${name}`,
-  refuseFor: (name, title) => `Negar ${title} a ${name}`,
-  approvedUntil: (time) => `para abrir antes de las ${time}`,
-  teamState: {
-    asked: 'pide',
-    approved: 'aprobado',
-    refused: 'negado',
-    opened: 'abierto ahora',
-    submitted: 'entregado',
-    expired: 'sin abrir',
-  },
-  met: 'Nos vimos',
-  metWith: (name) => `Me reuní con ${name}`,
-  meetAt: (time) => `hoy a las ${time}`,
 };

@@ -1,4 +1,4 @@
-// Words of a student's own time and of mentors, in Canadian French.
+// Words of a student's own time, in Canadian French.
 import type { LearningWords } from './learning-en';
 import { plural } from './plural';
 
@@ -35,22 +35,4 @@ export const learningFrCa: LearningWords = {
   },
   award: (name, by) => `${name}, de ${by}`,
   young: { goal: 'Quoi maintenant?', reflection: 'C’était comment?' },
-
-  unlockAsks: 'Attendent votre accord',
-  approve: 'Accepter',
-  refuse: 'Refuser',
-  approveFor: (name, title) => `Accepter ${title} pour ${name}`,
-  refuseFor: (name, title) => `Refuser ${title} à ${name}`,
-  approvedUntil: (time) => `à ouvrir avant ${time}`,
-  teamState: {
-    asked: 'demande',
-    approved: 'accepté',
-    refused: 'refusé',
-    opened: 'ouvert maintenant',
-    submitted: 'remis',
-    expired: 'pas ouvert',
-  },
-  met: 'Rencontré',
-  metWith: (name) => `J’ai rencontré ${name}`,
-  meetAt: (time) => `aujourd’hui à ${time}`,
 };

@@ -1,32 +1,9 @@
-// Words of being put, called and kept: a student's cards, and what staff say of them.
+// Words of being put, called and kept: what staff say and do.
 import { plural } from './plural';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 export const placingEn = {
-  ok: 'OK',
-  listen: 'Listen to your adult.',
-  insertDo: {
-    freeze: 'Stay where you are.',
-    assembly: 'We all come together.',
-    gather: 'Go with your adult.',
-    evacuate: 'Go outside with your adult.',
-  },
-  callTo: (by: string) => `${by} calls you`,
-  callBy: (by: string) => `with ${by}`,
-  callAt: (time: string) => `At ${time}`,
-  callSoon: 'Soon',
-  changedNow: 'New place, now',
-  changedNext: 'New place, next',
-  from: (time: string) => `from ${time}`,
-  mayStay: 'You may finish here.',
-  mayStayUntil: (time: string) => `You may finish here until ${time}.`,
-  mayLeave: 'You may walk there now.',
-  mayLeaveAt: (time: string) => `You may walk from ${time}.`,
-  choose: (n: number) => `Choose: ${n} places`,
-  chooseTitle: 'Where would you like to go?',
-  chosen: 'chosen',
-
   insertNow: (name: string) => `${name}: the day stands still.`,
   insertStaff: {
     freeze: 'Everybody stays in place.',
@@ -45,6 +22,7 @@ export const placingEn = {
   calls: 'Call-ups',
   students: (n: number) => count(n, '# student', '# students'),
   callNow: 'now',
+  callFrom: (time: string) => `from ${time}`,
   callUntil: (time: string) => `until ${time}`,
   callEnd: 'End',
   callEndOf: (place: string) => `End the call-up to ${place}`,

@@ -5,29 +5,6 @@ import { plural } from './plural';
 const count = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
 export const placingEs: PlacingWords = {
-  ok: 'De acuerdo',
-  listen: 'Escucha a tu adulto.',
-  insertDo: {
-    freeze: 'Quédate donde estás.',
-    assembly: 'Nos reunimos todos.',
-    gather: 'Ve con tu adulto.',
-    evacuate: 'Sal con tu adulto.',
-  },
-  callTo: (by) => `Te llama ${by}`,
-  callBy: (by) => `con ${by}`,
-  callAt: (time) => `A las ${time}`,
-  callSoon: 'Pronto',
-  changedNow: 'Lugar nuevo, ahora',
-  changedNext: 'Lugar nuevo, después',
-  from: (time) => `desde las ${time}`,
-  mayStay: 'Puedes terminar aquí.',
-  mayStayUntil: (time) => `Puedes terminar aquí hasta las ${time}.`,
-  mayLeave: 'Ya puedes ir caminando.',
-  mayLeaveAt: (time) => `Puedes ir caminando desde las ${time}.`,
-  choose: (n) => `Elige: ${n} lugares`,
-  chooseTitle: '¿Adónde quieres ir?',
-  chosen: 'elegido',
-
   insertNow: (name) => `${name}: la jornada está detenida.`,
   insertStaff: {
     freeze: 'Todos se quedan en su sitio.',
@@ -46,6 +23,7 @@ export const placingEs: PlacingWords = {
   calls: 'Llamados',
   students: (n) => count(n, '# estudiante', '# estudiantes'),
   callNow: 'ahora',
+  callFrom: (time) => `desde las ${time}`,
   callUntil: (time) => `hasta las ${time}`,
   callEnd: 'Terminar',
   callEndOf: (place) => `Terminar el llamado a ${place}`,

@@ -5,29 +5,6 @@ import { plural } from './plural';
 const count = (n: number, one: string, other: string) => plural('fr-CA', n, { one, other });
 
 export const placingFrCa: PlacingWords = {
-  ok: 'D’accord',
-  listen: 'Écoute ton adulte.',
-  insertDo: {
-    freeze: 'Reste où tu es.',
-    assembly: 'On se rassemble.',
-    gather: 'Va avec ton adulte.',
-    evacuate: 'Sors avec ton adulte.',
-  },
-  callTo: (by) => `${by} t’appelle`,
-  callBy: (by) => `avec ${by}`,
-  callAt: (time) => `À ${time}`,
-  callSoon: 'Bientôt',
-  changedNow: 'Nouvel endroit, maintenant',
-  changedNext: 'Nouvel endroit, ensuite',
-  from: (time) => `à partir de ${time}`,
-  mayStay: 'Tu peux finir ici.',
-  mayStayUntil: (time) => `Tu peux finir ici jusqu’à ${time}.`,
-  mayLeave: 'Tu peux déjà y aller.',
-  mayLeaveAt: (time) => `Tu peux y aller à partir de ${time}.`,
-  choose: (n) => `Choisis : ${n} endroits`,
-  chooseTitle: 'Où veux-tu aller?',
-  chosen: 'choisi',
-
   insertNow: (name) => `${name} : la journée est arrêtée.`,
   insertStaff: {
     freeze: 'Tout le monde reste sur place.',
@@ -46,6 +23,7 @@ export const placingFrCa: PlacingWords = {
   calls: 'Appels',
   students: (n) => count(n, '# élève', '# élèves'),
   callNow: 'maintenant',
+  callFrom: (time) => `à partir de ${time}`,
   callUntil: (time) => `jusqu’à ${time}`,
   callEnd: 'Terminer',
   callEndOf: (place) => `Terminer l’appel vers ${place}`,

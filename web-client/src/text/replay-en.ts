@@ -47,6 +47,7 @@ export const replayEn = {
     'unlock-asked': 'asked to open a test',
     'unlock-approved': 'test approved',
     'unlock-refused': 'test refused',
+    'unlock-undone': 'answer about the test taken back',
     'unlock-opened': 'test opened',
     'unlock-submitted': 'test handed in',
     'unlock-expired': 'test not opened in time',
@@ -56,6 +57,31 @@ export const replayEn = {
   usually: (time: string) => `usually 9 of 10 within ${time}`,
   unsettled: (n: number) => count(n, '# not yet settled', '# not yet settled'),
   notYet: 'not yet settled',
+  unmeasured: 'not measured',
+  due: (n: number) => count(n, '# due', '# due'),
+  goTo: 'Go to a room',
+  lost: {
+    otherDay: 'That address was for another day. Look for the student in the list.',
+    notShown: 'That student cannot be shown here. Whoever sent you the address knows more.',
+  },
+  asOf: (time: string) => `as of ${time}`,
+  suggest: { help: 'Send help', message: 'Message', list: 'See who' },
+  before: {
+    title: 'Before the first bell',
+    day: (blocks: number, first: string, last: string) =>
+      `${count(blocks, '# block', '# blocks')}, ${first} to ${last}`,
+    covered: 'Every place of the first block has an adult.',
+    uncovered: (n: number) => count(n, '# place without an adult', '# places without an adult'),
+  },
+  curveOf: (block: string) => `How ${block} fills up, over how the moves before it did`,
+  flows: 'Who goes where',
+  flowFrom: 'From',
+  flowTo: 'To',
+  flowOpen: 'On the way',
+  flowThere: 'There',
+  flowAll: 'All',
+  flowSum: 'Together',
+  flowsNone: 'Nobody goes to another room.',
 };
 
 export type ReplayWords = typeof replayEn;

@@ -2,9 +2,12 @@
  * The language of this page. What was picked by hand or by `?lang=` counts first (kept for the day
  * on this device), then what the school knows of the person, then the browser's. `<html lang>`
  * follows. A language comes when it is wanted, so that nobody carries one she does not read: until
- * another is there, and where it cannot be had, the page goes on in the one it has.
+ * another is there, and where it cannot be had, the page goes on in the one it has. The words that
+ * only students or only staff read come with their first screen, and then with each language.
  */
 import type { Words } from './en';
+import type { WordsForStaff } from './for-staff-en';
+import type { WordsForStudents } from './for-students-en';
 
 export const LANGUAGES = ['en', 'es', 'fr-CA', 'fr-FR'] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -15,25 +18,51 @@ export const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = {
   'fr-FR': 'Français (France)',
 };
 
-const FETCH: Readonly<Record<Lang, () => Promise<Words>>> = {
-  en: () => import('./en').then((module) => module.en),
-  es: () => import('./es').then((module) => module.es),
-  'fr-CA': () => import('./fr-CA').then((module) => module.frCA),
-  'fr-FR': () => import('./fr-FR').then((module) => module.frFR),
+type Parts = {
+  readonly words: Words;
+  readonly students: WordsForStudents;
+  readonly staff: WordsForStaff;
+};
+/** Who reads more than everybody does. */
+export type Readers = Exclude<keyof Parts, 'words'>;
+
+const FETCH: Readonly<Record<Lang, { readonly [P in keyof Parts]: () => Promise<Parts[P]> }>> = {
+  en: {
+    words: () => import('./en').then((module) => module.en),
+    students: () => import('./for-students-en').then((module) => module.forStudentsEn),
+    staff: () => import('./for-staff-en').then((module) => module.forStaffEn),
+  },
+  es: {
+    words: () => import('./es').then((module) => module.es),
+    students: () => import('./for-students-es').then((module) => module.forStudentsEs),
+    staff: () => import('./for-staff-es').then((module) => module.forStaffEs),
+  },
+  'fr-CA': {
+    words: () => import('./fr-CA').then((module) => module.frCA),
+    students: () => import('./for-students-fr-CA').then((module) => module.forStudentsFrCA),
+    staff: () => import('./for-staff-fr-CA').then((module) => module.forStaffFrCA),
+  },
+  'fr-FR': {
+    words: () => import('./fr-FR').then((module) => module.frFR),
+    students: () => import('./for-students-fr-FR').then((module) => module.forStudentsFrFR),
+    staff: () => import('./for-staff-fr-FR').then((module) => module.forStaffFrFR),
+  },
 };
 const KEY = 'carillon.lang';
 
 type Spoken = {
   /** As times and numbers are written: a language of ours or, in a proof, any other. */
   readonly lang: string;
-  readonly words: Words;
   readonly direction: 'ltr' | 'rtl';
-};
+  readonly words: Words;
+} & { readonly [R in Readers]: Parts[R] | undefined };
 
 class Speech {
   #picked: Lang | undefined;
   #person: Lang | undefined;
   readonly #browser: Lang;
+  /** Those who read this page, beside everybody. */
+  readonly #readers = new Set<Readers>();
   #spoken = $state.raw<Spoken>();
   /** A language is there: that of the device, or else English. Before it nothing is read here. */
   readonly ready: Promise<void>;
@@ -55,9 +84,30 @@ class Speech {
     return this.#now.direction;
   }
 
-  /** Every word, in this language. */
+  /** What everybody may read, in this language. */
   get words(): Words {
     return this.#now.words;
+  }
+
+  /** That and what students read, once this page speaks to them. */
+  get forStudents(): WordsForStudents {
+    return there(this.#now.students);
+  }
+
+  /** The same for staff. */
+  get forStaff(): WordsForStaff {
+    return there(this.#now.staff);
+  }
+
+  /** From when this is done their words are there, in whatever language is spoken. */
+  async speakTo(readers: Readers): Promise<void> {
+    this.#readers.add(readers);
+    await this.#speak();
+    const now = this.#spoken;
+    if (now?.[readers] !== undefined) return;
+    const more = await fetched(nearest(now?.lang ?? '') ?? 'en', this.#readers);
+    // Unless what is wanted has come after all.
+    if (this.#spoken === now) this.#spoken = more;
   }
 
   /** Picked by hand; done once it is spoken, or cannot be had. */
@@ -97,23 +147,45 @@ class Speech {
 
   async #begin(): Promise<void> {
     await this.#speak();
-    this.#spoken ??= { lang: 'en', words: await FETCH.en(), direction: 'ltr' };
+    this.#spoken ??= await fetched('en', this.#readers);
   }
 
+  /** Another language may be wanted by the time one is there, or more of it: then it goes on. */
   async #speak(): Promise<void> {
-    const lang = this.#wanted;
-    if (lang === this.#spoken?.lang) return;
-    try {
-      const words = await FETCH[lang]();
-      // Another one may be wanted by now.
-      if (lang === this.#wanted) this.#spoken = { lang, words, direction: 'ltr' };
-    } catch {
-      // Without a network it is asked for again when it is picked again.
+    while (!this.#isSpoken(this.#wanted)) {
+      const lang = this.#wanted;
+      const readers = new Set(this.#readers);
+      try {
+        const next = await fetched(lang, readers);
+        if (lang === this.#wanted && readers.size === this.#readers.size) this.#spoken = next;
+      } catch {
+        // Without a network it is asked for again when it is picked again.
+        if (lang === this.#wanted) return;
+      }
     }
+  }
+
+  #isSpoken(lang: Lang): boolean {
+    const spoken = this.#spoken;
+    return lang === spoken?.lang && [...this.#readers].every((one) => spoken[one] !== undefined);
   }
 }
 
 export const speech = new Speech();
+
+async function fetched(lang: Lang, readers: ReadonlySet<Readers>): Promise<Spoken> {
+  const [words, students, staff] = await Promise.all([
+    FETCH[lang].words(),
+    readers.has('students') ? FETCH[lang].students() : undefined,
+    readers.has('staff') ? FETCH[lang].staff() : undefined,
+  ]);
+  return { lang, direction: 'ltr', words, students, staff };
+}
+
+function there<W>(words: W | undefined): W {
+  if (words === undefined) throw new Error('wait for speech.speakTo');
+  return words;
+}
 
 /**
  * The language we speak that comes nearest: `es-MX` gets Spanish, French of no country Canadian

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { en } from './en';
 import { es } from './es';
+import { forStaffEn } from './for-staff-en';
+import { forStaffEs } from './for-staff-es';
+import { forStaffFrCA } from './for-staff-fr-CA';
+import { forStaffFrFR } from './for-staff-fr-FR';
+import { forStudentsEn } from './for-students-en';
+import { forStudentsEs } from './for-students-es';
+import { forStudentsFrCA } from './for-students-fr-CA';
+import { forStudentsFrFR } from './for-students-fr-FR';
 import { frCA } from './fr-CA';
 import { frFR } from './fr-FR';
 import { nearest, speech } from './speech.svelte';
@@ -28,12 +36,16 @@ test('the reference has the numbers of refusals', () => {
   expect(REFUSALS.length).toBeGreaterThan(80);
 });
 
-const languages = { en, es, 'fr-CA': frCA, 'fr-FR': frFR };
+const EN = { words: en, students: forStudentsEn, staff: forStaffEn };
+const ES = { words: es, students: forStudentsEs, staff: forStaffEs };
+const FR_CA = { words: frCA, students: forStudentsFrCA, staff: forStaffFrCA };
+const FR_FR = { words: frFR, students: forStudentsFrFR, staff: forStaffFrFR };
+const languages = { en: EN, es: ES, 'fr-CA': FR_CA, 'fr-FR': FR_FR };
 
-describe.each(Object.entries(languages))('the words in %s', (_, words) => {
+describe.each(Object.entries(languages))('the words in %s', (_, { words, students, staff }) => {
   test('are the same keys as in English, and none is empty', () => {
-    const said = sentences(words);
-    expect(said.map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
+    const said = sentences({ words, students, staff });
+    expect(said.map(([path]) => path)).toEqual(sentences(EN).map(([path]) => path));
     expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
   });
 
@@ -45,10 +57,9 @@ describe.each(Object.entries(languages))('the words in %s', (_, words) => {
   test('tell no child that she is too slow or mistaken', () => {
     const hard =
       /\b(late|later|failed|behind|wrong|tarde|atrasad|fallad|retard|échou|faux|erreur)/i;
-    const said = sentences({ student: words.student, line: words.line.student }).filter(
-      ([, sentence]) => hard.test(sentence),
-    );
-    expect(said).toEqual([]);
+    const { student, placed, learning, hand } = students;
+    const said = sentences({ student, placed, learning, hand });
+    expect(said.filter(([, sentence]) => hard.test(sentence))).toEqual([]);
   });
 });
 
@@ -76,12 +87,12 @@ test('the nearest language is found by its base, and French by where it is spoke
 });
 
 test('France sets a narrow space before ; ? and !, Canada none; both set one before a colon', () => {
-  expect(frCA.placing.chooseTitle).toBe('Où veux-tu aller?');
-  expect(frFR.placing.chooseTitle).toBe('Où veux-tu aller\u202f?');
+  expect(forStudentsFrCA.placed.chooseTitle).toBe('Où veux-tu aller?');
+  expect(forStudentsFrFR.placed.chooseTitle).toBe('Où veux-tu aller\u202f?');
   expect(frFR.common.bellOn).toBe(frCA.common.bellOn);
-  const unlike = sentences(frCA).filter(([, said]) => /\s[;?!]/.test(said));
+  const unlike = sentences(FR_CA).filter(([, said]) => /\s[;?!]/.test(said));
   expect(unlike).toEqual([]);
-  expect(sentences(frFR).filter(([, said]) => /[^\s;?!\u202f][;?!]/.test(said))).toEqual([]);
+  expect(sentences(FR_FR).filter(([, said]) => /[^\s;?!\u202f][;?!]/.test(said))).toEqual([]);
 });
 
 test('another language comes when it is picked; until it is there the page keeps the one it has', async () => {
@@ -90,6 +101,22 @@ test('another language comes when it is picked; until it is there the page keeps
   await there;
   expect(speech.lang).toBe('es');
   expect(speech.words).toBe(es);
+  expect(speech.forStaff).toBe(forStaffEs);
+  expect(speech.forStudents).toBe(forStudentsEs);
   await speech.pick('en');
   expect(speech.words).toBe(en);
+  expect(speech.forStaff).toBe(forStaffEn);
+});
+
+test('a page has the words of staff once it speaks to them, also in a language picked meanwhile', async () => {
+  vi.resetModules();
+  const { speech: fresh } = await import('./speech.svelte');
+  await fresh.ready;
+  expect(() => fresh.forStaff).toThrow();
+  const there = fresh.speakTo('staff');
+  const picked = fresh.pick('es');
+  await Promise.all([there, picked]);
+  expect(fresh.lang).toBe('es');
+  expect(fresh.forStaff.helper.title).toBe(forStaffEs.helper.title);
+  fresh.forget();
 });

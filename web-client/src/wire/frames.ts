@@ -4,7 +4,7 @@ import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text }
 import { whole, yesNo } from './shape';
 import type { HelpKind, TableName, TableRows } from './views';
 import { arrival, bellKind, helpReason, insertMode, isTable } from './views';
-import { messageTo, phrase, tables } from './views';
+import { inLanguage, messageTo, phrase, tables } from './views';
 
 export const PROTOCOL = 'carillon.v1';
 
@@ -91,26 +91,24 @@ const ring = record({
   late: yesNo,
 });
 
-const heard = record({
-  t: only('heard'),
-  bells: listOf(
-    record({
-      bell: text,
-      kind: bellKind,
-      schedule: text,
-      atMs: whole,
-      devices: whole,
-      rang: whole,
-      p50Ms: maybe(whole),
-      p95Ms: maybe(whole),
-      maxMs: maybe(whole),
-      hidden: whole,
-      late: whole,
-      missed: whole,
-    }),
-  ),
-  clocks: record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) }),
+/** A bell, and how it reached the devices. */
+export const heardBell = record({
+  bell: text,
+  kind: bellKind,
+  schedule: text,
+  atMs: whole,
+  devices: whole,
+  rang: whole,
+  p50Ms: maybe(whole),
+  p95Ms: maybe(whole),
+  maxMs: maybe(whole),
+  hidden: whole,
+  late: whole,
+  missed: whole,
 });
+export const heardClocks = record({ devices: whole, unsynced: whole, p95Ms: maybe(whole) });
+
+const heard = record({ t: only('heard'), bells: listOf(heardBell), clocks: heardClocks });
 
 const presence = record({
   t: only('presence'),
@@ -266,6 +264,7 @@ export const commandBodies = {
   'flex.pass': record({ station: text }),
   'unlock.ask': record({ assessment: text }),
   'unlock.approve': record({ unlock: text }),
+  'unlock.undo': record({ unlock: text }),
   'unlock.refuse': record({ unlock: text, reason: maybe(text) }),
   'unlock.open': record({ unlock: text }),
   'unlock.submit': record({ unlock: text }),
@@ -280,6 +279,8 @@ export const commandBodies = {
     text: maybe(text),
     phrase: maybe(phrase),
     answers: maybe(text),
+    schedule: maybe(text),
+    texts: maybe(listOf(inLanguage)),
   }),
   'message.read': record({ message: text }),
   'message.withdraw': record({ message: text }),

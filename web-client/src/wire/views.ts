@@ -345,6 +345,7 @@ export const lineCall = record({
   owner: maybe(somebody),
   epoch: whole,
   silent: maybe(yesNo),
+  released: maybe(helpReason),
 });
 
 export const roomHelp = record({
@@ -515,7 +516,8 @@ export const item = record({
 
 export const claim = record({ id: text, student, item: text, title: text });
 
-export const messageTo = oneOf('room', 'person', 'leaders', 'all');
+export const messageTo = oneOf('room', 'person', 'leaders', 'all', 'boards');
+export const inLanguage = record({ lang: text, text });
 export const phrase = oneOf('please-come', 'coming', 'soon', 'cannot-now', 'thanks');
 
 export const message = record({
@@ -531,6 +533,14 @@ export const message = record({
   untilMs: maybe(whole),
   got: maybe(yesNo),
   readers: maybe(record({ of: whole, got: listOf(somebody) })),
+  texts: maybe(listOf(inLanguage)),
+  schedule: maybe(text),
+});
+
+export const announcement = record({
+  id: text,
+  texts: listOf(inLanguage),
+  untilMs: maybe(whole),
 });
 
 export const guess = record({
@@ -571,6 +581,7 @@ export const room = record({
   mine: maybe(yesNo),
   outline: maybe(frame),
   near: maybe(yesNo),
+  unmeasured: maybe(yesNo),
 });
 
 export const station = record({
@@ -606,6 +617,7 @@ export const dot = record({
   at: maybe(text),
   seat: maybe(text),
   arrival,
+  from: maybe(text),
 });
 
 export const counts = record({
@@ -620,6 +632,7 @@ export const counts = record({
   staying: whole,
   excused: whole,
   departed: whole,
+  unmeasured: whole,
   waiting: whole,
   claimed: whole,
   helping: whole,
@@ -811,6 +824,9 @@ export type Waited = Read<typeof waited>;
 export type Why = Read<typeof why>;
 /** What one adult tells others until the bell. */
 export type Message = Read<typeof message>;
+/** What leaders tell whoever walks past a board. */
+export type Announcement = Read<typeof announcement>;
+export type InLanguage = Read<typeof inLanguage>;
 export type Phrase = Read<typeof phrase>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
@@ -870,6 +886,7 @@ export const tables = {
   mentees: mentee,
   guesses: guess,
   messages: message,
+  announcements: announcement,
   awards: award,
   rooms: room,
   stations: station,

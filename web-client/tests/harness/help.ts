@@ -34,6 +34,7 @@ export function helpShort({ nowMs, tables }: Scene): Scene {
       waited: { ms: (9 - at) * MINUTE_MS, ...(at === 0 ? {} : { sinceMs: nowMs }) },
       level: at < 2 ? 3 : 0,
       epoch: at === 0 ? 2 : 0,
+      ...(at === 3 ? { released: 'other-task' as const } : {}),
     };
     return at === 0 ? { ...call, owner: { id: 'abel', name: 'Abel' } } : call;
   });

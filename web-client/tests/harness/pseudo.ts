@@ -3,6 +3,8 @@
  * two fifths longer, as other languages are. `ar-XB`: Arabic letters, read from right to left.
  */
 import { en } from '../../src/text/en';
+import { forStaffEn } from '../../src/text/for-staff-en';
+import { forStudentsEn } from '../../src/text/for-students-en';
 import { saidAnew } from '../../src/text/said-anew';
 import { speech } from '../../src/text/speech.svelte';
 
@@ -18,13 +20,23 @@ function letters(sentence: string, alphabet: string): string {
 }
 
 function longer(sentence: string): string {
+  // What has no letters is the same in every language.
+  if (!/\p{L}/u.test(sentence)) return sentence;
   const more = Math.ceil((sentence.length * LONGER) / FILL.length);
   return `${letters(sentence, ACCENTED)}${FILL.repeat(more)}`;
 }
 
+function anew(how: (sentence: string) => string) {
+  return {
+    words: saidAnew(en, how),
+    students: saidAnew(forStudentsEn, how),
+    staff: saidAnew(forStaffEn, how),
+  };
+}
+
 const PSEUDO = {
-  'en-XA': { words: saidAnew(en, longer), direction: 'ltr' },
-  'ar-XB': { words: saidAnew(en, (said) => letters(said, ARABIC)), direction: 'rtl' },
+  'en-XA': { ...anew(longer), direction: 'ltr' },
+  'ar-XB': { ...anew((said) => letters(said, ARABIC)), direction: 'rtl' },
 } as const;
 
 /** Speaks it, where it is one of the two. */

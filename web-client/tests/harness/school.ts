@@ -28,6 +28,7 @@ export type Scene =
   | 'drill'
   | 'extended'
   | 'before'
+  | 'unmeasured'
   | 'done';
 
 const MINUTE_MS = 60_000;
@@ -117,6 +118,7 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
         name: plan.name,
         badge: badgeOf(at),
         outline: plan.outline,
+        ...(scene === 'unmeasured' && plan.id === 'gym' ? { unmeasured: true } : {}),
       })),
       stations,
       seats,
@@ -126,7 +128,11 @@ export function school(scene: Scene): { nowMs: number; tables: TableRows } {
         { id: 'assembly', name: 'Assembly day' },
       ],
       dots,
-      counts: [countsOf(dots, stations)],
+      counts: [
+        scene === 'unmeasured'
+          ? unmeasured(countsOf(dots, stations), dots)
+          : countsOf(dots, stations),
+      ],
       settle: scene === 'before' ? [] : settleOf(blocks.slice(0, 3), dots),
       helpers: ['Abel', 'Rosa', 'Nina', 'Tom', 'Ines', 'Paul'].map((name, at) => ({
         id: name.toLowerCase(),
@@ -190,6 +196,7 @@ function scheduleOf(scene: Scene, running: Block, nowMs: number): Schedule {
 function nowOf(scene: Scene, running: Block, blocks: Block[]): number {
   switch (scene) {
     case 'calm':
+    case 'unmeasured':
     case 'paused':
     case 'drill':
     case 'extended':
@@ -296,10 +303,12 @@ function dotsOf(scene: Scene, seats: Seat[], dice: () => number): Dot[] {
   return due.slice(0, STUDENTS).map((station, at): Dot => {
     const arrival = arrivalOf(scene, station, dice());
     const seat = station === 'centre' ? seats[(at * 7) % 300]?.label : undefined;
+    const from = due[(at * 5) % due.length];
     return {
       id: `${at + 1}`,
       station,
       arrival,
+      ...(from === undefined || from === station ? {} : { from }),
       ...(arrival === 'elsewhere' ? { at: 'studio' } : {}),
       ...(seat === undefined ? {} : { seat }),
     };
@@ -309,6 +318,7 @@ function dotsOf(scene: Scene, seats: Seat[], dice: () => number): Dot[] {
 function arrivalOf(scene: Scene, station: string, luck: number): Arrival {
   if (scene === 'before') return 'expected';
   if (scene === 'done') return 'departed';
+  if (scene === 'unmeasured' && station === 'gym') return 'expected';
   if (luck < 0.02) return 'excused';
   if (scene === 'move') return luck < 0.45 ? 'arrived' : luck < 0.9 ? 'prompted' : 'expected';
   if (scene === 'trouble') {
@@ -353,11 +363,15 @@ function stationsOf(scene: Scene, dots: Dot[], nowMs: number): Station[] {
 function settleOf(blocks: readonly Block[], dots: readonly Dot[]): Settle[] {
   return blocks.map(({ id, startMs }, at): Settle => {
     const whole = at < blocks.length - 1;
+    const planned = dots.filter(({ arrival }) => arrival !== 'excused' && arrival !== 'staying');
+    const here = planned.filter(({ arrival }) => arrival === 'arrived').length;
+    const share = whole ? 1 : here / planned.length;
     return {
-      ...{ id, block: id, bellAtMs: startMs, planned: dots.length },
-      arrived: whole ? dots.length : Math.floor(dots.length * 0.95),
-      ...{ p50Ms: 58_000 + at * 6_000, p90Ms: 139_000 - at * 11_000 },
-      ...(whole ? { p100Ms: 221_000 - at * 30_000 } : {}),
+      ...{ id, block: id, bellAtMs: startMs, planned: whole ? dots.length : planned.length },
+      arrived: whole ? dots.length : here,
+      ...(share >= 0.5 ? { p50Ms: 58_000 + at * 6_000 } : {}),
+      ...(share >= 0.9 ? { p90Ms: 159_000 - at * 15_000 } : {}),
+      ...(share === 1 ? { p100Ms: 221_000 - at * 30_000 } : {}),
       ...{ late: 4 - at, wrong: 3 - at, lostMs: (11 - at) * MINUTE_MS },
     };
   });
@@ -385,12 +399,19 @@ function countsOf(dots: Dot[], stations: Station[]): Counts {
     staying: count('staying'),
     excused: count('excused'),
     departed: count('departed'),
+    unmeasured: 0,
     waiting,
     claimed: 1,
     helping: 2,
     onDuty: 5,
     ...(longest === undefined ? {} : { longest }),
   };
+}
+
+/** Nobody knows who has come to the gym. */
+function unmeasured(counts: Counts, dots: Dot[]): Counts {
+  const due = dots.filter(({ station, arrival }) => station === 'gym' && arrival === 'expected');
+  return { ...counts, expected: counts.expected - due.length, unmeasured: due.length };
 }
 
 function departuresOf(blocks: Block[], dice: () => number): Departure[] {

@@ -1,12 +1,13 @@
 // Goal: how heavy each screen is and how soon it can be used (V1) on a processor four times slower
 // and a line of 1.5 Mbit/s. Method: the real demo, a browser that has never been here, slowed down by
 // the developer tools' protocol; a screen is there when it says that it is up to date. Scripts are
-// counted as they came over the line. Prints figures beside the targets and asserts nothing of them:
+// counted as they came over the line, without their headers. Prints figures beside the targets and asserts nothing of them:
 // how fast is a matter of the machine.
 import { loadavg } from 'node:os';
 import type { Browser } from '@playwright/test';
 import { expectLive, walk } from '../walks/demo';
 import { SIZES } from '../walks/sizes';
+import { SCRIPT_KB, weighScripts } from '../walks/weight';
 
 const test = walk({ speed: 1, at: '09:20' });
 const SLOWER = 4;
@@ -17,13 +18,13 @@ const LIVE_MS = 60_000;
 
 /** The most that is meant: kilobytes of script, and seconds where there is a target. */
 const MEANT = {
-  student: { size: 'C', kb: 90, s: 3 },
-  board: { size: 'W', kb: 70 },
-  paraprofessional: { size: 'P', kb: 140 },
-  leader: { size: 'C', kb: 220 },
+  student: { size: 'C', kb: SCRIPT_KB.student, s: 3 },
+  board: { size: 'W', kb: SCRIPT_KB.board },
+  paraprofessional: { size: 'P', kb: SCRIPT_KB.helper },
+  leader: { size: 'C', kb: SCRIPT_KB.leader },
 } as const;
 type Who = keyof typeof MEANT;
-type Seen = { readonly ms: number; readonly scriptBytes: number; readonly bytes: number };
+type Seen = { readonly ms: number; readonly scriptKb: number; readonly bytes: number };
 
 async function load(browser: Browser, link: string, who: Who): Promise<Seen> {
   const context = await browser.newContext({
@@ -33,17 +34,10 @@ async function load(browser: Browser, link: string, who: Who): Promise<Seen> {
   });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  const scripts = new Set<string>();
+  const weigh = weighScripts(page);
   let bytes = 0;
-  let scriptBytes = 0;
   await cdp.send('Network.enable');
-  cdp.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
-  });
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    bytes += encodedDataLength;
-    if (scripts.has(requestId)) scriptBytes += encodedDataLength;
-  });
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: LATENCY_MS,
@@ -55,7 +49,7 @@ async function load(browser: Browser, link: string, who: Who): Promise<Seen> {
   await page.goto(link);
   await expectLive(page, LIVE_MS);
   const ms = performance.now() - from;
-  const seen = { ms, scriptBytes, bytes };
+  const seen = { ms, scriptKb: await weigh(), bytes };
   await context.close();
   return seen;
 }
@@ -76,13 +70,9 @@ test('each screen comes to somebody who has never been here', async ({ browser, 
       const meant: { kb: number; s?: number } = MEANT[who];
       const seconds = meant.s === undefined ? '' : ` (meant ${String(meant.s)})`;
       console.log(
-        `${who} in ${lang}: scripts ${kb(middle.scriptBytes)} kB (meant ${String(meant.kb)}), ` +
-          `all ${kb(middle.bytes)} kB, up to date after ${(middle.ms / 1_000).toFixed(1)} s${seconds}`,
+        `${who} in ${lang}: scripts ${middle.scriptKb.toFixed(1)} kB (meant ${String(meant.kb)}), ` +
+          `all with headers ${(middle.bytes / 1_000).toFixed(1)} kB, up to date after ${(middle.ms / 1_000).toFixed(1)} s${seconds}`,
       );
     }
   }
 });
-
-function kb(bytes: number): string {
-  return (bytes / 1_000).toFixed(1);
-}

@@ -17,35 +17,54 @@ const STEP_MS = 250;
 const CHIPS: Readonly<Record<string, number>> = {
   'sign-in': 0,
   kiosk: 0,
+  'kiosk-student': 0,
   'board-new': 0,
+  health: 0,
+  'health-trouble': 0,
   visitors: 4,
+  'student-float': 0,
+  'network-check': 0,
 };
+const noChip = (name: string) => /^(lite|print)/.test(name);
 
-for (const { name, query, size, lang = 'en', dark = false, press = [] } of STATES) {
-  test(`${name}: ${size}, ${dark ? 'dark' : 'light'}, ${lang}`, async ({ page, baseURL }) => {
+test.use({ timezoneId: 'America/Phoenix' });
+
+for (const state of STATES) {
+  const { name, query, hash, size, lang = 'en', dark = false, forced = false } = state;
+  const { press = [], keys = [], of } = state;
+  const dress = forced ? 'own colours' : dark ? 'dark' : 'light';
+  test(`${name}: ${size}, ${dress}, ${lang}`, async ({ page, baseURL }) => {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
+      forcedColors: forced ? 'active' : 'none',
     });
     // The page's clock stands still but for what it is let run, so that no second is shown by chance.
     await page.clock.install({ time: BEFORE });
     await page.clock.pauseAt(NOW);
-    await open(page, `${query}&lang=${lang}`, baseURL);
+    await open(page, `${query}&lang=${lang}${hash === undefined ? '' : `#${hash}`}`, baseURL);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
-    await expect(page.getByTestId('freshness')).toHaveCount(CHIPS[name] ?? 1);
+    await expect(page.getByTestId('freshness')).toHaveCount(noChip(name) ? 0 : (CHIPS[name] ?? 1));
     await settle(page, query.includes('offline') ? 'offline' : 'live');
     for (const id of press) {
       await page.getByTestId(id).first().click();
       await settle(page, 'live');
     }
-    await expect(page).toHaveScreenshot(`${name}.png`, { animations: 'disabled' });
+    for (const key of keys) await page.keyboard.press(key);
+    if (keys.length > 0) await settle(page, 'live');
+    const taken = of === undefined ? page : page.getByTestId(of).first();
+    await expect(taken).toHaveScreenshot(`${name}.png`, { animations: 'disabled' });
   });
 }
 
 /** Lets the page's clock run, always as far, once what is looked at is there. */
 async function settle(page: Page, state: 'live' | 'offline'): Promise<void> {
-  const here = page.getByTestId('freshness').or(page.getByRole('heading')).first();
+  const here = page
+    .getByTestId('freshness')
+    .or(page.getByTestId('float-strip'))
+    .or(page.getByRole('heading'))
+    .first();
   await expect(here).toBeVisible();
   for (let ms = 0; ms < SETTLE_MS; ms += STEP_MS) await page.clock.runFor(STEP_MS);
   for (const chip of await page.getByTestId('freshness').all()) {

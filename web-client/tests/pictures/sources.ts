@@ -1,6 +1,6 @@
 // The harness, built once and shown at an address that is always the same: a page of a few files opens
 // in a fraction of the time one of many sources takes, and what says where it is looks always alike.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base } from '@playwright/test';
@@ -11,6 +11,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Nobody is asked for it: the browser gets every file of it from the folder. */
 const ORIGIN = 'https://carillon.test';
 const HARNESS = 'tests/harness/';
+/** What the server makes for browsers without scripts; its own tests keep these pages. */
+const LITE = resolve(ROOT, '../server/src/test/resources/lite');
 
 export const test = base.extend<object, { built: string }>({
   built: [
@@ -36,9 +38,17 @@ export const test = base.extend<object, { built: string }>({
   ],
   baseURL: `${ORIGIN}/${HARNESS}`,
   page: async ({ page, built }, use) => {
-    await page.route(`${ORIGIN}/**`, (route) =>
-      route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }),
-    );
+    await page.route(`${ORIGIN}/**`, (route) => {
+      const { pathname, searchParams } = new URL(route.request().url());
+      const lite = searchParams.get('lite');
+      if (lite === null) return route.fulfill({ path: join(built, pathname) });
+      // It asks for itself anew after a while, and not while it is looked at.
+      const body = readFileSync(join(LITE, `${lite}.html`), 'utf8').replace(
+        /<meta http-equiv.*/,
+        '',
+      );
+      return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+    });
     await use(page);
   },
 });

@@ -6,11 +6,19 @@ export type State = {
   readonly name: string;
   /** What the harness shows: a screen over canned tables, or a page over a made-up network. */
   readonly query: string;
+  /** What a leader looks at. */
+  readonly hash?: string;
   readonly size: Size;
   readonly lang?: 'es' | 'fr-CA';
   readonly dark?: boolean;
+  /** The device has colours of its own. */
+  readonly forced?: boolean;
   /** What is pressed first, by test id. */
   readonly press?: readonly string[];
+  /** What is typed then, key by key. */
+  readonly keys?: readonly string[];
+  /** What of the page is taken, by test id; by default all that is seen of it. */
+  readonly of?: string;
 };
 
 export const STATES: readonly State[] = [
@@ -36,6 +44,10 @@ export const STATES: readonly State[] = [
     lang: 'fr-CA',
     press: ['tab-mentees', 'talk-start'],
   },
+  { name: 'student-compact', query: 'screen=student&scene=compact-waiting', size: 'C', lang: 'es' },
+  { name: 'student-settings', query: 'screen=student&scene=work', size: 'P', press: ['settings'] },
+  { name: 'student-float', query: 'part=float', size: 'F' },
+  { name: 'student-forced', query: 'screen=student&scene=claimed', size: 'C', forced: true },
   { name: 'helper-line', query: 'screen=helper&scene=line', size: 'P' },
   { name: 'helper-helping', query: 'screen=helper&scene=helping', size: 'P', dark: true },
   { name: 'helper-flood', query: 'screen=helper&scene=flood', size: 'P', lang: 'es' },
@@ -51,10 +63,38 @@ export const STATES: readonly State[] = [
   { name: 'helper-lost', query: 'screen=helper&scene=lost', size: 'P' },
   { name: 'helper-empty', query: 'screen=helper&scene=empty', size: 'P' },
   { name: 'helper-marks', query: 'screen=helper&scene=marks', size: 'C' },
+  { name: 'helper-told', query: 'screen=helper&scene=told', size: 'P' },
+  {
+    name: 'helper-messages',
+    query: 'screen=helper&scene=told',
+    size: 'C',
+    press: ['open-messages'],
+  },
+  { name: 'teacher-paused', query: 'screen=helper&scene=turns-paused', size: 'C', dark: true },
   { name: 'teacher-turns', query: 'screen=helper&scene=turns', size: 'T', lang: 'fr-CA' },
   { name: 'leader-calm', query: 'screen=leader&scene=calm', size: 'C' },
   { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
   { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },
+  { name: 'leader-flows', query: 'screen=leader&scene=move', size: 'C', press: ['open-flows'] },
+  { name: 'leader-on-the-move', query: 'screen=leader&scene=move', size: 'C' },
+  { name: 'leader-before', query: 'screen=leader&scene=before', size: 'C' },
+  { name: 'leader-unmeasured', query: 'screen=leader&scene=unmeasured', size: 'C' },
+  { name: 'leader-offline', query: 'screen=leader&scene=calm&offline', size: 'C' },
+  { name: 'leader-room', query: 'screen=leader&scene=trouble', hash: 'room=history', size: 'C' },
+  {
+    name: 'leader-state',
+    query: 'screen=leader&scene=trouble',
+    hash: 'room=history',
+    size: 'C',
+    press: ['state-late'],
+  },
+  {
+    name: 'leader-student',
+    query: 'screen=leader&scene=trouble',
+    hash: 'room=history&state=late&dot=2&day=2026-09-14',
+    size: 'C',
+    lang: 'fr-CA',
+  },
   { name: 'leader-phone', query: 'screen=leader&scene=trouble', size: 'P', dark: true },
   { name: 'leader-taken', query: 'screen=leader&scene=taken', size: 'C' },
   {
@@ -66,8 +106,42 @@ export const STATES: readonly State[] = [
   { name: 'leader-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
+  { name: 'board-announced', query: 'screen=board&scene=announced', size: 'W' },
+  { name: 'board-room', query: 'screen=board&scene=room', size: 'W', lang: 'es' },
+  { name: 'board-groups', query: 'screen=board&scene=groups', size: 'W' },
+  { name: 'board-countdown', query: 'screen=board&scene=countdown', size: 'T', lang: 'fr-CA' },
+  { name: 'board-door', query: 'screen=board&scene=door', size: 'T' },
+  { name: 'board-find', query: 'screen=board&scene=move', size: 'P' },
+  { name: 'lite-board', query: 'lite=board', size: 'C' },
+  { name: 'lite-day', query: 'lite=me', size: 'T' },
   { name: 'sign-in', query: 'page=sign-in', size: 'C' },
   { name: 'kiosk', query: 'page=kiosk&device=C12', size: 'C', lang: 'es' },
+  {
+    name: 'kiosk-student',
+    query: 'page=kiosk&device=C12',
+    size: 'C',
+    keys: ['P', 'Y', 'D', '7', 'R', 'T', 'Enter'],
+  },
+  { name: 'network-check', query: 'page=network-check', size: 'T' },
+  { name: 'print', query: 'page=print', size: 'C' },
+  ...(['bells', 'poster', 'substitute', 'roster', 'passes', 'signs'] as const).map(
+    (sheet): State => ({
+      name: `print-${sheet}`,
+      query: 'page=print',
+      size: 'T',
+      press: ['pack', ...(sheet === 'signs' ? ['choose-signs'] : [])],
+      of: `sheet-${sheet}`,
+    }),
+  ),
+  {
+    name: 'print-badges',
+    query: 'page=print',
+    size: 'T',
+    press: ['choose-badges', 'make-badges'],
+    of: 'sheet-badges',
+  },
   { name: 'board-new', query: 'page=pairing', size: 'W', lang: 'fr-CA' },
+  { name: 'health', query: 'page=health', size: 'C' },
+  { name: 'health-trouble', query: 'page=health&troubled', size: 'P', lang: 'fr-CA', dark: true },
   { name: 'visitors', query: 'page=visitors', size: 'W' },
 ];

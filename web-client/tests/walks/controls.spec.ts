@@ -17,6 +17,58 @@ test('a block is held with a preview, and the hold is taken back', async ({ brow
   await expect(leader.getByTestId('release')).toBeHidden();
 });
 
+test('what is routinely done is taken back within ten seconds, and so it is on a second browser', async ({
+  browser,
+  demo,
+}) => {
+  const leader = await open(browser, demo.ready.signIn.leader, 'C');
+  const second = await open(browser, demo.ready.signIn.administrator, 'C');
+  const bar = leader.getByTestId('undo-bar');
+  for (const page of [leader, second]) await page.getByTestId('view-list').click();
+  const science = second.getByTestId('row-science');
+
+  // A place is closed.
+  await leader.getByTestId('row-science').getByRole('button').click();
+  await leader.getByTestId('door-close').click();
+  await expect(bar).toBeVisible();
+  await expect(science).toContainText('no new arrivals');
+  await bar.getByTestId('undo').click();
+  await expect(science).not.toContainText('no new arrivals');
+
+  // Somebody is put there who was to be elsewhere.
+  const planned = await science.locator('[data-label="Planned"]').textContent();
+  await leader.getByTestId('names-close').click();
+  await leader.getByTestId('row-math').getByRole('button').click();
+  await leader.getByTestId('names-place').click();
+  await leader.locator('input[name="act"][value="move"]').check({ force: true });
+  await leader.getByTestId('place-student').first().check({ force: true });
+  await leader.getByTestId('place-where').selectOption('science');
+  await leader.getByTestId('place-send').click();
+  await expect(bar).toBeVisible();
+  await expect(science.locator('[data-label="Planned"]')).not.toHaveText(planned ?? '');
+  await bar.getByTestId('undo').click();
+  await expect(science.locator('[data-label="Planned"]')).toHaveText(planned ?? '');
+
+  // The day is another one: three presses, with a look at what changes.
+  const day = second.getByTestId('day-line');
+  const was = await day.textContent();
+  await leader.getByTestId('more').click();
+  await leader.getByTestId('switch-early-release').click();
+  await expect(leader.getByTestId('preview')).toContainText(/240/);
+  await leader.getByTestId('confirm').click();
+  await expect(bar).toBeVisible();
+  await expect(day).not.toHaveText(was ?? '');
+  await bar.getByTestId('undo').click();
+  await expect(day).toHaveText(was ?? '');
+
+  // A block is held.
+  await leader.getByTestId('hold').click();
+  await leader.getByTestId('confirm').click();
+  await expect(second.getByTestId('release')).toBeVisible();
+  await bar.getByTestId('undo').click();
+  await expect(second.getByTestId('release')).toBeHidden();
+});
+
 test('what does not fit is refused with ways out, and one of them is taken', async ({
   browser,
   demo,

@@ -1,7 +1,9 @@
-// Who and what a school lets in: boards by a code, browsers without scripts, people by a link or a badge.
+// Who and what a school lets in: boards by a code, browsers without scripts, people by a link or a
+// badge; and how much comes with them.
 import { expectNoViolations } from './axe';
 import { expect, expectLive, open, walk } from './demo';
 import { SIZES } from './sizes';
+import { SCRIPT_KB, weighScripts } from './weight';
 
 const test = walk({ speed: 1, at: '09:20' });
 
@@ -35,6 +37,16 @@ test('a new screen is the board a leader says it is, after a code and one click'
 
   await expectLive(wall, 15_000);
   await expect(wall.getByTestId('board-range')).toHaveText('Names A–L');
+
+  // What she announces hangs there at once, and is gone when she takes it back.
+  await phone.goto(`${demo.ready.url}/leader`);
+  await phone.getByTestId('open-messages').click();
+  await phone.getByTestId('message-to').selectOption('boards');
+  await phone.getByTestId('announce-text').fill('Lunch is in the gym today');
+  await phone.getByTestId('announce-send').click();
+  await expect(wall.getByTestId('announced')).toHaveText('Lunch is in the gym today');
+  await phone.getByTestId('message-withdraw').click();
+  await expect(wall.getByTestId('announced')).toBeHidden();
 });
 
 test('a board without scripts has names and asks for itself anew (W8)', async ({
@@ -87,3 +99,36 @@ test('an administrator lets an adult in by a link and a student by a badge', asy
   await student.getByTestId('sign-in').click();
   await expectLive(student);
 });
+
+const WHO = {
+  student: 'student',
+  board: 'board',
+  helper: 'paraprofessional',
+  leader: 'leader',
+  print: 'leader',
+} as const;
+
+for (const [what, who] of Object.entries(WHO)) {
+  const kb = SCRIPT_KB[what as keyof typeof WHO];
+  test(`the first visit of ${what} loads no more than ${String(kb)} kB of scripts (V1)`, async ({
+    browser,
+    demo,
+  }) => {
+    // In the language that takes most.
+    const link = demo.ready.signIn[who].replace('#', '?lang=fr-FR#');
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const weigh = weighScripts(page);
+    await page.goto(link);
+    await expectLive(page);
+    // Whoever prints has come from a screen of her own.
+    if (what === 'print') {
+      await page.goto(`${demo.ready.url}/print`);
+      await expect(page.getByTestId('paper-sheets')).toBeVisible();
+    }
+    const weight = await weigh();
+    expect(weight).toBeLessThanOrEqual(kb);
+    // Unless nothing was weighed.
+    expect(weight).toBeGreaterThan(40);
+  });
+}

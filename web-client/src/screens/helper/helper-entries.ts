@@ -1,6 +1,6 @@
 /** What a helper finds and does by typing: only what her screen has and she may do now. */
 import type { Store } from '../../store/store.svelte';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Entry } from '../palette/search';
 import type { Queue } from './queue.svelte';
 import type { Sheets } from './sheets.svelte';
@@ -9,7 +9,7 @@ export type EntryScene = {
   readonly store: Store;
   readonly queue: Queue;
   readonly sheets: Sheets;
-  readonly words: Words;
+  readonly words: WordsForStaff;
   readonly free: boolean;
   readonly go: (tab: 'hands' | 'roster', student?: string) => void;
 };
@@ -70,7 +70,7 @@ function unlocks({ store, words }: EntryScene): Entry[] {
           {
             ...act(
               `unlock ${unlock.id}`,
-              words.learning.approveFor(unlock.student.name, unlock.title),
+              words.mentoring.approveFor(unlock.student.name, unlock.title),
               () => void store.act('unlock.approve', { unlock: unlock.id }),
             ),
             hint: unlock.code,

@@ -3,7 +3,9 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
+import { preferences } from '../../preferences/preferences.svelte';
 import HelperScreen from './HelperScreen.svelte';
+import { KEYS } from './keys';
 
 let floor: ReturnType<typeof cannedFloor> | undefined;
 
@@ -25,6 +27,7 @@ function sent(): unknown[] {
 afterEach(() => {
   vi.useRealTimers();
   floor?.store.close();
+  preferences.reset();
   localStorage.clear();
   sessionStorage.clear();
 });
@@ -286,6 +289,26 @@ test('the keys of a helper act on what she has', async () => {
   expect(screen.getByTestId('hold-sheet')).toBeTruthy();
 });
 
+test('where somebody writes a letter is a letter', async () => {
+  await open('helping');
+  await fireEvent.click(await screen.findByTestId('hold'));
+  for (const key of KEYS) await fireEvent.keyDown(screen.getByTestId('hold-note'), { key });
+  expect(sent()).toEqual([]);
+  expect(screen.getByTestId('hold-sheet')).toBeTruthy();
+});
+
+test('no letter acts for whoever switched them off', async () => {
+  preferences.set('keys', 'off');
+  await open('helping');
+  const done = await screen.findByTestId('done');
+  for (const key of KEYS) await fireEvent.keyDown(done, { key });
+  expect(sent()).toEqual([]);
+  expect(document.querySelector('dialog')).toBeNull();
+  preferences.reset();
+  await fireEvent.keyDown(done, { key: 'd' });
+  expect(sent()).toEqual([{ act: 'help.done', help: 'h0', epoch: 1 }]);
+});
+
 test('a device that is gone is marked on its card, and one that showed nothing at its place', async () => {
   await open('silent');
   const marked = await screen.findAllByTestId('card-offline');
@@ -328,4 +351,16 @@ test('a mentor begins a talk with one tap, and notes that they met with the next
   expect(sent()).toEqual([]);
   await fireEvent.click(screen.getAllByTestId('met')[0] as HTMLElement);
   expect(sent()).toEqual([{ act: 'mentor.met', student: 's2' }]);
+});
+
+test('an answer to a test can be taken back', async () => {
+  await open('placing');
+  await fireEvent.click(screen.getByTestId('tab-roster'));
+  await fireEvent.click((await screen.findAllByTestId('approve'))[0] as HTMLElement);
+  expect(sent().at(-1)).toMatchObject({ act: 'unlock.approve' });
+  const bar = screen.getByTestId('undo-bar');
+  expect(bar.textContent).toContain('1 test approved.');
+  await fireEvent.click(within(bar).getByTestId('undo'));
+  expect(sent().at(-1)).toMatchObject({ act: 'unlock.undo' });
+  expect(screen.queryByTestId('undo-bar')).toBeNull();
 });

@@ -11,6 +11,7 @@ function floor(change: Partial<FloorNow>): FloorNow {
     blockStartMs: NINE_MS,
     stations: [],
     dots: [],
+    silent: new Map(),
     helpers: [],
     alerts: [],
     ...change,
@@ -158,4 +159,20 @@ test('what the floor asks to look after is one concern of a kind a station', () 
     ['no-room', 'look', 0],
     ['unseen', 'look', 2],
   ]);
+});
+
+test('many devices that go silent at one place are a concern, one or two are not', () => {
+  const dots = ['1', '2', '3', '4', '5', '6'].map((id) => dot(id));
+  const gone = (...ids: string[]) => new Map(ids.map((id) => [id, NINE_MS]));
+  const now = { stations: [station('clay')], dots };
+  expect(kinds(floor({ ...now, silent: gone('1', '2', '3') }))).toEqual([]);
+  expect(kinds(floor({ ...now, silent: gone('1', '2', '3', '4') }))).toEqual([
+    ['devices', 'look', 4],
+  ]);
+});
+
+test('four devices of a large room are no cluster', () => {
+  const dots = Array.from({ length: 12 }, (_, at) => dot(`${at}`));
+  const silent = new Map(['0', '1', '2', '3'].map((id) => [id, NINE_MS]));
+  expect(kinds(floor({ stations: [station('clay')], dots, silent }))).toEqual([]);
 });

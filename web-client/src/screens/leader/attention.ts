@@ -8,6 +8,10 @@ const LEADER = 3;
 export const SETTLE_MIN = 3;
 /** A station is unsettled while less than this share of those due is there. */
 const SETTLED_SHARE = 0.9;
+/** So many devices that went silent at one station are no accident of one of them. */
+const DEVICES_MIN = 4;
+/** And at least this share of those who are there. */
+const DEVICES_SHARE = 0.5;
 /** More than seven is a list nobody reads while walking. */
 export const ATTENTION_MAX = 7;
 
@@ -16,13 +20,14 @@ const MINUTE_MS = 60_000;
 /** `alert` carries the octagon; `look` is amber. */
 export type Level = 'alert' | 'look';
 export type ConcernKind =
-  'urgent' | 'over' | 'no-adult' | 'wait' | 'no-room' | 'unseen' | 'unsettled';
+  'urgent' | 'over' | 'no-adult' | 'wait' | 'no-room' | 'devices' | 'unseen' | 'unsettled';
 export type Concern = {
   readonly id: string;
   readonly kind: ConcernKind;
   readonly level: Level;
   readonly station: Station;
-  /** Students over the limit, unseeing or not here, minutes waited; 0 where there is no number. */
+  /** Students over the limit, unseeing, not here or without their device, minutes waited; 0 where
+   * there is no number. */
   readonly amount: number;
 };
 
@@ -37,6 +42,8 @@ export type FloorNow = {
   readonly blockStartMs: number | undefined;
   readonly stations: readonly Station[];
   readonly dots: readonly Dot[];
+  /** Dots of students whose devices are gone. */
+  readonly silent: ReadonlyMap<string, unknown>;
   readonly helpers: readonly Helper[];
   readonly alerts: readonly Alert[];
 };
@@ -45,6 +52,7 @@ export type FloorNow = {
 export function concernsOf(floor: FloorNow): Concern[] {
   const covered = coveredRooms(floor.helpers);
   const absent = notHere(floor.dots);
+  const gone = floor.silent.size === 0 ? NO_DEVICES : silentDevices(floor.dots, floor.silent);
   return floor.stations
     .flatMap((station) => [
       ...(floor.wall ? [] : urgent(station)),
@@ -52,6 +60,7 @@ export function concernsOf(floor: FloorNow): Concern[] {
       ...noAdult(station, covered, floor),
       ...wait(station, floor),
       ...raised(station, floor.alerts),
+      ...devices(station, gone.get(station.id)),
       ...unsettled(station, absent.get(station.id), floor),
     ])
     .sort(graver);
@@ -74,8 +83,9 @@ const ORDER: Record<ConcernKind, number> = {
   'no-adult': 2,
   wait: 3,
   'no-room': 4,
-  unseen: 5,
-  unsettled: 6,
+  devices: 5,
+  unseen: 6,
+  unsettled: 7,
 };
 
 function graver(one: Concern, other: Concern): number {
@@ -134,6 +144,32 @@ function raised(station: Station, alerts: readonly Alert[]): Concern[] {
       : []),
     ...(unseen > 0 ? [concern('unseen', 'look', station, unseen)] : []),
   ];
+}
+
+type Devices = { there: number; gone: number };
+const NO_DEVICES: ReadonlyMap<string, Devices> = new Map();
+
+/** Many devices gone at once at one place: the network there, a charging cart, a power strip. */
+function devices(station: Station, at: Devices | undefined): Concern[] {
+  return at !== undefined && at.gone >= DEVICES_MIN && at.gone >= at.there * DEVICES_SHARE
+    ? [concern('devices', 'look', station, at.gone)]
+    : [];
+}
+
+/** Of those who are where they are due, how many devices are gone. */
+function silentDevices(
+  dots: readonly Dot[],
+  silent: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Devices> {
+  const by = new Map<string, Devices>();
+  for (const { id, station, arrival } of dots) {
+    if (arrival !== 'arrived' && arrival !== 'staying') continue;
+    const at = by.get(station) ?? { there: 0, gone: 0 };
+    at.there += 1;
+    at.gone += silent.has(id) ? 1 : 0;
+    by.set(station, at);
+  }
+  return by;
 }
 
 function unsettled(station: Station, absent: Tally | undefined, floor: FloorNow): Concern[] {

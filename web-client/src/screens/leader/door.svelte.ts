@@ -30,8 +30,19 @@ export class Door {
     await this.#act('station.open', station, { station });
   }
 
-  /** The sheet is closed: what was said need not be said again. */
+  /** The station closed last, while it can be opened again by one press. */
+  get closed(): string | undefined {
+    const said = this.#said;
+    return said?.kind === 'done' && said.act === 'station.close' ? said.station : undefined;
+  }
+
+  /** The sheet is gone: what was said need not be said again, but for what can be taken back. */
   forget(): void {
+    if (this.closed === undefined) this.#said = undefined;
+  }
+
+  /** Time is over to take it back. */
+  settle(): void {
     this.#said = undefined;
   }
 

@@ -2,12 +2,13 @@
 import { momentAt, blocksInOrder, type Moment } from '../../store/day-plan';
 import type { FloorReads } from '../../store/reads';
 import { clockTime, timeLeft } from '../../text/floor-times';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import { speech } from '../../text/speech.svelte';
-import type { Block, Counts, Schedule, Station } from '../../wire/views';
+import type { Block, Counts, Dot, Schedule, Station } from '../../wire/views';
 import { concernsOf, worstByStation, type Concern } from './attention';
 import { goesOn, type Change } from './change.svelte';
 import { dayLineOf, type DayLine } from './day-line';
+import { isKnown, unmeasuredStations } from './measured';
 import { settledBlocks, type SettledBlock } from './settle';
 import { rowsOf, type StationRow } from './tiles';
 
@@ -21,7 +22,7 @@ export class LeaderFacts {
   /** The schedule the controls act on; the first one until somebody chooses. */
   #chosen = $state<string>();
 
-  readonly words: Words = $derived(speech.words);
+  readonly words: WordsForStaff = $derived(speech.forStaff);
   readonly blocks: readonly Block[] = $derived.by(() =>
     blocksInOrder(this.#store.blocks.values(), this.schedule?.id),
   );
@@ -36,6 +37,15 @@ export class LeaderFacts {
   readonly dayLine: DayLine = $derived.by(() =>
     dayLineOf(this.blocks, this.#store.nowMs, this.schedule?.heldBlock),
   );
+  /** Stations where nothing says who has come. */
+  readonly unmeasured: ReadonlySet<string> = $derived.by(() =>
+    unmeasuredStations(this.#store.stations.values(), this.#store.rooms),
+  );
+  /** Those of whom something can be known. */
+  readonly dots: readonly Dot[] = $derived.by(() => {
+    const all = [...this.#store.table('dots').values()];
+    return this.unmeasured.size === 0 ? all : all.filter((dot) => isKnown(dot, this.unmeasured));
+  });
   readonly concerns: Concern[] = $derived.by(() => {
     const { phase, block } = this.moment;
     return concernsOf({
@@ -45,7 +55,8 @@ export class LeaderFacts {
       phase,
       blockStartMs: block?.startMs,
       stations: [...this.#store.stations.values()],
-      dots: [...this.#store.table('dots').values()],
+      dots: this.dots,
+      silent: this.#store.lastSeenMs,
       helpers: [...this.#store.table('helpers').values()],
       alerts: [...this.#store.table('alerts').values()],
     });
@@ -56,8 +67,19 @@ export class LeaderFacts {
       worstByStation(this.concerns),
       this.words,
       this.#store.nowMs,
+      this.unmeasured,
     ),
   );
+
+  /** Where students are due and no adult is planned, of the place or of its room. */
+  readonly uncovered: readonly Station[] = $derived.by(() => {
+    const covered = new Set(
+      [...this.#store.table('helpers').values()].flatMap(({ rooms }) => rooms),
+    );
+    return [...this.#store.stations.values()].filter(
+      ({ adult, planned = 0, room }) => planned > 0 && adult === undefined && !covered.has(room),
+    );
+  });
 
   readonly settled: readonly SettledBlock[] = $derived.by(() =>
     settledBlocks(this.#store.table('settle').values(), {

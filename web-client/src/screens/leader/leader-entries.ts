@@ -1,6 +1,6 @@
 /** What a leader finds and does by typing. Students come by name only when they are asked for. */
 import type { Store } from '../../store/store.svelte';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Entry } from '../palette/search';
 import type { ChangeDesk } from './change.svelte';
 import type { LeaderFacts } from './facts.svelte';
@@ -9,7 +9,7 @@ export type EntryScene = {
   readonly store: Store;
   readonly facts: LeaderFacts;
   readonly desk: ChangeDesk;
-  readonly words: Words;
+  readonly words: WordsForStaff;
   readonly station: (id: string) => void;
   readonly room: (id: string | undefined) => void;
   readonly help: () => void;
@@ -73,6 +73,16 @@ function sheets(scene: EntryScene): Entry[] {
     act('settle', words.people.palette.settle, scene.settle),
     act('people', words.leader.people, scene.people),
     ...(days === undefined ? [] : [act('days', words.staff.days.open, days)]),
+    ...(days === undefined ? [] : beside(words)),
+  ];
+}
+
+/** Pages that open beside the floor, which goes on. */
+function beside(words: EntryScene['words']): Entry[] {
+  const open = (path: string) => () => void window.open(path, '_blank', 'noopener');
+  return [
+    act('print', words.common.onPaper, open('/print')),
+    act('health', words.leader.health, open('/health')),
   ];
 }
 

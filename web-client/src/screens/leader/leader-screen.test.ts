@@ -44,7 +44,7 @@ test('how fast everybody arrived is a chart and a table', async () => {
   const table = within(screen.getByTestId('settle-table'));
   const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
   expect(rows).toHaveLength(4);
-  expect(rows[1]).toMatch(/Block 3.*now.*not yet/);
+  expect(rows[1]).toMatch(/Block 3.*now.*2:41/);
   expect(rows[3]).toContain('3:41');
 });
 
@@ -56,7 +56,11 @@ test('a station is closed from its sheet, and those there may stay', async () =>
   await fireEvent.click(screen.getByTestId('door-close'));
   const sent = [...opened.pending.values()].find(({ kind }) => kind === 'station.close');
   expect(sent?.body).toEqual({ station: 'studio', drain: true });
-  expect((await screen.findByTestId('door-done')).textContent).toBe('Nobody new is sent here.');
+  const bar = await screen.findByTestId('undo-bar');
+  expect(bar.textContent).toContain('Nobody new is sent here.');
+  await fireEvent.click(within(bar).getByTestId('undo'));
+  const back = [...opened.pending.values()].find(({ kind }) => kind === 'station.open');
+  expect(back?.body).toEqual({ station: 'studio' });
 });
 
 test('a station over its limit says so with a sign', async () => {

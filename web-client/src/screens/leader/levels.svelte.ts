@@ -1,5 +1,5 @@
-// How deep a leader looks: the school, one room, those of one state in it, one of them. The address
-// says it, so that a way in can be kept and sent.
+// How deep a leader looks: the school, one room, those of one state or station in it, one of them.
+// The address says it, so that a way in can be kept and sent; it names nobody.
 import type { Arrival, Dot } from '../../wire/views';
 
 /** What somebody may be, as the dots show it. */
@@ -38,9 +38,14 @@ export function tally(dots: Iterable<Dot>): Record<State, number> {
   return counts;
 }
 
+/** Whose day is looked at: by the number of her dot, which is another one on another day. */
+export type DotOf = { readonly dot: string; readonly date: string };
+
 export class Levels {
   #room = $state<string>();
+  #station = $state<string>();
   #state = $state<Listing>();
+  #student = $state.raw<DotOf>();
   readonly #kept: boolean;
 
   /** @param kept Whether the address is ours: a pane among others has none. */
@@ -53,25 +58,39 @@ export class Levels {
   get room(): string | undefined {
     return this.#room;
   }
+  /** The station whose students are listed. */
+  get station(): string | undefined {
+    return this.#station;
+  }
   /** Whose names are listed. */
   get state(): Listing | undefined {
     return this.#state;
   }
+  get student(): DotOf | undefined {
+    return this.#student;
+  }
 
   show(room: string | undefined): void {
-    this.#room = room;
-    this.#state = undefined;
-    this.#write();
+    this.#go(room, undefined, undefined, undefined);
+  }
+
+  at(station: string | undefined): void {
+    this.#go(this.#room, station, undefined, undefined);
   }
 
   list(state: Listing | undefined): void {
-    this.#state = state;
-    this.#write();
+    this.#go(this.#room, undefined, state, undefined);
+  }
+
+  see(student: DotOf | undefined): void {
+    this.#go(this.#room, this.#station, this.#state, student);
   }
 
   /** One level up; `false` at the top. */
   up(): boolean {
-    if (this.#state !== undefined) this.list(undefined);
+    if (this.#student !== undefined) this.see(undefined);
+    else if (this.#state !== undefined) this.list(undefined);
+    else if (this.#station !== undefined) this.at(undefined);
     else if (this.#room !== undefined) this.show(undefined);
     else return false;
     return true;
@@ -80,8 +99,11 @@ export class Levels {
   /** The address was changed by hand, or by the way back. */
   readonly #read = (): void => {
     const words = new URLSearchParams(location.hash.slice(1));
+    const [dot, date] = [words.get('dot'), words.get('day')];
     this.#room = words.get('room') ?? undefined;
+    this.#station = words.get('station') ?? undefined;
     this.#state = LISTINGS.find((state) => state === words.get('state'));
+    this.#student = dot === null || date === null ? undefined : { dot, date };
   };
 
   /** Follows the address until the screen is gone. */
@@ -91,11 +113,29 @@ export class Levels {
     return () => window.removeEventListener('hashchange', this.#read);
   }
 
+  #go(
+    room: string | undefined,
+    station: string | undefined,
+    state: Listing | undefined,
+    student: DotOf | undefined,
+  ): void {
+    this.#room = room;
+    this.#station = station;
+    this.#state = state;
+    this.#student = student;
+    this.#write();
+  }
+
   #write(): void {
     if (!this.#kept) return;
     const words = new URLSearchParams();
     if (this.#room !== undefined) words.set('room', this.#room);
+    if (this.#station !== undefined) words.set('station', this.#station);
     if (this.#state !== undefined) words.set('state', this.#state);
+    if (this.#student !== undefined) {
+      words.set('dot', this.#student.dot);
+      words.set('day', this.#student.date);
+    }
     const hash = words.toString();
     const here = location.pathname + location.search;
     history.pushState(history.state, '', hash === '' ? here : `${here}#${hash}`);

@@ -29,6 +29,25 @@ test('a leader goes down into a room and a list of it, and up again', () => {
   expect(levels.up()).toBe(false);
 });
 
+test('a student is a number of the day in the address, and one level below a list', () => {
+  const levels = new Levels(true);
+  levels.list('late');
+  levels.see({ dot: '17', date: '2026-09-14' });
+  expect(location.hash).toBe('#state=late&dot=17&day=2026-09-14');
+  expect(new Levels(true).student).toEqual({ dot: '17', date: '2026-09-14' });
+  levels.up();
+  expect([levels.student, levels.state]).toEqual([undefined, 'late']);
+});
+
+test('a station is a level of its own', () => {
+  const levels = new Levels(true);
+  levels.show('studio');
+  levels.at('clay');
+  expect(location.hash).toBe('#room=studio&station=clay');
+  levels.list('late');
+  expect(levels.station).toBeUndefined();
+});
+
 test('an address leads to where it was taken from', () => {
   history.replaceState(null, '', '#room=studio&state=unsettled');
   const levels = new Levels(true);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { block } from '../../../tests/harness/rows';
-import { en } from '../../text/en';
+import { forStaffEn as en } from '../../text/for-staff-en';
 import type { Change } from './change.svelte';
 import { helpRefusal, optionsOf, refusalSentence } from './refusal';
 

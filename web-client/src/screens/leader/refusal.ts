@@ -1,5 +1,5 @@
 // Why a change of the day was refused, in words, and what would fit instead.
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { LeaderWords } from '../../text/floor-en';
 import { lineCall, type Block } from '../../wire/views';
 import type { Refusal } from '../../store/commands';
@@ -11,7 +11,7 @@ export const MINUTES_MAX = 60;
 export function refusalSentence(
   refused: Refused,
   blocks: ReadonlyMap<string, Block>,
-  words: Words,
+  words: WordsForStaff,
 ): string {
   const { leader } = words;
   const { anchor, anchors, block, byMin, neededMin, slackMin } = refused.args;
@@ -34,7 +34,7 @@ export function refusalSentence(
 }
 
 /** Why an act on a call was refused, and how the call stands now. */
-export function helpRefusal({ code, row }: Refusal, words: Words): string {
+export function helpRefusal({ code, row }: Refusal, words: WordsForStaff): string {
   const why = words.refusals[code] ?? words.refusedOtherwise;
   if (row?.table !== 'line') return why;
   const { place, state, owner } = lineCall(row.row, 'row');

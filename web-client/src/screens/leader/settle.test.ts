@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { block, MINUTE_MS, NINE_MS, schedule } from '../../../tests/harness/rows';
-import { en } from '../../text/en';
+import { forStaffEn as en } from '../../text/for-staff-en';
 import type { Settle } from '../../wire/views';
 import {
   along,
@@ -121,4 +121,26 @@ test('once nearly all are there, and between blocks, no move is shown', () => {
   expect(settlingOf(settled(done), NINE_MS + MINUTE_MS)).toBeUndefined();
   const over = [settle('main/b1', { bellAtMs: NINE_MS, arrived: 3 })];
   expect(settlingOf(settled(over), NINE_MS + MINUTE_MS)).toBeUndefined();
+});
+
+test('the move that runs is drawn up to now, over between which curves those before it lay', () => {
+  const rows = [
+    settle('main/b1', { bellAtMs: 0, p50Ms: MINUTE_MS, p90Ms: 2 * MINUTE_MS }),
+    settle('main/b2', { bellAtMs: NINE_MS, arrived: 12, p50Ms: 30_000 }),
+  ];
+  const { p90Ms, ...running } = rows[1] ?? settle('main/b2');
+  void p90Ms;
+  const now = settlingOf(settled([...rows.slice(0, 1), running]), NINE_MS + MINUTE_MS);
+  expect(now?.curve.line).toEqual([
+    [0, 0],
+    [10, 50],
+    [20, 60],
+  ]);
+  expect(now?.curve.band).toEqual([
+    [0, 0],
+    [20, 50],
+    [40, 90],
+    [40, 90],
+    [20, 50],
+  ]);
 });

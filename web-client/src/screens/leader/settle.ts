@@ -1,4 +1,5 @@
 // How quickly everybody settled, block by block: what the chart and its table are drawn from.
+import type { Curve, CurvePoint } from '../../parts/SettleCurve.svelte';
 import type { SettleLine } from '../../parts/SettleChart.svelte';
 import type { PlacingWords } from '../../text/placing-en';
 import type { Block, Room, Schedule, Settle } from '../../wire/views';
@@ -127,6 +128,7 @@ export type SettlingNow = {
   readonly usualMs: number | undefined;
   /** It takes longer than it should. */
   readonly isLong: boolean;
+  readonly curve: Curve;
 };
 
 /** The move of the block that runs, from its bell until it has settled. */
@@ -139,12 +141,43 @@ export function settlingOf(
   const { arrived, planned, bellAtMs } = running.settle;
   const sinceMs = nowMs - bellAtMs;
   if (sinceMs < 0 || sinceMs > MOVE_MAX_MS || arrived >= planned * SETTLED_SHARE) return undefined;
-  const usual = settled
-    .flatMap(({ runs, settle }) => (runs || settle.p90Ms === undefined ? [] : [settle.p90Ms]))
-    .sort((one, other) => one - other);
+  const before = settled.filter(({ runs }) => !runs).map(({ settle }) => settle);
+  const usual = reached(before, 'p90Ms');
   return {
     ...{ name: running.name, arrived, planned, open: planned - arrived, sinceMs },
     usualMs: usual[Math.floor(usual.length / 2)],
     isLong: sinceMs >= LONG_MS,
+    curve: curveOf(running.settle, before, sinceMs),
+  };
+}
+
+/** When that share was there in each of these moves, the quickest first. */
+function reached(moves: readonly Settle[], share: 'p50Ms' | 'p90Ms'): readonly number[] {
+  return moves
+    .flatMap(({ [share]: ms }) => (ms === undefined ? [] : [ms]))
+    .sort((one, other) => one - other);
+}
+
+/** The move that runs up to now, and between which curves those before it lay. */
+function curveOf(running: Settle, before: readonly Settle[], sinceMs: number): Curve {
+  const [half, ninety] = [reached(before, 'p50Ms'), reached(before, 'p90Ms')];
+  const minutes = Math.max(AXIS_MIN, Math.ceil(Math.max(sinceMs, ninety.at(-1) ?? 0) / MINUTE_MS));
+  const point = (ms: number, share: number): CurvePoint => [along(ms, minutes), share];
+  const { arrived, planned } = running;
+  const line = [
+    point(0, 0),
+    ...marksOf(running).map(({ ms, share }) => point(ms, share)),
+    point(sinceMs, planned === 0 ? 0 : (arrived / planned) * 100),
+  ];
+  const [quick, slow] = [half[0], half.at(-1)];
+  const [quickest, slowest] = [ninety[0], ninety.at(-1)];
+  if (quick === undefined || slow === undefined || quickest === undefined || slowest === undefined)
+    return { line, band: [] };
+  return {
+    line,
+    band: [
+      ...[point(0, 0), point(quick, 50), point(quickest, 90)],
+      ...[point(slowest, 90), point(slow, 50)],
+    ],
   };
 }

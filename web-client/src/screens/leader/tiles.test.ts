@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NINE_MS, MINUTE_MS, station } from '../../../tests/harness/rows';
-import { en } from '../../text/en';
+import { forStaffEn as en } from '../../text/for-staff-en';
 import type { Room, Station } from '../../wire/views';
 import type { Concern } from './attention';
 import { rowsOf, tilesOf } from './tiles';
@@ -12,7 +12,7 @@ const gym = station('gym', { room: 'hall', place });
 const assembly = station('assembly', { room: 'hall', place, planned: 0, arrived: 0 });
 
 function tiles(...stations: Station[]) {
-  return tilesOf(rowsOf(stations, new Map(), en, NINE_MS), rooms, en);
+  return tilesOf(rowsOf(stations, new Map(), en, NINE_MS, new Set()), rooms, en);
 }
 
 test('a station that is alone in its room has all of it', () => {
@@ -50,7 +50,7 @@ test('what needs somebody stands first in the list', () => {
   const calm = station('a');
   const loud = station('z', { longest: { ms: 7 * MINUTE_MS }, waiting: 2 });
   const concern: Concern = { id: 'wait:z', kind: 'wait', level: 'look', station: loud, amount: 7 };
-  const rows = rowsOf([calm, loud], new Map([['z', concern]]), en, NINE_MS);
+  const rows = rowsOf([calm, loud], new Map([['z', concern]]), en, NINE_MS, new Set());
   expect(rows.map(({ station: { id } }) => id)).toEqual(['z', 'a']);
   expect(rows[0]?.concern?.word).toBe('Waiting 7 min');
   expect(rows[0]?.badgeSpoken).toBe('green square C');
@@ -60,7 +60,19 @@ test('a wait is said once on a tile', () => {
   const loud = station('z', { longest: { ms: 7 * MINUTE_MS }, waiting: 2 });
   const concern: Concern = { id: 'wait:z', kind: 'wait', level: 'look', station: loud, amount: 7 };
   const [calm] = tiles(loud);
-  const [worried] = tilesOf(rowsOf([loud], new Map([['z', concern]]), en, NINE_MS), rooms, en);
+  const [worried] = tilesOf(
+    rowsOf([loud], new Map([['z', concern]]), en, NINE_MS, new Set()),
+    rooms,
+    en,
+  );
   expect(calm?.hands).toBe('2 hands · 7 min');
   expect(worried?.hands).toBe('2 hands');
+});
+
+test('where nothing says who has come a tile says how many are due, and that it is not measured', () => {
+  const rows = rowsOf([station('yard', { arrived: 0 })], new Map(), en, NINE_MS, new Set(['yard']));
+  expect(tilesOf(rows, rooms, en)[0]).toMatchObject({
+    here: '16 due',
+    unmeasured: 'not measured',
+  });
 });

@@ -1,7 +1,7 @@
 // The words on the map's tiles and in its list twin.
 import type { Tile } from '../../parts/FloorMap.svelte';
 import { waitedMin } from '../../parts/waited';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Frame, Room, Station } from '../../wire/views';
 import type { Concern, ConcernKind, Level } from './attention';
 
@@ -10,6 +10,8 @@ export type StationRow = {
   readonly badgeSpoken: string;
   readonly wait: string | undefined;
   readonly status: string | undefined;
+  /** Nothing there says who has come. */
+  readonly unmeasured: boolean;
   readonly concern:
     { readonly kind: ConcernKind; readonly level: Level; readonly word: string } | undefined;
 };
@@ -18,19 +20,23 @@ export type StationRow = {
 export function rowsOf(
   stations: Iterable<Station>,
   worst: ReadonlyMap<string, Concern>,
-  words: Words,
+  words: WordsForStaff,
   nowMs: number,
+  unmeasured: ReadonlySet<string>,
 ): StationRow[] {
   return [...stations]
-    .map((station) => rowOf(station, worst.get(station.id), words, nowMs))
+    .map((station) =>
+      rowOf(station, worst.get(station.id), words, nowMs, unmeasured.has(station.id)),
+    )
     .sort((one, other) => urgency(other) - urgency(one) || byBadge(one.station, other.station));
 }
 
 export function rowOf(
   station: Station,
   worst: Concern | undefined,
-  words: Words,
+  words: WordsForStaff,
   nowMs: number,
+  unmeasured = false,
 ): StationRow {
   const { leader } = words;
   return {
@@ -44,6 +50,7 @@ export function rowOf(
         : station.status === 'draining'
           ? leader.draining
           : undefined,
+    unmeasured,
     concern:
       worst === undefined
         ? undefined
@@ -51,7 +58,7 @@ export function rowOf(
   };
 }
 
-export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
+export function wordOf({ kind, amount }: Concern, { leader }: WordsForStaff): string {
   return leader.concern[kind].word(amount);
 }
 
@@ -63,7 +70,7 @@ export function wordOf({ kind, amount }: Concern, { leader }: Words): string {
 export function tilesOf(
   rows: readonly StationRow[],
   rooms: ReadonlyMap<string, Room>,
-  words: Words,
+  words: WordsForStaff,
 ): Tile[] {
   const byRoom = new Map<string, Drawn[]>();
   for (const row of rows) {
@@ -122,15 +129,16 @@ function inUse({ station }: StationRow): boolean {
   return (station.planned ?? 0) + (station.arrived ?? 0) + (station.waiting ?? 0) > 0;
 }
 
-function tileOf(row: StationRow, place: Frame, words: Words): Tile {
+function tileOf(row: StationRow, place: Frame, words: WordsForStaff): Tile {
   const { station, concern } = row;
-  const { leader } = words;
+  const { leader, replay } = words;
   const hands = station.waiting ?? 0;
+  const planned = station.planned ?? 0;
   return {
     id: station.id,
     name: station.name,
     badge: station.badge,
-    here: leader.here(station.arrived ?? 0, station.planned ?? 0),
+    here: row.unmeasured ? replay.due(planned) : leader.here(station.arrived ?? 0, planned),
     cap: leader.cap(station.hardCap),
     // A wait that is a concern is already said.
     hands:
@@ -141,6 +149,7 @@ function tileOf(row: StationRow, place: Frame, words: Words): Tile {
           : `${leader.hands(hands)} · ${row.wait}`,
     adult: station.adult,
     status: row.status,
+    unmeasured: row.unmeasured ? replay.unmeasured : undefined,
     concern,
     badgeSpoken: row.badgeSpoken,
     alertSign: leader.alertSign,
@@ -156,6 +165,6 @@ function byBadge(one: Station, other: Station): number {
   return one.badge.letter.localeCompare(other.badge.letter) || one.name.localeCompare(other.name);
 }
 
-function badgeName({ colour, shape, letter }: Station['badge'], words: Words): string {
+function badgeName({ colour, shape, letter }: Station['badge'], words: WordsForStaff): string {
   return words.common.badge(colour % 8, shape % 8, letter);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlaceForm } from './place-form';
-import { commandsOf } from './place-form';
+import { commandsOf, undoOf } from './place-form';
 
 const NOW_MS = 1_000_000;
 const FORM: PlaceForm = {
@@ -56,5 +56,33 @@ describe('what a helper decides for some students', () => {
       force: true,
       reason: 'siblings',
     });
+  });
+});
+
+describe('taking it back', () => {
+  const before = new Map([
+    ['mira', 'A1'],
+    ['jun', 'B2'],
+  ]);
+  const back = (part: Partial<PlaceForm>, call?: string, where = before) =>
+    undoOf({ ...FORM, ...part }, where, call).map(({ kind, body }) => [kind, body]);
+
+  test('a call-up ends, and who may stay or is away may and is no more', () => {
+    expect(back({}, 'c1')).toEqual([['call.end', { call: 'c1' }]]);
+    expect(back({ act: 'stay' })).toHaveLength(2);
+    expect(back({ act: 'away' })[1]).toEqual(['away.end', { student: 'jun' }]);
+  });
+
+  test('whoever was put elsewhere goes back to where she was', () => {
+    expect(back({ act: 'move' })).toEqual([
+      ['place.retarget', { students: ['mira'], station: 'A1' }],
+      ['place.retarget', { students: ['jun'], station: 'B2' }],
+    ]);
+  });
+
+  test('nothing is offered where nobody can say how it was', () => {
+    expect(back({ act: 'move' }, undefined, new Map([['mira', 'A1']]))).toEqual([]);
+    expect(back({ act: 'back' })).toEqual([]);
+    expect(back({})).toEqual([]);
   });
 });

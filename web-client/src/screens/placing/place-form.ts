@@ -44,10 +44,18 @@ export type PlaceForm = {
   readonly force?: string;
 };
 
+/** Where each of them was to be before, by student; absent where nobody can say. */
+export type Before = ReadonlyMap<string, string>;
+
 type Kind = 'call.up' | 'stay.allow' | 'away.start' | 'away.end' | 'place.retarget';
 export type PlaceCommand = {
   [K in Kind]: { readonly kind: K; readonly body: CommandBody<K> };
 }[Kind];
+
+type BackKind = 'call.end' | 'stay.end' | 'away.end' | 'place.retarget';
+export type BackCommand = {
+  [K in BackKind]: { readonly kind: K; readonly body: CommandBody<K> };
+}[BackKind];
 
 const MINUTE_MS = 60_000;
 
@@ -102,4 +110,38 @@ function moveOf({ students, station, force }: PlaceForm): CommandBody<'place.ret
 
 function lasting({ minutes }: PlaceForm): { minutes?: number } {
   return minutes === 0 ? {} : { minutes };
+}
+
+/** What makes it as it was; nothing where that cannot be said. */
+export function undoOf(
+  { act, students }: PlaceForm,
+  before: Before,
+  call: string | undefined,
+): readonly BackCommand[] {
+  switch (act) {
+    case 'call':
+      return call === undefined ? [] : [{ kind: 'call.end', body: { call } }];
+    case 'stay':
+      return students.map((student) => ({ kind: 'stay.end', body: { student } }));
+    case 'away':
+      return students.map((student) => ({ kind: 'away.end', body: { student } }));
+    case 'move':
+      return movedBack(students, before);
+    case 'back':
+      return [];
+  }
+}
+
+/** Each to where she was: one act a station. */
+function movedBack(students: readonly string[], before: Before): readonly BackCommand[] {
+  const from = new Map<string, string[]>();
+  for (const student of students) {
+    const station = before.get(student);
+    if (station === undefined) return [];
+    from.set(station, [...(from.get(station) ?? []), student]);
+  }
+  return [...from].map(([station, those]) => ({
+    kind: 'place.retarget',
+    body: { students: those, station },
+  }));
 }

@@ -1,18 +1,19 @@
 /** What staff decide for some students on their way to the floor, and what came of the last. */
 import type { Outcome } from '../../store/commands';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Store } from '../../store/store.svelte';
-import type { PlaceAct, PlaceCommand, PlaceForm } from './place-form';
-import { commandsOf } from './place-form';
+import type { BackCommand, Before, PlaceAct, PlaceCommand, PlaceForm } from './place-form';
+import { commandsOf, undoOf } from './place-form';
 
 /** 2203: the station has no seat left, unless it is forced. */
 const NO_SEAT = 2203;
+const NOWHERE: Before = new Map();
 
 type Told = {
   readonly act: PlaceAct;
   readonly students: number;
-  /** The call-up, which can be taken back. */
-  readonly call: string | undefined;
+  /** What takes it back; empty where nothing does. */
+  readonly back: readonly BackCommand[];
 };
 
 export class Placing {
@@ -35,7 +36,7 @@ export class Placing {
   }
 
   /** The same in words. */
-  refusedIn(words: Words): string | undefined {
+  refusedIn(words: WordsForStaff): string | undefined {
     const code = this.#refused;
     return code === undefined ? undefined : (words.refusals[code] ?? words.refusedOtherwise);
   }
@@ -50,8 +51,12 @@ export class Placing {
     return this.#told;
   }
 
-  /** Whether all of it went through. Those it did not go through for are left as they were. */
-  async send(form: PlaceForm): Promise<boolean> {
+  /**
+   * Whether all of it went through. Those it did not go through for are left as they were.
+   *
+   * @param before Where each of them was to be, so that a move can be taken back.
+   */
+  async send(form: PlaceForm, before: Before = NOWHERE): Promise<boolean> {
     if (this.#sending) return false;
     this.#sending = true;
     this.#refused = undefined;
@@ -66,16 +71,16 @@ export class Placing {
     this.#told = {
       act: form.act,
       students: form.students.length,
-      call: answers.find(isCall)?.call,
+      back: undoOf(form, before, answers.find(isCall)?.call),
     };
     return true;
   }
 
-  /** Takes a call-up back. */
+  /** Takes the last decision back. */
   undo(): void {
-    const call = this.#told?.call;
+    const back = this.#told?.back ?? [];
     this.#told = undefined;
-    if (call !== undefined) this.end(call);
+    for (const { kind, body } of back) this.#store.act(kind, body);
   }
 
   end(call: string): void {

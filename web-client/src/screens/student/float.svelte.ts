@@ -73,6 +73,7 @@ function dressAlike(other: Document): void {
   }
   const root = document.documentElement;
   other.documentElement.lang = root.lang;
+  other.documentElement.dir = root.dir;
   Object.assign(other.documentElement.dataset, { ...root.dataset });
   other.title = document.title;
 }

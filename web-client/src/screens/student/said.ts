@@ -1,15 +1,15 @@
 /** What a card says aloud: the same facts as it shows, in the same order. Pure. */
-import type { Words } from '../../text/en';
+import type { WordsForStudents } from '../../text/for-students-en';
 import type { Said } from '../../voice/utterances';
 import type { Stop } from '../../wire/views';
 
-export type Tongue = { readonly words: Words; readonly lang: string };
+export type Tongue = { readonly forStudents: WordsForStudents; readonly lang: string };
 
 type Facts = Pick<Stop, 'badge' | 'code' | 'place'> &
   Partial<Pick<Stop, 'activity' | 'adult' | 'seat'>>;
 
 /** Where, by which sign, what, with whom, at which seat; `lead` says why, such as "Now". */
-export function stopSaid({ words, lang }: Tongue, lead: string, stop: Facts): Said[] {
+export function stopSaid({ forStudents: words, lang }: Tongue, lead: string, stop: Facts): Said[] {
   const { badge, activity, adult, seat } = stop;
   const sentences = [
     lead,

@@ -1,7 +1,7 @@
 /** What a teacher or a leader does about groups that take turns in a room, on its way to the floor. */
 import type { Outcome } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
-import type { Words } from '../../text/en';
+import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Evened } from '../../wire/frames';
 import type { Joined, JoinForm } from './group-turns';
 import { mergeOf, unmergeOf } from './group-turns';
@@ -31,7 +31,7 @@ export class GroupDesk {
   }
 
   /** Why the last one did not go through. */
-  refusedIn(words: Words): string | undefined {
+  refusedIn(words: WordsForStaff): string | undefined {
     if (this.#refused === undefined) return undefined;
     return words.refusals[this.#refused] ?? words.refusedOtherwise;
   }

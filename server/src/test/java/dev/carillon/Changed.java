@@ -4,18 +4,22 @@ import dev.carillon.school.Arrangements;
 import dev.carillon.school.Group;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.SchoolId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Playlist;
+import dev.carillon.school.Room;
 import dev.carillon.school.School;
 import dev.carillon.school.Station;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The same school in everything but what a test is about.
 public final class Changed {
   private final School it;
   private SchoolId id;
+  private Map<RoomId, Room> rooms;
   private Map<StationId, Station> stations;
   private Map<PersonId, Person> people;
   private Map<GroupId, Group> groups;
@@ -25,6 +29,7 @@ public final class Changed {
   private Changed(School it) {
     this.it = it;
     id = it.id();
+    rooms = it.rooms();
     stations = it.stations();
     people = it.people();
     groups = it.groups();
@@ -38,6 +43,14 @@ public final class Changed {
 
   public Changed id(SchoolId other) {
     id = other;
+    return this;
+  }
+
+  /// Nothing says that somebody has come into this room.
+  public Changed unmeasured(RoomId room) {
+    var others = new LinkedHashMap<>(rooms);
+    others.computeIfPresent(room, (_, old) -> old.asUnmeasured());
+    rooms = others;
     return this;
   }
 
@@ -73,7 +86,7 @@ public final class Changed {
         it.zone(),
         it.language(),
         it.rules(),
-        it.rooms(),
+        rooms,
         stations,
         it.overflow(),
         people,

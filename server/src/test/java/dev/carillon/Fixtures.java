@@ -208,8 +208,9 @@ public final class Fixtures {
             badge("C", 0),
             outline(0),
             Set.of(STUDIO),
-            "the round table"),
-        new Room(STUDIO, "Studio", badge("S", 1), outline(30), Set.of(CENTRE_ROOM), ""));
+            "the round table",
+            false),
+        new Room(STUDIO, "Studio", badge("S", 1), outline(30), Set.of(CENTRE_ROOM), "", false));
   }
 
   private static List<Station> stations() {

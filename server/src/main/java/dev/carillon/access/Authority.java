@@ -89,6 +89,7 @@ public final class Authority {
     allow(Act.UNLOCK_ASK, OWN, STUDENT);
     allow(Act.UNLOCK_APPROVE, TEAM, TEACHER);
     allow(Act.UNLOCK_REFUSE, TEAM, TEACHER);
+    allow(Act.UNLOCK_UNDO, TEAM, TEACHER);
     allow(Act.UNLOCK_OPEN, OWN, STUDENT);
     allow(Act.UNLOCK_SUBMIT, OWN, STUDENT);
     allow(Act.GOAL_SET, OWN, STUDENT);
@@ -180,6 +181,7 @@ public final class Authority {
 
     allow(Act.NAMES_ON_TAP, ANY, TEACHER, LEADER, ADMINISTRATOR);
     allow(Act.EVERYBODY, ANY, LEADER, ADMINISTRATOR);
+    allow(Act.HEALTH, ANY, LEADER, ADMINISTRATOR);
     allow(Act.CALENDAR, ANY, LEADER, ADMINISTRATOR);
     allow(Act.DECIDE_DATE, ANY, LEADER, ADMINISTRATOR);
     allow(Act.SIGNALS_ASIDE, ANY, LEADER, ADMINISTRATOR);

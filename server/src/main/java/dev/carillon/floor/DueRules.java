@@ -147,6 +147,7 @@ record DueRules(Floor floor, Stamp stamp) {
     return accept(new StudentsMissing(block, missing, stamp.at()));
   }
 
+  /// Who is due where nobody can be seen to come is not waited for.
   private List<PersonId> absent(Timeline timeline, BlockId block, Set<ArrivalState> states) {
     return floor.studentsOf(timeline.id()).stream()
         .map(student -> student.id())
@@ -158,7 +159,10 @@ record DueRules(Floor floor, Stamp stamp) {
   private boolean isIn(Set<ArrivalState> states, BlockId block, PersonId student) {
     return switch (floor.arrivals().get(student)) {
       case null -> false;
-      case Arrival arrival -> arrival.block().equals(block) && states.contains(arrival.state());
+      case Arrival arrival ->
+          arrival.block().equals(block)
+              && states.contains(arrival.state())
+              && floor.isMeasured(arrival.due());
     };
   }
 

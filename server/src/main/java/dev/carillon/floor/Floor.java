@@ -47,6 +47,7 @@ import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Room;
 import dev.carillon.school.School;
 import dev.carillon.school.Station;
 import java.time.Duration;
@@ -427,6 +428,14 @@ public record Floor(
 
   public Optional<RoomId> roomOf(StationId station) {
     return Optional.ofNullable(school.stations().get(station)).map(Station::room);
+  }
+
+  /// Whether anything at a station can say that somebody has come.
+  public boolean isMeasured(StationId station) {
+    return roomOf(station)
+        .flatMap(room -> Optional.ofNullable(school.rooms().get(room)))
+        .filter(Room::unmeasured)
+        .isEmpty();
   }
 
   /// Where the help is needed: where the student belongs now, or where the equipment stands; of a

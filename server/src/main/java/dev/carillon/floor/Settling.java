@@ -27,8 +27,9 @@ import org.pcollections.PSet;
 /// How quickly everybody settled after each bell of the day, counted as it happens.
 ///
 /// A student counts once a block, where she was due when she arrived first; what she does after
-/// that says nothing about the move. Whoever is excused, may stay where she is or has gone home
-/// does not count. Everything follows from the log: nothing is measured anywhere else.
+/// that says nothing about the move. Whoever is excused, may stay where she is, has gone home or is
+/// due where nothing is measured does not count. Everything follows from the log: nothing is
+/// measured anywhere else.
 ///
 /// @param blocks by the station where students were due; of a block that runs without those who are
 ///   still on their way
@@ -130,6 +131,7 @@ public record Settling(
     var stations = new HashMap<StationId, Settle>();
     for (var student : idsOf(floor, schedule)) {
       in(floor, student, block)
+          .filter(arrival -> floor.isMeasured(arrival.due()))
           .ifPresent(arrival -> stations.put(arrival.due(), Settle.begun(bellAt)));
     }
     return new Settling(
@@ -179,7 +181,9 @@ public record Settling(
     var next = this;
     for (var student : students) {
       var arrival = floor.arrivals().get(student);
-      if (arrival != null && arrived.containsKey(arrival.block())) {
+      if (arrival != null
+          && arrived.containsKey(arrival.block())
+          && floor.isMeasured(arrival.due())) {
         next = next.seen(floor, student, arrival);
       }
     }
@@ -271,7 +275,7 @@ public record Settling(
   /// Counts a student who is on her way by these figures, or does not any more.
   private Settling counted(Settling by, Floor floor, PersonId student, int n) {
     var arrival = floor.arrivals().get(student);
-    return arrival != null && by.isOnHerWay(student, arrival)
+    return arrival != null && by.isOnHerWay(student, arrival) && floor.isMeasured(arrival.due())
         ? counted(arrival.block(), arrival.due(), CALLED_LATE.contains(arrival.state()), n)
         : this;
   }

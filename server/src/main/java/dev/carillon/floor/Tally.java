@@ -41,6 +41,21 @@ public record Tally(
         visitors);
   }
 
+  /// Without those due somewhere, but for those of whom is known that they are away or elsewhere.
+  public Tally withoutUnseen(Tally there) {
+    return new Tally(
+        expected - there.expected,
+        prompted - there.prompted,
+        arrived - there.arrived,
+        late - there.late,
+        missing - there.missing,
+        elsewhere,
+        staying - there.staying,
+        excused,
+        departed,
+        visitors);
+  }
+
   Tally plusVisitors(int n) {
     return new Tally(
         expected,

@@ -60,6 +60,7 @@ final class Api {
   private final Callers callers;
   private final DateCalls dates;
   private final PrintCalls printing;
+  private final HealthCalls health;
   private final Entrance entrance;
   private final PairingCalls pairings;
   private final LitePages lite;
@@ -70,6 +71,7 @@ final class Api {
     this.callers = new Callers(house);
     this.dates = new DateCalls(house);
     this.printing = new PrintCalls(house);
+    this.health = new HealthCalls(house);
     this.entrance = new Entrance(callers, house, tries);
     this.pairings = new PairingCalls(callers, house, tries, offers);
     this.lite = new LitePages(callers, house, pairings);
@@ -89,6 +91,7 @@ final class Api {
     router.post("/api/v1/sign-out").handler(this::signOut);
     router.post("/api/v1/ticket").handler(this::ticket);
     router.get("/api/v1/people").handler(callers.ifMay(Act.EVERYBODY, this::everybody));
+    router.get("/api/v1/health").handler(callers.ifMay(Act.HEALTH, health::show));
     router
         .get("/api/v1/calendar/:date")
         .handler(callers.ifMay(Act.CALENDAR, (call, _) -> dates.show(call)));
@@ -294,7 +297,13 @@ final class Api {
     }
     var where = station.get();
     house.audit().wrote("names.shown", person.role(), person.id(), where.value());
-    var names = Names.at(where, floor, house.floor().get().audiences()::lastSeen);
+    var audiences = house.floor().get().audiences();
+    boolean seesDots = person.role().leads();
+    var told =
+        new Names.Told(
+            audiences::lastSeen,
+            student -> seesDots ? audiences.dotOf(floor, student) : Optional.empty());
+    var names = Names.at(where, floor, told);
     json(call, new JsonObject().put("students", new JsonArray(names)));
   }
 

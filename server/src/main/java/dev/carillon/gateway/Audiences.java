@@ -27,6 +27,7 @@ import dev.carillon.wire.ServerFrame.Reached;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Whole;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +141,18 @@ final class Audiences {
         });
   }
 
+  /// The number of a student's dot on the leaders' map. Any thread.
+  Optional<String> dotOf(Floor floor, PersonId student) {
+    return views.dotOf(floor, student);
+  }
+
+  /// Whose devices are connected, over all nodes. Any thread.
+  Future<Connected> connected() {
+    var asked = Promise.<Connected>promise();
+    later(() -> asked.complete(rounds.nodes().connected(lines())));
+    return asked.future();
+  }
+
   /// When a student whose devices are gone was last heard of, on the floor's clock. Any thread.
   Optional<Instant> lastSeen(PersonId student) {
     return presence.lastSeen(student);
@@ -175,9 +188,9 @@ final class Audiences {
           var window = windows.get(audience);
           early.remove(session);
           bells.left(session);
-          if (now != null && hasOwner(audience)) {
+          if (now != null) {
             var lastSeen = now.clock().at(source.sourceMs() - silent.toMillis());
-            owner(session)
+            owner(session, audience)
                 .ifPresent(who -> rounds.nodes().left(who, session, lastSeen, System.nanoTime()));
           }
           if (window != null && window.sessions.remove(session) && window.sessions.isEmpty()) {
@@ -258,7 +271,7 @@ final class Audiences {
 
   private void tellPresence() {
     if (now != null) {
-      rounds.round(now);
+      rounds.round(now, lines());
     }
     for (var window : windows.values()) {
       if (isOfStaff(window.audience) && !window.sessions.isEmpty()) {
@@ -461,9 +474,7 @@ final class Audiences {
     }
     tellApart(window, session);
     bells.joined(session);
-    if (hasOwner(audience)) {
-      owner(session).ifPresent(who -> rounds.nodes().joined(who, session));
-    }
+    owner(session, audience).ifPresent(who -> rounds.nodes().joined(who, session));
     if (audience instanceof OfLeaders) {
       send(session, Message.of(bells.now()), Optional.empty(), false);
     }
@@ -499,16 +510,23 @@ final class Audiences {
     }
   }
 
-  /// A board is on a wall, and nobody's.
-  private static boolean hasOwner(Audience audience) {
+  /// Whose device it is. A board counts as itself; who looks at one that is not on a wall has no
+  /// device there.
+  private static Optional<PersonId> owner(Session session, Audience audience) {
     return switch (audience) {
-      case OfStudent _, OfHelper _, OfLeaders _ -> true;
-      case OfBoard _ -> false;
+      case OfStudent _, OfHelper _, OfLeaders _ -> session.device().map(DeviceName::who);
+      case OfBoard(var board) -> board;
     };
   }
 
-  private static Optional<PersonId> owner(Session session) {
-    return session.device().map(DeviceName::who);
+  private Map<String, Integer> lines() {
+    var lines = new HashMap<String, Integer>();
+    for (var window : windows.values()) {
+      for (var session : window.sessions) {
+        lines.merge(session.transport().word(), 1, Integer::sum);
+      }
+    }
+    return lines;
   }
 
   private void send(Session session, Message message, Optional<Cursor> to, boolean isWhole) {

@@ -83,7 +83,8 @@ final class LiteStudent {
     var pattern =
         switch (words.language()) {
           case "en" -> "h:mm";
-          case "fr-CA" -> "H' h 'mm";
+          // Its spaces do not break.
+          case "fr-CA" -> "H'\u00a0h\u00a0'mm";
           default -> "H:mm";
         };
     return today()

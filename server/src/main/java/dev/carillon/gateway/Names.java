@@ -19,16 +19,23 @@ final class Names {
 
   /// Who is due there in the current block, and who was last seen there.
   ///
-  /// @param lastSeen when a student whose devices are gone was last heard of
-  static List<JsonObject> at(
-      StationId station, Floor floor, Function<PersonId, Optional<Instant>> lastSeen) {
+  /// @param told what else is told of each
+  static List<JsonObject> at(StationId station, Floor floor, Told told) {
     return floor.school().students().stream()
         .flatMap(
-            student ->
-                row(student, station, floor)
-                    .map(row -> withPresence(row, lastSeen.apply(student.id())))
-                    .stream())
+            student -> row(student, station, floor).map(row -> told.in(row, student.id())).stream())
         .toList();
+  }
+
+  /// @param lastSeen when a student whose devices are gone was last heard of
+  /// @param dot the number of her dot, for those who see dots
+  record Told(
+      Function<PersonId, Optional<Instant>> lastSeen, Function<PersonId, Optional<String>> dot) {
+    private JsonObject in(JsonObject row, PersonId student) {
+      lastSeen.apply(student).ifPresent(at -> row.put("lastSeenMs", at.toEpochMilli()));
+      dot.apply(student).ifPresent(number -> row.put("dot", number));
+      return row;
+    }
   }
 
   /// A student with her seat at a station, when she has one there.
@@ -38,11 +45,6 @@ final class Names {
         .assignmentNow(student)
         .filter(place -> place.station().equals(station) && !place.seat().isEmpty())
         .ifPresent(place -> row.put("seat", place.seat()));
-    return row;
-  }
-
-  private static JsonObject withPresence(JsonObject row, Optional<Instant> lastSeen) {
-    lastSeen.ifPresent(at -> row.put("lastSeenMs", at.toEpochMilli()));
     return row;
   }
 

@@ -38,6 +38,7 @@ final class Pages {
           "/board",
           "/kiosk",
           "/print",
+          "/health",
           "/visitors",
           "/network-check");
 

@@ -147,8 +147,10 @@ final class ReplayCalls {
     }
   }
 
-  private static List<JsonObject> names(Film film, StationId station) {
-    return Names.at(station, film.stills().getFirst().floor(), _ -> Optional.empty());
+  private List<JsonObject> names(Film film, StationId station) {
+    var floor = film.stills().getFirst().floor();
+    var told = new Names.Told(_ -> Optional.empty(), student -> views.dotOf(floor, student));
+    return Names.at(station, floor, told);
   }
 
   /// The day of one student up to an instant.

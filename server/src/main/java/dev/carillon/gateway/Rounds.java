@@ -71,21 +71,22 @@ final class Rounds {
     return prompts;
   }
 
-  void round(Publication now) {
+  /// @param lines how many devices came to this node by which way
+  void round(Publication now, Map<String, Integer> lines) {
     long nowNanos = System.nanoTime();
     presence.pass(nowNanos);
     prompts.pass(nowNanos);
-    exchange(now);
+    exchange(now, lines);
     tellFloor(now.floor());
   }
 
-  private void exchange(Publication now) {
+  private void exchange(Publication now, Map<String, Integer> lines) {
     if (isAsking) {
       return;
     }
     isAsking = true;
     store
-        .put(node, nodes.sighting(dateOf(now), prompts.reached()))
+        .put(node, nodes.sighting(dateOf(now), prompts.reached(), lines))
         .compose(_ -> store.all())
         .onComplete(
             all ->

@@ -135,6 +135,11 @@ final class Session implements Line.Ear {
     return Optional.ofNullable(seated).map(Seated::device);
   }
 
+  /// By which way it came. Any thread.
+  Line.Transport transport() {
+    return line.transport();
+  }
+
   /// Any thread.
   boolean isOf(SessionRef session) {
     var now = seated;

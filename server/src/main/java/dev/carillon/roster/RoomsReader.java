@@ -68,7 +68,8 @@ final class RoomsReader {
         }
       }
       var huddle = section.optionalText("huddle").orElse("");
-      var room = new Room(id, name, badge, outline, neighbours, huddle);
+      boolean unmeasured = section.flag("unmeasured", false);
+      var room = new Room(id, name, badge, outline, neighbours, huddle, unmeasured);
       draft.put(draft.rooms, id, room, place);
       stations(section.section("stations"), room);
     }

@@ -8,9 +8,22 @@ import java.util.Set;
 ///
 /// @param huddle where those who are helped together meet, in the school's own words; empty when
 ///   their helper says where
+/// @param unmeasured nothing there can say that somebody has come, neither a device nor an adult
+///   who ticks: nobody is late there, and whoever is due there is in no figure of arrivals
 public record Room(
-    RoomId id, String name, Badge badge, Outline outline, Set<RoomId> neighbours, String huddle) {
+    RoomId id,
+    String name,
+    Badge badge,
+    Outline outline,
+    Set<RoomId> neighbours,
+    String huddle,
+    boolean unmeasured) {
   public Room {
     neighbours = Set.copyOf(neighbours);
+  }
+
+  /// The same room when nothing in it can say that somebody has come.
+  public Room asUnmeasured() {
+    return new Room(id, name, badge, outline, neighbours, huddle, true);
   }
 }

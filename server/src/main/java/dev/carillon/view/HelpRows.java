@@ -54,7 +54,8 @@ record HelpRows(Sight sight) {
         request.standing().watch().level(),
         request.owner().map(id -> sight.named(id)),
         request.epoch(),
-        Optional.of(request instanceof Helping helping && helping.silent()).filter(it -> it));
+        Optional.of(request instanceof Helping helping && helping.silent()).filter(it -> it),
+        request.standing().released().map(Sight::word));
   }
 
   private List<Row.RoomHelp> rooms() {

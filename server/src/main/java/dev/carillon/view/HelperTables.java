@@ -93,6 +93,7 @@ final class HelperTables {
         Optional.of(Sight.badge(room.badge())),
         Optional.of(helper.rooms().contains(room.id())),
         Optional.of(PlaceRows.frame(room.outline())),
+        Optional.empty(),
         Optional.of(isNear(room)).filter(it -> it));
   }
 

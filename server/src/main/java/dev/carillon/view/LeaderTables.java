@@ -69,6 +69,7 @@ final class LeaderTables {
         Optional.of(Sight.badge(room.badge())),
         Optional.empty(),
         Optional.of(PlaceRows.frame(room.outline())),
+        Optional.of(room.unmeasured()).filter(it -> it),
         Optional.empty());
   }
 
@@ -90,7 +91,11 @@ final class LeaderTables {
         spot.due().id().value(),
         spot.seen().map(station -> station.id().value()),
         Sight.unlessEmpty(spot.seat()),
-        Sight.word(spot.arrival()));
+        Sight.word(spot.arrival()),
+        sight
+            .cameFrom(student)
+            .filter(before -> !before.equals(spot.due().id()))
+            .map(station -> station.value()));
   }
 
   private PerRow<Station> stations() {
@@ -147,12 +152,13 @@ final class LeaderTables {
   }
 
   private Row.Counts counts() {
-    var all = sight.everyone();
+    int students = sight.everyone().planned();
+    var all = sight.measured();
     var open = sight.open();
     var waiting = waiting().toList();
     return new Row.Counts(
         "all",
-        all.planned(),
+        students,
         all.expected(),
         all.prompted(),
         all.arrived(),
@@ -162,6 +168,7 @@ final class LeaderTables {
         all.staying(),
         all.excused(),
         all.departed(),
+        students - all.planned(),
         waiting.size(),
         count(open, Claimed.class),
         count(open, Helping.class),

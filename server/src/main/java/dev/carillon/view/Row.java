@@ -375,6 +375,7 @@ public interface Row {
   ///
   /// @param order its place in the line, from 0: a device that is sent changed rows knows it, too
   /// @param silent nobody hears of whoever is there
+  /// @param released why whoever had it last gave it back
   record LineCall(
       String id,
       int order,
@@ -388,7 +389,8 @@ public interface Row {
       int level,
       Optional<Named> owner,
       long epoch,
-      Optional<Boolean> silent)
+      Optional<Boolean> silent,
+      Optional<String> released)
       implements Row {}
 
   /// The calls of one room in figures.
@@ -492,6 +494,7 @@ public interface Row {
       Optional<Integer> perHundred)
       implements Row {}
 
+  /// @param unmeasured nothing there says whether somebody has come
   /// @param near next to one of the helper's own
   record Room(
       String id,
@@ -499,6 +502,7 @@ public interface Row {
       Optional<Badge> badge,
       Optional<Boolean> mine,
       Optional<Frame> outline,
+      Optional<Boolean> unmeasured,
       Optional<Boolean> near)
       implements Row {}
 
@@ -561,12 +565,21 @@ public interface Row {
   record Seat(String id, String station, String label, double x, double y) implements Row {}
 
   /// A student on the map, without a name.
-  record Dot(String id, String station, Optional<String> at, Optional<String> seat, String arrival)
+  ///
+  /// @param from the station where she was due in the block before, when that is another one
+  record Dot(
+      String id,
+      String station,
+      Optional<String> at,
+      Optional<String> seat,
+      String arrival,
+      Optional<String> from)
       implements Row {}
 
   /// A type of day that the rest of this one can be switched to.
   record DayType(String id, String name) implements Row {}
 
+  /// @param unmeasured of how many nothing is known, being due where nothing is measured
   record Counts(
       String id,
       int students,
@@ -579,6 +592,7 @@ public interface Row {
       int staying,
       int excused,
       int departed,
+      int unmeasured,
       int waiting,
       int claimed,
       int helping,
@@ -828,12 +842,14 @@ public interface Row {
 
   /// What one adult tells others.
   ///
-  /// @param to `room`, `person`, `leaders` or `all`
+  /// @param to `room`, `person`, `leaders`, `all` or `boards`
   /// @param text as it was written; without it, `phrase` is one of those every screen knows
   /// @param answers the message it is an answer to
   /// @param untilMs the end of the block as it stands; absent when no block ends it
   /// @param got whether the helper who looks has said so; absent for what is not to her
-  /// @param readers for whoever wrote it, and for leaders
+  /// @param readers for whoever wrote it, and for leaders; absent for boards
+  /// @param texts for boards, and instead of the text
+  /// @param schedule whose boards; absent for all of them
   record Message(
       String id,
       Named by,
@@ -846,8 +862,18 @@ public interface Row {
       long atMs,
       Optional<Long> untilMs,
       Optional<Boolean> got,
-      Optional<Readers> readers)
+      Optional<Readers> readers,
+      Optional<List<InLanguage>> texts,
+      Optional<String> schedule)
       implements Row {}
+
+  /// What leaders tell whoever walks past a board.
+  ///
+  /// @param untilMs the end of the block as it stands; absent when no block ends it
+  record Announcement(String id, List<InLanguage> texts, Optional<Long> untilMs) implements Row {}
+
+  /// @param lang as browsers name languages
+  record InLanguage(String lang, String text) {}
 
   /// @param of how many it is for right now
   /// @param got who of them, or of others before, has said that she got it

@@ -121,6 +121,14 @@ record Sight(Floor floor, Memo memo, Roll roll) {
     return floor.attendance().everyone().plus(ArrivalState.EXCUSED, atHome);
   }
 
+  /// The same without those of whom nothing is known: they are due where nothing is measured.
+  Tally measured() {
+    return floor.school().stations().keySet().stream()
+        .filter(station -> !floor.isMeasured(station))
+        .map(floor.attendance()::at)
+        .reduce(everyone(), Tally::withoutUnseen);
+  }
+
   private boolean isDayOff() {
     return floor.timelines().isEmpty();
   }
@@ -178,6 +186,20 @@ record Sight(Floor floor, Memo memo, Roll roll) {
                 .dropWhile(block -> !block.equals(current))
                 .skip(1)
                 .findFirst());
+  }
+
+  /// Where she was due in the block of her day before the one she is in; empty in her first.
+  Optional<StationId> cameFrom(PersonId student) {
+    var now = floor.timelineOf(student).flatMap(Timeline::current).map(Block::id);
+    return now.flatMap(current -> blockBefore(student, current))
+        .flatMap(before -> floor.assignmentAt(student, before))
+        .map(place -> station(place.station()).id());
+  }
+
+  private Optional<BlockId> blockBefore(PersonId student, BlockId current) {
+    var day = floor.dayOf(student).stream().map(Block::id).toList();
+    int now = day.indexOf(current);
+    return now > 0 ? Optional.of(day.get(now - 1)) : Optional.empty();
   }
 
   /// The state of a student in a block of her schedule: departed from those behind her, expected in

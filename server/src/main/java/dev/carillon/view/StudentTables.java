@@ -118,6 +118,7 @@ final class StudentTables {
         Optional.empty(),
         Optional.empty(),
         Optional.of(PlaceRows.frame(room.outline())),
+        Optional.empty(),
         Optional.empty());
   }
 

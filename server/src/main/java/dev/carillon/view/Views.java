@@ -46,7 +46,7 @@ public final class Views {
     var change = new Change(touched);
     return switch (audience) {
       case OfStudent(var student) -> touchesStudent(student, floor, change);
-      case OfBoard _ -> change.schedules() || change.placing() || !touched.students().isEmpty();
+      case OfBoard _ -> change.announcements() || change.placing() || !touched.students().isEmpty();
       case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
   }
@@ -62,6 +62,11 @@ public final class Views {
       case OfLeaders _ -> in(view, "dots", memo.roll(floor).dots().getOrDefault(student, ""));
       case OfStudent _, OfBoard _ -> Optional.empty();
     };
+  }
+
+  /// The number of a student's dot on the leaders' map; another one each day.
+  public Optional<String> dotOf(Floor floor, PersonId student) {
+    return Optional.ofNullable(memo.roll(floor).dots().get(student));
   }
 
   private static boolean calls(View view, String student) {

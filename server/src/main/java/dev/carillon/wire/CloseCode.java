@@ -16,10 +16,11 @@ public enum CloseCode {
   SLOW_READER(4001),
   STALE_CURSOR(4002),
   FLOOR_MOVED(4003),
+  /// A device that is slow today may be quicker the next time.
+  NO_HELLO(4008),
   SLOW_DOWN(4129),
   SIGNED_OUT(4501),
   FORBIDDEN(4503),
-  NO_HELLO(4508),
   /// The same person opened more sockets than she may have; the oldest left.
   REPLACED(4509),
   TOO_MANY_ERRORS(4510);

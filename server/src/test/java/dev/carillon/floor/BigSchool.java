@@ -161,7 +161,7 @@ final class BigSchool {
         Fixtures.ZONE,
         "en",
         rules,
-        Map.of(room, new Room(room, "Floor", badge(), outline(), Set.of(), "")),
+        Map.of(room, new Room(room, "Floor", badge(), outline(), Set.of(), "", false)),
         stations,
         OVERFLOW,
         people(room, students),

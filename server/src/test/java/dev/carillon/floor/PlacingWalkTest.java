@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.AckChange;
 import dev.carillon.floor.Command.AllowStay;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Goal: whoever is put, called, let stay or away, in whatever order, each student has exactly one
 /// place, nobody is put where there is no seat for her when everybody is back, and nothing stays
 /// due for ever. Method: days of a small school with two tables for two, from a named seed, at
-/// which hardly anything but placing happens; after each event everything is counted anew.
+/// which hardly anything but placing happens; after each event everything is counted anew. In some
+/// of them nothing says who has come to the tables.
 final class PlacingWalkTest {
   private static final List<PersonId> STUDENTS =
       List.of(Fixtures.MIRA, Fixtures.NOAH, Fixtures.TARIQ, Fixtures.JUNE);
@@ -47,6 +49,10 @@ final class PlacingWalkTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void each_student_has_one_place_and_one_seat_d63(long seed) {
+    if (seed % 4 == 0) {
+      var school = Changed.from(Fixtures.school()).unmeasured(Fixtures.STUDIO).school();
+      floor = Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
+    }
     var dice = new SplittableRandom(seed);
     var now = Fixtures.at("07:59");
     for (int n = 0; !Fixtures.at("15:00").isBefore(now); n++) {

@@ -151,7 +151,9 @@ final class Recount {
 
   private boolean isOut(Student student, Arrival arrival) {
     var arrived = floor.settling().arrived().get(arrival.block());
-    return OUT.contains(arrival.state()) && (arrived == null || !arrived.contains(student.id()));
+    return OUT.contains(arrival.state())
+        && floor.isMeasured(arrival.due())
+        && (arrived == null || !arrived.contains(student.id()));
   }
 
   private PMap<StationId, Settle> absent(Arrival arrival) {

@@ -8,17 +8,21 @@ import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.LOOM;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
+import static dev.carillon.Fixtures.STUDIO;
 import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
 import static dev.carillon.Fixtures.block;
 import static dev.carillon.Fixtures.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Changed;
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.StartAway;
+import dev.carillon.floor.Event.StudentsLate;
 import dev.carillon.school.Id.StationId;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SettlingTest {
   private static final ReportHere HERE = new ReportHere();
 
-  private final Scene day = Scene.opened();
+  private Scene day = Scene.opened();
 
   /// In B2 Mira, Tariq and June sit in the centre and Noah comes to the clay table.
   private Settle inB2(StationId station) {
@@ -125,5 +129,42 @@ final class SettlingTest {
     day.until("15:00");
     assertThat(inB2(CENTRE)).isEqualTo(before);
     assertThat(day.floor().settled()).hasSize(12);
+  }
+
+  /// Nothing in the studio says that Noah has come to the clay table.
+  private void studioIsNotMeasured() {
+    var school = Changed.from(Fixtures.school()).unmeasured(STUDIO).school();
+    day = new Scene(Floor.opened(Fixtures.dayOpened(school, Fixtures.day())));
+  }
+
+  @Test
+  void where_nothing_is_measured_nobody_is_waited_for() {
+    studioIsNotMeasured();
+    day.and(MIRA, "08:36", HERE).and(TARIQ, "08:36", HERE).and(JUNE, "08:37", HERE);
+    assertThat(day.floor().settling().standing(block("b2")).orElseThrow().within(100))
+        .isEqualTo(in("PT2M"));
+    assertThat(day.floor().settled().get(block("b2"))).containsOnlyKeys(CENTRE);
+    day.and(NOAH, "08:38", HERE).and(NOAH, "08:38:10", code(LOOM)).until("09:10");
+    assertThat(day.floor().settled().get(block("b2"))).containsOnlyKeys(CENTRE);
+  }
+
+  @Test
+  void where_nothing_is_measured_nobody_is_late_or_missing() {
+    studioIsNotMeasured();
+    day.until("09:00");
+    assertThat(day.events(StudentsLate.class).getLast().students())
+        .containsExactlyInAnyOrder(MIRA, TARIQ, JUNE);
+    assertThat(day.floor().arrivals().get(NOAH).state()).isEqualTo(ArrivalState.EXPECTED);
+  }
+
+  @Test
+  void who_is_put_where_nothing_is_measured_is_waited_for_no_more() {
+    studioIsNotMeasured();
+    day.until("08:36");
+    day.and(
+        LENA,
+        "08:36",
+        new Retarget(List.of(MIRA), Optional.empty(), LOOM, Optional.empty(), true, "room"));
+    assertThat(day.floor().settling().standing(block("b2")).orElseThrow().planned()).isEqualTo(2);
   }
 }

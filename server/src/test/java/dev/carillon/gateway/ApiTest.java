@@ -113,6 +113,8 @@ final class ApiTest {
     var shown = get(path, signIn(LENA));
     assertThat(shown.body().getJsonArray("students").getJsonObject(0).getString("name"))
         .isEqualTo("Mira K.");
+    assertThat(row(shown, "mira").getString("dot")).isNotEmpty();
+    assertThat(row(get(path, signIn(ROSA)), "mira").containsKey("dot")).isFalse();
     assertThat(get(path, signIn(ABEL)).status()).isEqualTo(403);
     assertThat(get(path, "").status()).isEqualTo(401);
     assertThat(get("/api/v1/floor/stations/none/students", signIn(LENA)).status()).isEqualTo(404);

@@ -117,7 +117,7 @@ final class LineContractTest {
     var rude = knock(by);
     rude.send(new JsonObject().put("t", "clock").put("t0", 1));
     assertThat(rude.await("error").getInteger("code")).isEqualTo(1006);
-    assertThat(rude.closeCode()).isEqualTo(4508);
+    assertThat(rude.closeCode()).isEqualTo(4008);
   }
 
   @ParameterizedTest

@@ -66,12 +66,12 @@ final class NodesTest {
   }
 
   private static Sighting here(PersonId who) {
-    return new Sighting(Fixtures.DATE, Set.of(who), Map.of(), Map.of());
+    return new Sighting(Fixtures.DATE, Set.of(who), Map.of(), Map.of(), Map.of());
   }
 
   private static Sighting gone(PersonId who, String localTime) {
     Instant at = Fixtures.at(localTime);
-    return new Sighting(Fixtures.DATE, Set.of(), Map.of(who, at), Map.of());
+    return new Sighting(Fixtures.DATE, Set.of(), Map.of(who, at), Map.of(), Map.of());
   }
 
   private static long seconds(long some) {

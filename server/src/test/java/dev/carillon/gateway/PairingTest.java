@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,11 +92,28 @@ final class PairingTest {
 
   @Test
   void a_board_without_scripts_has_its_names_and_asks_for_itself_anew_w8() {
-    var page = get("/lite/board", cookie(LOBBY)).text();
+    var page = get("/lite/board", house.cookie(LOBBY)).text();
     assertThat(page)
         .contains(
             "<meta http-equiv=\"refresh\" content=\"15; url=/lite/board\">", "Mira K.", "June O.")
         .doesNotContain("<script", "style=", "http://", "https://");
+  }
+
+  @Test
+  void a_board_without_scripts_has_what_is_announced_in_each_language() {
+    var lena = house.device(LENA, "leader");
+    lena.await("view");
+    lena.ask(
+        "message.send",
+        new JsonObject(
+            """
+            {"to": "boards", "texts": [
+              {"lang": "en", "text": "Lunch is in the <gym>"},
+              {"lang": "fr-CA", "text": "On dîne au gymnase"}]}
+            """));
+    assertThat(get("/lite/board", cookie(LOBBY)).text())
+        .contains("lang=\"en\" dir=\"auto\">Lunch is in the &lt;gym&gt;<")
+        .contains("lang=\"fr-CA\" dir=\"auto\">On dîne au gymnase<");
   }
 
   @Test
@@ -111,8 +127,8 @@ final class PairingTest {
 
   @Test
   void nobody_but_boards_and_leaders_sees_it() {
-    assertThat(get("/lite/board", cookie(MIRA)).status()).isEqualTo(404);
-    assertThat(get("/lite/board", cookie(LENA)).text()).contains("Mira K.");
+    assertThat(get("/lite/board", house.cookie(MIRA)).status()).isEqualTo(404);
+    assertThat(get("/lite/board", house.cookie(LENA)).text()).contains("Mira K.");
   }
 
   private JsonObject offer() {
@@ -126,12 +142,7 @@ final class PairingTest {
 
   private TestHouse.Reply claim(PersonId by, String code, PersonId board) {
     var body = new JsonObject().put("code", code).put("board", board.value());
-    return post("/api/v1/pairings/claim", cookie(by), body);
-  }
-
-  private String cookie(PersonId person) {
-    var link = Await.on(house.door.link(person, Duration.ofMinutes(5)));
-    return post("/api/v1/sign-in", "", new JsonObject().put("link", link)).cookie();
+    return post("/api/v1/pairings/claim", house.cookie(by), body);
   }
 
   private static String pairing(TestHouse.Reply page) {

@@ -17,10 +17,11 @@ public abstract class PresenceStoreContract {
           Fixtures.DATE,
           Set.of(ABEL),
           Map.of(MIRA, Fixtures.at("08:12")),
-          Map.of("h-1@3", Stage.SHOWN));
+          Map.of("h-1@3", Stage.SHOWN),
+          Map.of("websocket", 3, "polls", 1));
 
   private static final Sighting SECOND =
-      new Sighting(Fixtures.DATE, Set.of(MIRA), Map.of(), Map.of());
+      new Sighting(Fixtures.DATE, Set.of(MIRA), Map.of(), Map.of(), Map.of());
 
   protected abstract PresenceStore store();
 

@@ -14,7 +14,6 @@ import dev.carillon.school.Id.PersonId;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -105,7 +104,7 @@ final class PrintCallsTest {
 
   private void decideTomorrow() {
     var decided = new JsonObject().put("runs", "short");
-    house.call(HttpMethod.POST, "/api/v1/calendar/" + TOMORROW, cookie(LENA), decided);
+    house.call(HttpMethod.POST, "/api/v1/calendar/" + TOMORROW, house.cookie(LENA), decided);
   }
 
   private static JsonObject june(JsonObject paper) {
@@ -117,12 +116,12 @@ final class PrintCallsTest {
   }
 
   private TestHouse.Reply day(String date, PersonId who) {
-    return house.call(HttpMethod.GET, "/api/v1/print/" + date, cookie(who), null);
+    return house.call(HttpMethod.GET, "/api/v1/print/" + date, house.cookie(who), null);
   }
 
   private TestHouse.Reply badges(PersonId who, List<String> students) {
     var body = new JsonObject().put("students", new JsonArray(students));
-    return house.call(HttpMethod.POST, "/api/v1/print/badges", cookie(who), body);
+    return house.call(HttpMethod.POST, "/api/v1/print/badges", house.cookie(who), body);
   }
 
   private static String token(JsonObject made) {
@@ -132,10 +131,5 @@ final class PrintCallsTest {
   private TestHouse.Reply enter(String badge) {
     var body = new JsonObject().put("badge", badge);
     return house.call(HttpMethod.POST, "/api/v1/sign-in", "", body);
-  }
-
-  private String cookie(PersonId who) {
-    var link = new JsonObject().put("link", Await.on(house.door.link(who, Duration.ofMinutes(5))));
-    return house.call(HttpMethod.POST, "/api/v1/sign-in", "", link).cookie();
   }
 }

@@ -83,6 +83,8 @@ final class ReplayCallsTest {
     var names = get(TODAY + "/stations/clay/students?at=" + now, lena);
     var mira = names.body().getJsonArray("students").getJsonObject(0);
     assertThat(mira.getString("name")).isEqualTo("Mira K.");
+    assertThat(get(TODAY + "?from=" + now, lena).body().encode())
+        .contains("\"id\":\"" + mira.getString("dot") + "\",\"station\":\"clay\"");
   }
 
   @Test

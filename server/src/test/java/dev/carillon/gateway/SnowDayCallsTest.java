@@ -65,7 +65,7 @@ final class SnowDayCallsTest {
       var answer = decide(later, LENA, SNOW);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body().getString("hint")).contains("has begun");
-      var shown = later.call(HttpMethod.GET, TODAY, cookie(later, LENA), null);
+      var shown = later.call(HttpMethod.GET, TODAY, later.cookie(LENA), null);
       assertThat(shown.body().getString("rule")).isNotEqualTo("manual");
     }
   }
@@ -75,7 +75,7 @@ final class SnowDayCallsTest {
   }
 
   private static Reply decide(TestHouse house, PersonId who, JsonObject body) {
-    return house.call(HttpMethod.POST, TODAY, cookie(house, who), body);
+    return house.call(HttpMethod.POST, TODAY, house.cookie(who), body);
   }
 
   private static PersonId personAt(String screen) {
@@ -85,12 +85,5 @@ final class SnowDayCallsTest {
       case "leader" -> LENA;
       default -> Fixtures.LOBBY;
     };
-  }
-
-  private static String cookie(TestHouse house, PersonId who) {
-    var link = Await.on(house.door.link(who, java.time.Duration.ofMinutes(5)));
-    return house
-        .call(HttpMethod.POST, "/api/v1/sign-in", "", new JsonObject().put("link", link))
-        .cookie();
   }
 }

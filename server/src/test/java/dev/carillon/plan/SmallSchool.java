@@ -218,7 +218,8 @@ public final class SmallSchool {
             new Badge("R", 0, 0),
             new Outline(0, 0, 9, 9),
             Set.of(),
-            "");
+            "",
+            false);
     return new School(
         new SchoolId("small"),
         "Small",

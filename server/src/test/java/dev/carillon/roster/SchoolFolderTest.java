@@ -9,6 +9,7 @@ import dev.carillon.school.DutyHours;
 import dev.carillon.school.DutyHours.Span;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Profile;
 import dev.carillon.school.Person.ScreenMode;
@@ -67,6 +68,14 @@ class SchoolFolderTest {
     assertThat(blocks.getLast().end()).isEqualTo("2026-09-14T22:00:00Z");
     assertThat(school.students()).hasSize(240);
     assertThat(school.playlists()).hasSize(240);
+  }
+
+  @Test
+  void a_room_in_which_nothing_says_who_has_come_is_unmeasured() throws IOException {
+    var hall = new RoomId("hall");
+    assertThat(school().rooms().get(hall).unmeasured()).isFalse();
+    write("school.yaml", SCHOOL.replace("name: Hall", "name: Hall\n    unmeasured: true"));
+    assertThat(school().rooms().get(hall).unmeasured()).isTrue();
   }
 
   @Test

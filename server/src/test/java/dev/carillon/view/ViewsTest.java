@@ -12,7 +12,9 @@ import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.TARIQ;
 import static dev.carillon.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.carillon.Changed;
 import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
@@ -25,6 +27,7 @@ import dev.carillon.floor.Command.DismissHelp;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
+import dev.carillon.floor.Command.ReleaseHelp;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
@@ -252,6 +255,7 @@ final class ViewsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(new Row.Frame(walls.x(), walls.y(), walls.w(), walls.h())),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -508,6 +512,16 @@ final class ViewsTest {
   }
 
   @Test
+  void leaders_read_why_a_call_was_let_go() {
+    ask(NOAH, "08:10", HELP);
+    when(PIA, "08:11", new ClaimHelp(HELP));
+    when(PIA, "08:12", new ReleaseHelp(HELP, 1, Optional.of(HelpReason.OTHER_TASK)));
+
+    assertThat(((Row.LineCall) row(new OfLeaders(), "line", "help-1")).released())
+        .contains("other-task");
+  }
+
+  @Test
   void only_leaders_see_the_figures_of_help_and_no_student_in_them() {
     ask(NOAH, "08:10", HELP);
     when(PIA, "08:11", new ClaimHelp(HELP));
@@ -636,12 +650,58 @@ final class ViewsTest {
         .singleElement()
         .isEqualTo(
             new Row.Dot(
-                dot(MIRA), "clay", Optional.of("centre-seats"), Optional.empty(), "elsewhere"));
+                dot(MIRA),
+                "clay",
+                Optional.of("centre-seats"),
+                Optional.empty(),
+                "elsewhere",
+                Optional.empty()));
     var counts = (Row.Counts) row(new OfLeaders(), "counts", "all");
     assertThat(counts.students()).isEqualTo(4);
     assertThat(counts.elsewhere()).isEqualTo(1);
     assertThat(counts.late()).isEqualTo(3);
     assertThat(counts.onDuty()).isEqualTo(3);
+  }
+
+  @Test
+  void a_dot_says_where_its_student_comes_from() {
+    when(MIRA, "08:36", new ReportHere());
+
+    assertThat(dots())
+        .extracting(Row.Dot::station, Row.Dot::from)
+        .containsExactlyInAnyOrder(
+            tuple("centre-seats", Optional.of("clay")),
+            tuple("clay", Optional.of("centre-seats")),
+            tuple("centre-seats", Optional.empty()),
+            tuple("centre-seats", Optional.empty()));
+  }
+
+  private List<Row.Dot> dots() {
+    return rows(new OfLeaders(), "dots").stream().map(Row.Dot.class::cast).toList();
+  }
+
+  @Test
+  void who_is_due_where_nothing_is_measured_is_in_no_figure_of_arrivals() {
+    var school = Changed.from(Fixtures.school()).unmeasured(Fixtures.STUDIO).school();
+    floor = Floor.opened(Fixtures.dayOpened(school, Fixtures.day()));
+    when(MIRA, "08:36", new ReportHere());
+    when(NOAH, "08:37", new ReportHere());
+
+    assertThat(counts())
+        .extracting(
+            Row.Counts::students, Row.Counts::arrived, Row.Counts::expected, Row.Counts::unmeasured)
+        .containsExactly(4, 1, 2, 1);
+    when(NOAH, "08:38", new ReportArrival(CENTRE, Evidence.CODE));
+    assertThat(counts())
+        .extracting(Row.Counts::elsewhere, Row.Counts::unmeasured)
+        .containsExactly(1, 0);
+    assertThat(rows(new OfLeaders(), "rooms"))
+        .extracting(row -> ((Row.Room) row).unmeasured())
+        .containsExactly(Optional.empty(), Optional.of(true));
+  }
+
+  private Row.Counts counts() {
+    return (Row.Counts) row(new OfLeaders(), "counts", "all");
   }
 
   @Test

@@ -1,0 +1,77 @@
+// What a student reads of the hand that is up, and of what became of it, in Spanish.
+import type { HandWords } from './hand-en';
+import { plural } from './plural';
+
+const count = (n: number, one: string, other: string) => plural('es', n, { one, other });
+
+export const handEs: HandWords = {
+  choose: '¿Por qué?',
+  kinds: {
+    work: 'Mi trabajo',
+    equipment: 'Algo se rompió',
+    person: 'Quiero hablar',
+    urgent: 'Necesito un adulto ya',
+  },
+  alone: 'Solo para mí, no en grupo',
+  withMentor: (name: string) => `Con ${name}, de mi tutoría`,
+  forAdult: (name: string) => `Se le pregunta primero a ${name}.`,
+  estimate: (from, to) => `De ${from} a ${to} min, más o menos.`,
+  afterBell: 'Quizá después de la campana. Tu mano va contigo.',
+  passed: 'Volvió alguien que lleva más tiempo que tú.',
+  nobody: 'Aún no hay un adulto aquí. Ya saben que esperas.',
+  tried: '¿Qué has probado hasta ahora? Si quieres, cuéntaselo a tu adulto.',
+  tellTried: 'Contarlo',
+  skipTried: 'Omitir',
+  triedAsk: '¿Qué has probado hasta ahora?',
+  trying: 'Sigo intentando',
+  tryingOn: '¡Sigue así! Tu lugar es tuyo.',
+  stopTrying: 'Ahora me atasqué',
+  fine: 'Ya estoy bien',
+  sayElse: 'Decirlo de otro modo',
+  reported: 'Ya se avisó de algo roto aquí. Alguien vendrá a mirarlo.',
+  inferred: 'Un adulto pasará cuando pueda. ¿Quieres uno ahora? Toca Ayuda.',
+  holdTitle: 'Lo intentas a solas',
+  holdUntil: (time) => `${time} más, y nos cuentas cómo va.`,
+  holdNow: '¿Cómo va?',
+  stuck: 'Sigo atascado',
+  solved: '¡Ya sale!',
+  lookTitle: '¿Estás ahí?',
+  lookText: 'Tu adulto vino y no te vio.',
+  here: 'Aquí estoy',
+  parked: (n) =>
+    count(
+      n,
+      'Una mano espera a otra clase. Vuelve sola.',
+      '# manos esperan a otras clases. Vuelven solas.',
+    ),
+  unpark: 'Ya no la necesito',
+  unparkThis: (about) => `Ya no la necesito: «${about}»`,
+  over: {
+    resolved: 'Listo. ¡Bien preguntado!',
+    cancelled: 'Tu mano está abajo.',
+    dismissed: 'Tu adulto la cerró. Puedes pedir otra vez.',
+    expired: 'Nadie te encontró. Pide otra vez, por favor.',
+  },
+  why: {
+    answered: 'Tu pregunta ya tiene respuesta. Puedes pedir otra vez.',
+    duplicate: 'Pediste dos veces. Con una mano basta.',
+    mistake: 'Tu adulto cree que todo va bien. Puedes pedir otra vez.',
+    'not-urgent': 'Tu adulto cree que puede esperar. Puedes pedir otra vez.',
+    'student-left': 'Tu adulto no te vio aquí. Puedes pedir otra vez.',
+    'other-task': 'Tu adulto tuvo que irse. Puedes pedir otra vez.',
+    drill: 'Hay un simulacro. Después puedes pedir otra vez.',
+    'no-show': 'Tu adulto vino y no te vio. Pide otra vez, por favor.',
+    bell: 'La campana sonó antes. Puedes pedir otra vez.',
+    other: 'Tu adulto la cerró. Puedes pedir otra vez.',
+  },
+  rather: 'Mejor a solas',
+  leftAlone: 'Hace un rato que no se sabe nada de quien te ayuda. ¿Sigues sin poder?',
+  inGroup: 'Te ayudan junto con otros.',
+  huddle: (place) => `Ve aquí: ${place}`,
+  reopen: 'Todavía no sale',
+  askAgain: 'Pedir otra vez',
+  lamp: {
+    'on-hold': 'Lámpara: lo intenta a solas',
+    unreachable: 'Lámpara: te buscan',
+  },
+};

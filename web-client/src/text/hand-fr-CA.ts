@@ -1,0 +1,77 @@
+// What a student reads of the hand that is up, and of what became of it, in Canadian French.
+import type { HandWords } from './hand-en';
+import { plural } from './plural';
+
+const count = (n: number, one: string, other: string) => plural('fr-CA', n, { one, other });
+
+export const handFrCA: HandWords = {
+  choose: 'Pourquoi?',
+  kinds: {
+    work: 'Mon travail',
+    equipment: 'Quelque chose est brisé',
+    person: 'Je veux parler',
+    urgent: 'Il me faut un adulte tout de suite',
+  },
+  alone: 'Juste pour moi, pas en groupe',
+  withMentor: (name: string) => `Avec ${name}, qui m’accompagne`,
+  forAdult: (name: string) => `On demande d’abord à ${name}.`,
+  estimate: (from, to) => `Environ ${from} à ${to} min.`,
+  afterBell: 'Sans doute après la cloche. Ta main te suit.',
+  passed: 'Quelqu’un qui attend depuis plus longtemps est revenu.',
+  nobody: 'Aucun adulte n’est encore là. On sait que tu attends.',
+  tried: 'Qu’as-tu essayé jusqu’ici? Si tu veux, dis-le à ton adulte : il partira de là.',
+  tellTried: 'Le dire',
+  skipTried: 'Passer',
+  triedAsk: 'Qu’as-tu essayé jusqu’ici?',
+  trying: 'J’essaie encore',
+  tryingOn: 'Continue! Ta place reste à toi.',
+  stopTrying: 'Je suis bloqué',
+  fine: 'Ça va maintenant',
+  sayElse: 'Le dire autrement',
+  reported: 'Un bris a été signalé ici. Quelqu’un vient voir.',
+  inferred: 'Un adulte passera dès que possible. Tu en veux un maintenant? Touche Aide.',
+  holdTitle: 'Tu essaies sans aide',
+  holdUntil: (time) => `Encore ${time}, puis dis-nous comment ça va.`,
+  holdNow: 'Comment ça va?',
+  stuck: 'Encore bloqué',
+  solved: 'Ça marche!',
+  lookTitle: 'Es-tu là?',
+  lookText: 'Ton adulte est venu et ne t’a pas vu.',
+  here: 'Je suis là',
+  parked: (n) =>
+    count(
+      n,
+      'Une main attend un autre cours. Elle revient toute seule.',
+      '# mains attendent d’autres cours. Elles reviennent toutes seules.',
+    ),
+  unpark: 'Je n’en ai plus besoin',
+  unparkThis: (about) => `Je n’en ai plus besoin : « ${about} »`,
+  over: {
+    resolved: 'C’est réglé. Bien demandé!',
+    cancelled: 'Ta main est baissée.',
+    dismissed: 'Ton adulte l’a fermée. Tu peux redemander.',
+    expired: 'Personne ne t’a trouvé. Redemande, s’il te plaît.',
+  },
+  why: {
+    answered: 'Ta question a sa réponse. Tu peux redemander.',
+    duplicate: 'Tu as demandé deux fois. Une main suffit.',
+    mistake: 'Ton adulte croit que tout va bien. Tu peux redemander.',
+    'not-urgent': 'Ton adulte croit que ça peut attendre. Tu peux redemander.',
+    'student-left': 'Ton adulte ne t’a pas vu ici. Tu peux redemander.',
+    'other-task': 'Ton adulte a dû partir. Tu peux redemander.',
+    drill: 'Il y a un exercice. Tu pourras redemander après.',
+    'no-show': 'Ton adulte est venu et ne t’a pas vu. Redemande, s’il te plaît.',
+    bell: 'La cloche a sonné avant. Tu peux redemander.',
+    other: 'Ton adulte l’a fermée. Tu peux redemander.',
+  },
+  rather: 'Plutôt sans les autres',
+  leftAlone: 'On n’a plus de nouvelles de la personne qui t’aide. Es-tu encore bloqué?',
+  inGroup: 'On vous aide ensemble.',
+  huddle: (place) => `Rendez-vous ici : ${place}`,
+  reopen: 'Ça ne marche pas encore',
+  askAgain: 'Redemander',
+  lamp: {
+    'on-hold': 'Lampe : essaie sans aide',
+    unreachable: 'Lampe : on te cherche',
+  },
+};

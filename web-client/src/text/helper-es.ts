@@ -1,0 +1,63 @@
+// A helper’s hands and arrivals, in Spanish.
+import type { HelperWords } from './helper-en';
+import type { Forms } from './plural';
+import { plural } from './plural';
+
+const n = (count: number, forms: Forms) => plural('es', count, forms);
+
+export const helperEs: HelperWords = {
+  title: 'Manos',
+  rooms: 'Mis salas',
+  hands: (count) => n(count, { one: '# mano', other: '# manos' }),
+  waited: (minutes) => n(minutes, { one: '# min', other: '# min' }),
+  waitedSpoken: (minutes) =>
+    n(minutes, { one: 'espera desde hace # minuto', other: 'espera desde hace # minutos' }),
+  kinds: { work: 'Trabajo', equipment: 'Material', person: 'Persona', urgent: 'Urgente' },
+  helpsToday: (count) => n(count, { one: 'ayudado una vez hoy', other: 'ayudado # veces hoy' }),
+  firstToday: 'primera vez hoy',
+  claim: 'Tomar',
+  claimNext: 'Tomar la siguiente',
+  claimed: (code) => `Tienes ${code}.`,
+  claimedBy: (helper) => `${helper} la ha tomado.`,
+  offerNext: 'Tomar la siguiente',
+  ownedBy: (helper) => `${helper} va`,
+  helpingBy: (helper) => `${helper} ayuda`,
+  going: 'Ve a',
+  arrived: 'He llegado',
+  helping: 'Ayudando',
+  doneHelping: 'Hecho',
+  release: 'Soltar',
+  released: (code) => `${code} vuelve a la fila.`,
+  finished: (code) => `${code}: hecho.`,
+  leaseLeft: (time) => `Tuya durante ${time}`,
+  empty: 'Ninguna mano.',
+  emptyText: 'Las nuevas aparecen aquí solas.',
+  emptyMine: 'Nadie más espera.',
+  offDuty: 'No estás de turno.',
+  offDutyText: 'Ponte de turno para tomar manos.',
+  onDuty: 'De turno',
+  goOnDuty: 'Ponerme de turno',
+  goOffDuty: 'Dejar el turno',
+  list: 'Manos, la espera más larga primero',
+  roster: 'Llegadas',
+  rosterOf: (place) => `Llegadas, ${place}`,
+  arrivedOf: (here, all) => `${here} de ${all} aquí`,
+  allHere: 'Todos aquí',
+  markHere: (name) => `Marcar a ${name} como presente`,
+  hereWord: 'aquí',
+  arrival: {
+    expected: 'se espera',
+    prompted: 'en camino',
+    arrived: 'aquí',
+    late: 'aún no está',
+    missing: 'falta',
+    elsewhere: 'en otro lugar',
+    staying: 'se queda',
+    excused: 'justificado',
+    departed: 'se ha ido',
+  },
+  noRoster: 'Ahora no se espera a nadie en tus salas.',
+  tabs: 'Vistas',
+  keys: 'Teclas: J y K mueven, C toma, D termina, U deshace, / muestra llegadas',
+  newHand: (code) => `Nueva mano en ${code}`,
+};

@@ -1,0 +1,103 @@
+// What a student reads of the day, and of the hand that is up, in Canadian French.
+import type { StudentWords } from './student-en';
+import { ordinal } from './ordinal';
+import type { Forms } from './plural';
+import { plural } from './plural';
+
+const n = (count: number, forms: Forms) => plural('fr-CA', count, forms);
+const nth = (place: number, forms: Forms) => ordinal('fr-CA', place, forms);
+
+export const studentFrCA: StudentWords = {
+  title: 'Ma journée',
+  now: 'Maintenant',
+  next: 'Ensuite',
+  withAdult: (adult) => `avec ${adult}`,
+  seat: (seat) => `Place ${seat}`,
+  starts: 'Commence à',
+  ends: 'Jusqu’à',
+  left: 'restantes',
+  timeLeft: (spoken) => `Il reste ${spoken}`,
+  lastMinutes: (time) => `Il reste ${time}`,
+  changed: 'Nouveau lieu',
+  was: (code) => `avant : ${code}`,
+  stay: 'Tu restes ici',
+  lastStop: 'C’était ton dernier arrêt aujourd’hui.',
+  afterThis: 'Après, tu as fini pour aujourd’hui.',
+  playlist: 'Ta journée',
+  stopDone: 'fait',
+  stopNow: 'maintenant',
+  moveTo: 'Va à',
+  moveTitle: (code) => `Va à ${code}`,
+  imHere: 'Je suis là',
+  here: 'Tu es là',
+  hereKept: 'C’est gardé. Ça partira au retour du réseau.',
+  seeCard: 'Voir où aller',
+  wrapUp: (minutes) =>
+    n(minutes, {
+      one: '# minute : finis ta ligne et enregistre.',
+      other: '# minutes : finis ta ligne et enregistre.',
+    }),
+  wrapUpNow: 'Finis ta ligne et enregistre.',
+  thenTo: (code, place) => `Ensuite ${code}, ${place}`,
+  wrapUpOwn: (minutes: number, own: string) =>
+    n(minutes, { one: `# minute\u00a0: ${own}`, other: `# minutes\u00a0: ${own}` }),
+  young: {
+    wrapUp: 'C’est le moment de ranger.',
+    then: (place: string) => `Ensuite, va à ${place}.`,
+    help: 'Touche la main. Un adulte vient.',
+  },
+  way: {
+    map: (code: string, place: string) => `Plan de l’école : le chemin vers ${code}, ${place}`,
+    show: 'Montre-moi le chemin',
+    adult: 'J’ai besoin d’un adulte',
+    look: (sign: string, place: string) => `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,
+    ask: 'N’importe quel adulte connaît le chemin.',
+    askFor: (adult: string) => `Demande ${adult}. N’importe quel adulte connaît le chemin.`,
+  },
+  float: 'Petite fenêtre',
+  paused: 'Reste où tu es. Écoute ton adulte.',
+  pausedWhy: 'L’horloge se repose.',
+  before: 'Bonjour!',
+  beforeText: 'Ta journée commence bientôt.',
+  gap: 'Pause',
+  gapText: 'Après, tu vas à ton prochain arrêt.',
+  done: 'Tu as fini pour aujourd’hui.',
+  doneText: 'À la prochaine!',
+  off: 'Pas d’école aujourd’hui.',
+  offText: 'Tu ne manques rien. À la prochaine!',
+  noPlan: 'Pas encore d’arrêt pour toi.',
+  noPlanText: 'Reste où tu es ou demande à un adulte.',
+  offlineHelp: 'Ta main est gardée. Elle se lèvera au retour du réseau. Tu peux aussi faire signe.',
+  help: 'Aide',
+  helpUp: 'Ta main est levée',
+  helpSent: 'Main levée.',
+  helpSending: 'On lève ta main…',
+  helpNext: 'C’est bientôt ton tour.',
+  helpAhead: (ahead) =>
+    nth(ahead + 1, { one: 'Tu es #er dans la file.', other: 'Tu es #e dans la file.' }),
+  helpWaiting: 'Un adulte viendra.',
+  onTheWay: (helper) => `${helper} s’en vient.`,
+  withYou: (helper) => `${helper} est avec toi.`,
+  somebody: 'Quelqu’un',
+  gotIt: 'C’est bon',
+  gotItHint: 'Tu n’as plus besoin d’aide',
+  allDone: 'C’est fini',
+  helpOver: 'Ta main est baissée.',
+  sayMore: 'En dire plus',
+  why: 'C’est à propos de quoi? (si tu veux)',
+  kinds: {
+    work: 'Mon travail',
+    equipment: 'Un objet',
+    person: 'Une personne',
+    urgent: 'Urgent',
+  },
+  tell: 'Quelques mots, si tu veux',
+  tellLeft: (count) => n(count, { one: '# lettre restante', other: '# lettres restantes' }),
+  send: 'Envoyer',
+  helpNotNow: 'Tu peux demander de l’aide pendant un bloc.',
+  lamp: {
+    waiting: 'Lampe : main levée',
+    claimed: 'Lampe : quelqu’un s’en vient',
+    helping: 'Lampe : aide en cours',
+  },
+};

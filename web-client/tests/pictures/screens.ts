@@ -1,0 +1,106 @@
+// Every screen and page with each of its faces, the sizes it is made for, and who touches it.
+import type { Size } from '../harness/looks';
+
+/** Whose finger it is: each has a size that things must have. */
+export type Hand = 'student' | 'young' | 'staff' | 'wall';
+
+export type Face = {
+  readonly query: string;
+  readonly hand: Hand;
+  readonly sizes: readonly Size[];
+  /** What is pressed first, by test id, or by its key. */
+  readonly press?: readonly string[];
+  /** Stands left of the other, and right of it where one reads from right to left. */
+  readonly leftToRight?: readonly [string, string];
+};
+
+type More = Omit<Partial<Face>, 'query'>;
+
+function face(screen: string, scene: string, hand: Hand, sizes: string, more: More = {}): Face {
+  const query = screen === 'page' ? `page=${scene}` : `screen=${screen}&scene=${scene}`;
+  return { query, hand, sizes: [...sizes] as Size[], ...more };
+}
+const student = (scene: string, sizes = 'PTC', more: More = {}): Face =>
+  face('student', scene, scene.startsWith('young') ? 'young' : 'student', sizes, more);
+const helper = (scene: string, sizes = 'PTC', more: More = {}): Face =>
+  face('helper', scene, 'staff', sizes, more);
+const leader = (scene: string, sizes = 'PTC', more: More = {}): Face =>
+  face('leader', scene, 'staff', sizes, more);
+const board = (scene: string, sizes = 'W', more: More = {}): Face =>
+  face('board', scene, 'wall', sizes, more);
+const page = (name: string, hand: Hand, sizes: string, more: More = {}): Face =>
+  face('page', name, hand, sizes, more);
+
+export const FACES: readonly Face[] = [
+  student('work', 'CTP', { leftToRight: ['now-code', 'next-code'] }),
+  student('work', 'PC', { press: ['settings'] }),
+  student('move', 'CP'),
+  student('warn', 'PC'),
+  student('fresh', 'P', { press: ['help-tell'] }),
+  student('estimate', 'PC'),
+  student('claimed', 'TP'),
+  student('missing', 'P'),
+  student('choices', 'PC'),
+  student('choices', 'P', { press: ['choose'] }),
+  student('own-time', 'PC'),
+  student('offer', 'P'),
+  student('frozen', 'CP'),
+  student('gathering', 'P'),
+  student('changed', 'PC'),
+  student('called', 'P'),
+  student('none', 'P'),
+  student('compact-waiting', 'CP'),
+  student('young', 'TP'),
+  student('young-move', 'TP'),
+  student('young-fresh', 'TP'),
+  student('young-own-time', 'T'),
+  student('young', 'T', { press: ['settings'] }),
+  student('work&offline', 'P'),
+  helper('line', 'PTC'),
+  helper('line', 'C', { press: ['Control+k'] }),
+  helper('line', 'PC', { press: ['settings'] }),
+  helper('told', 'PC'),
+  helper('told', 'PC', { press: ['open-messages'] }),
+  helper('helping', 'PC'),
+  helper('flood', 'P'),
+  helper('empty', 'P'),
+  helper('closing', 'PC'),
+  helper('closing', 'P', { press: ['card-more'] }),
+  helper('closing', 'TC', { press: ['ask-open'] }),
+  helper('closing', 'P', { press: ['tab-roster'] }),
+  helper('lost', 'P'),
+  helper('on-hold', 'P'),
+  helper('marks', 'CP'),
+  helper('placing', 'PC'),
+  helper('turns', 'TP'),
+  helper('line&offline', 'P'),
+  leader('calm', 'CTP', { leftToRight: ['map', 'attention'] }),
+  leader('calm', 'C', { press: ['Control+k'] }),
+  leader('calm', 'CP', { press: ['more'] }),
+  leader('calm', 'C', { press: ['extend', 'extend-2'] }),
+  leader('calm', 'C', { press: ['more', 'open-days'] }),
+  leader('told', 'C', { press: ['open-messages'] }),
+  leader('trouble', 'CP'),
+  leader('move', 'TP'),
+  leader('held', 'C'),
+  leader('help', 'CP', { press: ['open-help', 'open-help-today'] }),
+  leader('taken', 'CP'),
+  leader('planned', 'CP'),
+  leader('trouble&wall', 'W', { hand: 'wall' }),
+  board('move', 'WCP'),
+  board('calm'),
+  board('range'),
+  board('far'),
+  board('alias'),
+  board('groups', 'WT'),
+  board('room'),
+  board('countdown', 'WT'),
+  board('door', 'TW'),
+  page('sign-in', 'staff', 'CP'),
+  page('kiosk', 'student', 'CTP'),
+  page('pairing', 'wall', 'WP'),
+  page('network-check', 'staff', 'CP'),
+  page('print', 'staff', 'CP'),
+  // Four screens made smaller, to be looked at.
+  page('visitors', 'wall', 'WC'),
+];
