@@ -30,6 +30,7 @@ export const STATES: readonly State[] = [
   { name: 'student-frozen', query: 'screen=student&scene=frozen', size: 'C', dark: true },
   { name: 'student-choices', query: 'screen=student&scene=choices', size: 'P' },
   { name: 'student-offline', query: 'screen=student&scene=work&offline', size: 'P', lang: 'fr-CA' },
+  { name: 'student-compact', query: 'screen=student&scene=compact', size: 'C', lang: 'es' },
   {
     name: 'student-way',
     query: 'screen=student&scene=missing',
@@ -44,7 +45,6 @@ export const STATES: readonly State[] = [
     lang: 'fr-CA',
     press: ['tab-mentees', 'talk-start'],
   },
-  { name: 'student-compact', query: 'screen=student&scene=compact-waiting', size: 'C', lang: 'es' },
   { name: 'student-settings', query: 'screen=student&scene=work', size: 'P', press: ['settings'] },
   { name: 'student-float', query: 'part=float', size: 'F' },
   { name: 'student-forced', query: 'screen=student&scene=claimed', size: 'C', forced: true },
@@ -128,7 +128,7 @@ export const STATES: readonly State[] = [
     (sheet): State => ({
       name: `print-${sheet}`,
       query: 'page=print',
-      size: 'T',
+      size: 'A',
       press: ['pack', ...(sheet === 'signs' ? ['choose-signs'] : [])],
       of: `sheet-${sheet}`,
     }),
@@ -136,7 +136,7 @@ export const STATES: readonly State[] = [
   {
     name: 'print-badges',
     query: 'page=print',
-    size: 'T',
+    size: 'A',
     press: ['choose-badges', 'make-badges'],
     of: 'sheet-badges',
   },
