@@ -514,7 +514,8 @@ export const item = record({
 
 export const claim = record({ id: text, student, item: text, title: text });
 
-export const messageTo = oneOf('room', 'person', 'leaders', 'all');
+export const messageTo = oneOf('room', 'person', 'leaders', 'all', 'boards');
+export const inLanguage = record({ lang: text, text });
 export const phrase = oneOf('please-come', 'coming', 'soon', 'cannot-now', 'thanks');
 
 export const message = record({
@@ -530,6 +531,14 @@ export const message = record({
   untilMs: maybe(whole),
   got: maybe(yesNo),
   readers: maybe(record({ of: whole, got: listOf(somebody) })),
+  texts: maybe(listOf(inLanguage)),
+  schedule: maybe(text),
+});
+
+export const announcement = record({
+  id: text,
+  texts: listOf(inLanguage),
+  untilMs: maybe(whole),
 });
 
 export const guess = record({
@@ -805,6 +814,9 @@ export type Waited = Read<typeof waited>;
 export type Why = Read<typeof why>;
 /** What one adult tells others until the bell. */
 export type Message = Read<typeof message>;
+/** What leaders tell whoever walks past a board. */
+export type Announcement = Read<typeof announcement>;
+export type InLanguage = Read<typeof inLanguage>;
 export type Phrase = Read<typeof phrase>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
@@ -864,6 +876,7 @@ export const tables = {
   mentees: mentee,
   guesses: guess,
   messages: message,
+  announcements: announcement,
   awards: award,
   rooms: room,
   stations: station,

@@ -48,12 +48,14 @@ export async function expectNoViolations(page: Page, where: string): Promise<voi
   expect(found, `accessibility of ${where}`).toEqual([]);
 }
 
-/** What is wider than the screen, and board rows wider than their column. */
+/** What is wider than the screen, board rows wider than their column, and lines higher than their bar. */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
-    const rows = [...document.querySelectorAll('[data-testid="board-row"]')];
+    const rows = [
+      ...document.querySelectorAll('[data-testid="board-row"], .board > header, .board > footer'),
+    ];
     return [
       ...wide,
       ...rows

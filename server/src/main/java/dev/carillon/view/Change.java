@@ -55,6 +55,11 @@ record Change(Touched touched) {
     return schedules() || duty() || touched.parts().contains(Part.MESSAGES);
   }
 
+  /// What stands on boards, and until when.
+  boolean announcements() {
+    return schedules() || touched.parts().contains(Part.MESSAGES);
+  }
+
   boolean proposals() {
     return touched.whole() || touched.parts().contains(Part.PROPOSALS);
   }

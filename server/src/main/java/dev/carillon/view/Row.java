@@ -820,12 +820,14 @@ public interface Row {
 
   /// What one adult tells others.
   ///
-  /// @param to `room`, `person`, `leaders` or `all`
+  /// @param to `room`, `person`, `leaders`, `all` or `boards`
   /// @param text as it was written; without it, `phrase` is one of those every screen knows
   /// @param answers the message it is an answer to
   /// @param untilMs the end of the block as it stands; absent when no block ends it
   /// @param got whether the helper who looks has said so; absent for what is not to her
-  /// @param readers for whoever wrote it, and for leaders
+  /// @param readers for whoever wrote it, and for leaders; absent for boards
+  /// @param texts for boards, and instead of the text
+  /// @param schedule whose boards; absent for all of them
   record Message(
       String id,
       Named by,
@@ -838,8 +840,18 @@ public interface Row {
       long atMs,
       Optional<Long> untilMs,
       Optional<Boolean> got,
-      Optional<Readers> readers)
+      Optional<Readers> readers,
+      Optional<List<InLanguage>> texts,
+      Optional<String> schedule)
       implements Row {}
+
+  /// What leaders tell whoever walks past a board.
+  ///
+  /// @param untilMs the end of the block as it stands; absent when no block ends it
+  record Announcement(String id, List<InLanguage> texts, Optional<Long> untilMs) implements Row {}
+
+  /// @param lang as browsers name languages
+  record InLanguage(String lang, String text) {}
 
   /// @param of how many it is for right now
   /// @param got who of them, or of others before, has said that she got it

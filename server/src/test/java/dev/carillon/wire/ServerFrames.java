@@ -366,6 +366,7 @@ final class ServerFrames {
           case "claims" -> Row.Claim.class;
           case "guesses" -> Row.Guess.class;
           case "messages" -> Row.Message.class;
+          case "announcements" -> Row.Announcement.class;
           case "mentees" -> Row.Mentee.class;
           case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;
