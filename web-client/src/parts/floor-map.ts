@@ -238,16 +238,17 @@ export type PlacedFlow = {
   readonly open: number;
 };
 
-const FLOW_MIN_PX = 2;
+/** A class on its way is a broad line, one straggler a thin one. */
+const FLOW_MIN_PX = 1.5;
+const FLOW_STUDENT_PX = 0.6;
 const FLOW_MAX_PX = 9;
 /** From a room's centre to its wall: there a line begins and ends, clear of both. */
 const FLOW_REACH = 0.62;
 /** How far a line bends, so that the one the other way does not lie on it. */
 const FLOW_BEND = 0.14;
 
-/** Lines between rooms, as wide as their share of the widest. */
+/** Lines between rooms, the wider the more are on the way. */
 export function placeFlows(flows: readonly Flow[], fit: Fit): PlacedFlow[] {
-  const most = Math.max(1, ...flows.map(({ open }) => open));
   return flows.map(({ id, from, to, open }) => {
     const [start, end] = [fit.box(from), fit.box(to)];
     const a = towards(start, centreOf(end));
@@ -259,7 +260,7 @@ export function placeFlows(flows: readonly Flow[], fit: Fit): PlacedFlow[] {
     return {
       ...{ id, open },
       d: `M${at(a)}Q${at(bend)} ${at(b)}`,
-      widthPx: FLOW_MIN_PX + ((FLOW_MAX_PX - FLOW_MIN_PX) * open) / most,
+      widthPx: Math.min(FLOW_MAX_PX, FLOW_MIN_PX + FLOW_STUDENT_PX * open),
       label: { x: (a.x + b.x) / 4 + bend.x / 2, y: (a.y + b.y) / 4 + bend.y / 2 },
     };
   });

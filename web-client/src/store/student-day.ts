@@ -6,7 +6,13 @@ const what = oneOf(
   ...(['arrived', 'elsewhere', 'late', 'missing', 'placed', 'called', 'away', 'back'] as const),
   ...(['help-asked', 'help-claimed', 'help-arrived', 'help-done', 'help-cancelled'] as const),
   ...(['help-dismissed', 'help-expired'] as const),
-  ...(['unlock-asked', 'unlock-approved', 'unlock-refused', 'unlock-opened'] as const),
+  ...([
+    'unlock-asked',
+    'unlock-approved',
+    'unlock-refused',
+    'unlock-undone',
+    'unlock-opened',
+  ] as const),
   ...(['unlock-submitted', 'unlock-expired'] as const),
 );
 const stop = record({

@@ -62,6 +62,10 @@ export const peopleEn = {
     all: (n: number) => `Approve all ${n}`,
     sure: (n: number) => `Yes, approve these ${n}`,
     none: 'One by one',
+    answered: {
+      'unlock.approve': (n: number) => count(n, '# test approved.', '# tests approved.'),
+      'unlock.refuse': (n: number) => count(n, '# test refused.', '# tests refused.'),
+    },
   },
   palette: {
     title: 'Find or do',

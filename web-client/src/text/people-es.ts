@@ -62,6 +62,10 @@ export const peopleEs: PeopleWords = {
     all: (n) => `Aprobar las ${n}`,
     sure: (n) => `Sí, aprobar estas ${n}`,
     none: 'Una a una',
+    answered: {
+      'unlock.approve': (n) => count(n, '# prueba aprobada.', '# pruebas aprobadas.'),
+      'unlock.refuse': (n) => count(n, '# prueba rechazada.', '# pruebas rechazadas.'),
+    },
   },
   palette: {
     title: 'Buscar o hacer',

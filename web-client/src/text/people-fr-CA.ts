@@ -62,6 +62,10 @@ export const peopleFrCA: PeopleWords = {
     all: (n) => `Approuver les ${n}`,
     sure: (n) => `Oui, approuver ces ${n}`,
     none: 'Un par un',
+    answered: {
+      'unlock.approve': (n) => count(n, '# test approuvé.', '# tests approuvés.'),
+      'unlock.refuse': (n) => count(n, '# test refusé.', '# tests refusés.'),
+    },
   },
   palette: {
     title: 'Trouver ou faire',

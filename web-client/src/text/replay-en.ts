@@ -47,6 +47,7 @@ export const replayEn = {
     'unlock-asked': 'asked to open a test',
     'unlock-approved': 'test approved',
     'unlock-refused': 'test refused',
+    'unlock-undone': 'answer about the test taken back',
     'unlock-opened': 'test opened',
     'unlock-submitted': 'test handed in',
     'unlock-expired': 'test not opened in time',
@@ -58,7 +59,7 @@ export const replayEn = {
   notYet: 'not yet settled',
   unmeasured: 'not measured',
   due: (n: number) => count(n, '# due', '# due'),
-  allRooms: 'All rooms',
+  goTo: 'Go to a room',
   lost: {
     otherDay: 'That address was for another day. Look for the student in the list.',
     notShown: 'That student cannot be shown here. Whoever sent you the address knows more.',

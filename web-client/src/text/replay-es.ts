@@ -46,6 +46,7 @@ export const replayEs: ReplayWords = {
     'unlock-asked': 'pidió abrir una prueba',
     'unlock-approved': 'prueba aprobada',
     'unlock-refused': 'prueba rechazada',
+    'unlock-undone': 'respuesta sobre la prueba retirada',
     'unlock-opened': 'prueba abierta',
     'unlock-submitted': 'prueba entregada',
     'unlock-expired': 'prueba no abierta a tiempo',
@@ -57,7 +58,7 @@ export const replayEs: ReplayWords = {
   notYet: 'aún no está en su lugar',
   unmeasured: 'sin medir',
   due: (n) => count(n, '# debe estar', '# deben estar'),
-  allRooms: 'Todas las salas',
+  goTo: 'Ir a una sala',
   lost: {
     otherDay: 'Esa dirección era de otro día. Busque al estudiante en la lista.',
     notShown: 'Ese estudiante no se puede mostrar aquí. Pregunte a quien le envió la dirección.',

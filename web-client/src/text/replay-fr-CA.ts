@@ -47,6 +47,7 @@ export const replayFrCa: ReplayWords = {
     'unlock-asked': 'a demandé d’ouvrir un test',
     'unlock-approved': 'test approuvé',
     'unlock-refused': 'test refusé',
+    'unlock-undone': 'réponse sur le test retirée',
     'unlock-opened': 'test ouvert',
     'unlock-submitted': 'test remis',
     'unlock-expired': 'test non ouvert à temps',
@@ -58,7 +59,7 @@ export const replayFrCa: ReplayWords = {
   notYet: 'pas encore en place',
   unmeasured: 'non mesuré',
   due: (n) => count(n, '# attendu', '# attendus'),
-  allRooms: 'Tous les locaux',
+  goTo: 'Aller à un local',
   lost: {
     otherDay: 'Cette adresse valait pour un autre jour. Cherchez l’élève dans la liste.',
     notShown: 'Cet élève ne peut pas être montré ici. Demandez à qui vous a envoyé l’adresse.',

@@ -264,6 +264,7 @@ export const commandBodies = {
   'flex.pass': record({ station: text }),
   'unlock.ask': record({ assessment: text }),
   'unlock.approve': record({ unlock: text }),
+  'unlock.undo': record({ unlock: text }),
   'unlock.refuse': record({ unlock: text, reason: maybe(text) }),
   'unlock.open': record({ unlock: text }),
   'unlock.submit': record({ unlock: text }),

@@ -363,11 +363,15 @@ function stationsOf(scene: Scene, dots: Dot[], nowMs: number): Station[] {
 function settleOf(blocks: readonly Block[], dots: readonly Dot[]): Settle[] {
   return blocks.map(({ id, startMs }, at): Settle => {
     const whole = at < blocks.length - 1;
+    const planned = dots.filter(({ arrival }) => arrival !== 'excused' && arrival !== 'staying');
+    const here = planned.filter(({ arrival }) => arrival === 'arrived').length;
+    const share = whole ? 1 : here / planned.length;
     return {
-      ...{ id, block: id, bellAtMs: startMs, planned: dots.length },
-      arrived: whole ? dots.length : Math.floor(dots.length * 0.95),
-      ...{ p50Ms: 58_000 + at * 6_000, p90Ms: 139_000 - at * 11_000 },
-      ...(whole ? { p100Ms: 221_000 - at * 30_000 } : {}),
+      ...{ id, block: id, bellAtMs: startMs, planned: whole ? dots.length : planned.length },
+      arrived: whole ? dots.length : here,
+      ...(share >= 0.5 ? { p50Ms: 58_000 + at * 6_000 } : {}),
+      ...(share >= 0.9 ? { p90Ms: 159_000 - at * 15_000 } : {}),
+      ...(share === 1 ? { p100Ms: 221_000 - at * 30_000 } : {}),
       ...{ late: 4 - at, wrong: 3 - at, lostMs: (11 - at) * MINUTE_MS },
     };
   });

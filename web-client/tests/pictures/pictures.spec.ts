@@ -30,7 +30,7 @@ const noChip = (name: string) => /^(lite|print)/.test(name);
 test.use({ timezoneId: 'America/Phoenix' });
 
 for (const state of STATES) {
-  const { name, query, size, lang = 'en', dark = false, forced = false } = state;
+  const { name, query, hash, size, lang = 'en', dark = false, forced = false } = state;
   const { press = [], keys = [], of } = state;
   const dress = forced ? 'own colours' : dark ? 'dark' : 'light';
   test(`${name}: ${size}, ${dress}, ${lang}`, async ({ page, baseURL }) => {
@@ -43,7 +43,7 @@ for (const state of STATES) {
     // The page's clock stands still but for what it is let run, so that no second is shown by chance.
     await page.clock.install({ time: BEFORE });
     await page.clock.pauseAt(NOW);
-    await open(page, `${query}&lang=${lang}`, baseURL);
+    await open(page, `${query}&lang=${lang}${hash === undefined ? '' : `#${hash}`}`, baseURL);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.getByTestId('freshness')).toHaveCount(noChip(name) ? 0 : (CHIPS[name] ?? 1));
     await settle(page, query.includes('offline') ? 'offline' : 'live');

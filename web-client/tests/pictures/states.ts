@@ -6,6 +6,8 @@ export type State = {
   readonly name: string;
   /** What the harness shows: a screen over canned tables, or a page over a made-up network. */
   readonly query: string;
+  /** What a leader looks at. */
+  readonly hash?: string;
   readonly size: Size;
   readonly lang?: 'es' | 'fr-CA';
   readonly dark?: boolean;
@@ -59,6 +61,26 @@ export const STATES: readonly State[] = [
   { name: 'leader-calm', query: 'screen=leader&scene=calm', size: 'C' },
   { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
   { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },
+  { name: 'leader-flows', query: 'screen=leader&scene=move', size: 'C', press: ['open-flows'] },
+  { name: 'leader-on-the-move', query: 'screen=leader&scene=move', size: 'C' },
+  { name: 'leader-before', query: 'screen=leader&scene=before', size: 'C' },
+  { name: 'leader-unmeasured', query: 'screen=leader&scene=unmeasured', size: 'C' },
+  { name: 'leader-offline', query: 'screen=leader&scene=calm&offline', size: 'C' },
+  { name: 'leader-room', query: 'screen=leader&scene=trouble', hash: 'room=history', size: 'C' },
+  {
+    name: 'leader-state',
+    query: 'screen=leader&scene=trouble',
+    hash: 'room=history',
+    size: 'C',
+    press: ['state-late'],
+  },
+  {
+    name: 'leader-student',
+    query: 'screen=leader&scene=trouble',
+    hash: 'room=history&state=late&dot=2&day=2026-09-14',
+    size: 'C',
+    lang: 'fr-CA',
+  },
   { name: 'leader-phone', query: 'screen=leader&scene=trouble', size: 'P', dark: true },
   { name: 'leader-taken', query: 'screen=leader&scene=taken', size: 'C' },
   {

@@ -315,3 +315,15 @@ test('a device that is gone is marked on its card, and one that showed nothing a
   expect(marked.map(({ textContent }) => textContent.trim())).toEqual(['Device offline']);
   expect(screen.getByTestId('roster-unshown').textContent).toContain('The device did not show it');
 });
+
+test('an answer to a test can be taken back', async () => {
+  await open('placing');
+  await fireEvent.click(screen.getByTestId('tab-roster'));
+  await fireEvent.click((await screen.findAllByTestId('approve'))[0] as HTMLElement);
+  expect(sent().at(-1)).toMatchObject({ act: 'unlock.approve' });
+  const bar = screen.getByTestId('undo-bar');
+  expect(bar.textContent).toContain('1 test approved.');
+  await fireEvent.click(within(bar).getByTestId('undo'));
+  expect(sent().at(-1)).toMatchObject({ act: 'unlock.undo' });
+  expect(screen.queryByTestId('undo-bar')).toBeNull();
+});

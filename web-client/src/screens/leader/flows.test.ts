@@ -56,4 +56,5 @@ test('a line is drawn while somebody is on the way, between rooms that are drawn
   expect(linesOf(flows, rooms)).toEqual([
     { id: 'centre studio', from: outline, to: { ...outline, x: 10 }, open: 1 },
   ]);
+  expect(linesOf(flows, rooms, true)).toEqual([]);
 });

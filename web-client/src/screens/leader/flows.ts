@@ -13,6 +13,8 @@ export type Flow = {
 
 /** More lines than these say nothing; the table has all of them. */
 const DRAWN_MAX = 12;
+/** Fewer are stragglers, more are a group that is held up somewhere. */
+const TOGETHER_MIN = 3;
 
 /**
  * Every pair of rooms between which somebody goes in this block, the largest first. Whoever is away
@@ -42,10 +44,18 @@ function goes(arrival: Dot['arrival']): boolean {
   return arrival !== 'excused' && arrival !== 'departed' && arrival !== 'staying';
 }
 
-/** What the map draws: the largest of those in which somebody is still on the way. */
-export function linesOf(flows: readonly Flow[], rooms: ReadonlyMap<string, Room>): readonly Line[] {
+/**
+ * What the map draws: the largest of those in which somebody is still on the way.
+ *
+ * @param isLong The move takes longer than it should: who straggles is a dot of her own by now.
+ */
+export function linesOf(
+  flows: readonly Flow[],
+  rooms: ReadonlyMap<string, Room>,
+  isLong = false,
+): readonly Line[] {
   return flows
-    .filter(({ all, there }) => there < all)
+    .filter(({ all, there }) => all - there >= (isLong ? TOGETHER_MIN : 1))
     .slice(0, DRAWN_MAX)
     .flatMap(({ id, from, to, all, there }) => {
       const [start, end] = [rooms.get(from)?.outline, rooms.get(to)?.outline];

@@ -44,7 +44,7 @@ test('how fast everybody arrived is a chart and a table', async () => {
   const table = within(screen.getByTestId('settle-table'));
   const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
   expect(rows).toHaveLength(4);
-  expect(rows[1]).toMatch(/Block 3.*now.*not yet/);
+  expect(rows[1]).toMatch(/Block 3.*now.*2:41/);
   expect(rows[3]).toContain('3:41');
 });
 

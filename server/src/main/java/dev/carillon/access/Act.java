@@ -48,6 +48,7 @@ public enum Act {
   UNLOCK_ASK("unlock.ask"),
   UNLOCK_APPROVE("unlock.approve"),
   UNLOCK_REFUSE("unlock.refuse"),
+  UNLOCK_UNDO("unlock.undo"),
   UNLOCK_OPEN("unlock.open"),
   UNLOCK_SUBMIT("unlock.submit"),
   GOAL_SET("goal.set"),

@@ -89,6 +89,7 @@ public final class Authority {
     allow(Act.UNLOCK_ASK, OWN, STUDENT);
     allow(Act.UNLOCK_APPROVE, TEAM, TEACHER);
     allow(Act.UNLOCK_REFUSE, TEAM, TEACHER);
+    allow(Act.UNLOCK_UNDO, TEAM, TEACHER);
     allow(Act.UNLOCK_OPEN, OWN, STUDENT);
     allow(Act.UNLOCK_SUBMIT, OWN, STUDENT);
     allow(Act.GOAL_SET, OWN, STUDENT);

@@ -317,6 +317,9 @@ public sealed interface Command {
   /// @param reason for the student
   record RefuseUnlock(UnlockId unlock, String reason) implements LearningCommand {}
 
+  /// Whoever answered takes it back, while the student has not acted on it.
+  record UndoUnlock(UnlockId unlock) implements LearningCommand {}
+
   record OpenUnlock(UnlockId unlock) implements LearningCommand {}
 
   record SubmitUnlock(UnlockId unlock) implements LearningCommand {}

@@ -438,6 +438,8 @@ public sealed interface Event {
   record UnlockRefused(UnlockId unlock, PersonId by, String reason, Instant at)
       implements LearningEvent {}
 
+  record UnlockUndone(UnlockId unlock, PersonId by, Instant at) implements LearningEvent {}
+
   record UnlockOpened(UnlockId unlock, Instant at) implements LearningEvent {}
 
   record UnlockSubmitted(UnlockId unlock, Instant at) implements LearningEvent {}

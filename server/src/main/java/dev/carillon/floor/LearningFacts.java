@@ -15,6 +15,7 @@ import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
 import dev.carillon.floor.Event.UnlockSubmitted;
+import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.Learning.Award;
 import dev.carillon.floor.Learning.Finish;
@@ -45,6 +46,7 @@ record LearningFacts(Floor floor) {
           unlock(id, old -> new Approved(old.asked(), by, until), at);
       case UnlockRefused(var id, var by, var reason, var at) ->
           unlock(id, old -> new Refused(old.asked(), by, reason, at), at);
+      case UnlockUndone(var id, _, var at) -> unlock(id, Unlock::asked, at);
       case UnlockOpened(var id, var at) -> unlock(id, old -> opened(old, at), at);
       case UnlockSubmitted(var id, var at) -> unlock(id, old -> new Submitted(old.asked(), at), at);
       case UnlockExpired(var id, var at) -> unlock(id, old -> new Expired(old.asked(), at), at);

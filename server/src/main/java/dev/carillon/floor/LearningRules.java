@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.RefuseUnlock;
 import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SetGoal;
 import dev.carillon.floor.Command.SubmitUnlock;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Diary.Thought;
 import dev.carillon.floor.Event.GoalSet;
@@ -42,6 +43,7 @@ record LearningRules(Floor floor, Stamp stamp) {
       case AskUnlock(var unlock, var assessment) -> unlocks.ask(unlock, assessment);
       case ApproveUnlock(var unlock) -> unlocks.approve(unlock);
       case RefuseUnlock(var unlock, var reason) -> unlocks.refuseIt(unlock, reason);
+      case UndoUnlock(var unlock) -> unlocks.undo(unlock);
       case OpenUnlock(var unlock) -> unlocks.open(unlock);
       case SubmitUnlock(var unlock) -> unlocks.submit(unlock);
       case SetGoal(var thought) -> write(thought, goalsNow(), block -> goal(block, thought));

@@ -11,6 +11,7 @@ import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
 import dev.carillon.floor.Event.UnlockSubmitted;
+import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Result.UnlockGiven;
 import dev.carillon.floor.Unlock.Approved;
 import dev.carillon.floor.Unlock.Asked;
@@ -97,6 +98,34 @@ record UnlockRules(Floor floor, Stamp stamp) {
       case Refused(_, var by, _, _) -> answered(by);
       case Submitted _, Expired _ -> refuse(Refusal.UNLOCK_OVER);
     };
+  }
+
+  /// Only her own answer, and only while nothing came of it: the student has neither opened it nor
+  /// asked anew.
+  Decision undo(UnlockId id) {
+    if (stamp.role() != Role.TEACHER) {
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    return switch (floor.learning().unlocks().get(id)) {
+      case null -> refuse(Refusal.UNLOCK_UNKNOWN);
+      case Asked _ -> accept();
+      case Approved(var asked, var by, _) -> undo(asked, by);
+      case Refused(var asked, var by, _, _)
+          when open(asked.student(), asked.assessment()).isEmpty() ->
+          undo(asked, by);
+      case Opened _, Refused _, Submitted _, Expired _ -> refuse(Refusal.UNLOCK_OVER);
+    };
+  }
+
+  private Decision undo(Asked asked, PersonId by) {
+    if (!by.equals(stamp.who())) {
+      return answered(by);
+    }
+    boolean isDayOver =
+        floor.scheduleOf(asked.student()).filter(schedule -> !schedule.ended()).isEmpty();
+    return isDayOver
+        ? refuse(Refusal.UNLOCK_OVER)
+        : accept(new UnlockUndone(asked.id(), stamp.who(), stamp.at()));
   }
 
   private Decision answered(PersonId by) {

@@ -74,6 +74,7 @@ import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Command.WithdrawMessage;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Refusal;
@@ -179,6 +180,7 @@ final class Gate {
           NotePresence _,
           ApproveUnlock _,
           RefuseUnlock _,
+          UndoUnlock _,
           NoteMet _,
           AwardMerit _ ->
           false;

@@ -25,6 +25,7 @@ import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
 import dev.carillon.floor.Event.UnlockSubmitted;
+import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Event.WentAway;
 import dev.carillon.floor.Floor;
 import dev.carillon.school.Block;
@@ -133,6 +134,7 @@ final class StudentDay {
           by("unlock-approved", it.at(), it.by());
       case UnlockRefused it when hers.contains(it.unlock()) ->
           by("unlock-refused", it.at(), it.by());
+      case UnlockUndone it when hers.contains(it.unlock()) -> by("unlock-undone", it.at(), it.by());
       case UnlockOpened it when hers.contains(it.unlock()) -> note("unlock-opened", it.at());
       case UnlockSubmitted it when hers.contains(it.unlock()) -> note("unlock-submitted", it.at());
       case UnlockExpired it when hers.contains(it.unlock()) -> note("unlock-expired", it.at());

@@ -120,6 +120,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           UNLOCK_ASK,
           UNLOCK_APPROVE,
           UNLOCK_REFUSE,
+          UNLOCK_UNDO,
           UNLOCK_OPEN,
           UNLOCK_SUBMIT,
           GOAL_SET,

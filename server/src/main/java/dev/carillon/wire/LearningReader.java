@@ -16,6 +16,7 @@ import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SetGoal;
 import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Diary.Thought;
 import dev.carillon.floor.HowFinished;
@@ -49,6 +50,7 @@ record LearningReader(String id, PersonId who) {
       case UNLOCK_APPROVE -> new ApproveUnlock(unlock(body));
       case UNLOCK_REFUSE ->
           new RefuseUnlock(unlock(body), body.maybeText("reason", REASON_CHARS_MAX).orElse(""));
+      case UNLOCK_UNDO -> new UndoUnlock(unlock(body));
       case UNLOCK_OPEN -> new OpenUnlock(unlock(body));
       case UNLOCK_SUBMIT -> new SubmitUnlock(unlock(body));
       case GOAL_SET -> new SetGoal(thought(body));

@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.SeatOffered;
 import dev.carillon.floor.Event.SeatTaken;
@@ -49,7 +50,9 @@ final class FlexWalkTest {
           Unlock.Asked.class,
           Set.of(Unlock.Approved.class, Unlock.Refused.class, Unlock.Expired.class),
           Unlock.Approved.class,
-          Set.of(Unlock.Opened.class, Unlock.Expired.class),
+          Set.of(Unlock.Opened.class, Unlock.Expired.class, Unlock.Asked.class),
+          Unlock.Refused.class,
+          Set.of(Unlock.Asked.class),
           Unlock.Opened.class,
           Set.of(Unlock.Submitted.class));
 
@@ -113,8 +116,9 @@ final class FlexWalkTest {
         default -> new SubmitUnlock(unlock);
       };
     }
-    return switch (dice.nextInt(4)) {
+    return switch (dice.nextInt(5)) {
       case 0 -> new ApproveUnlock(unlock);
+      case 3 -> new UndoUnlock(unlock);
       case 1 -> new RefuseUnlock(unlock, "");
       case 2 -> new SayPrepared(student(), dice.nextBoolean(), Optional.empty());
       default ->

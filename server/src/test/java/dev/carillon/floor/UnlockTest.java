@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.OpenUnlock;
 import dev.carillon.floor.Command.RefuseUnlock;
 import dev.carillon.floor.Command.SubmitUnlock;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Result.UnlockGiven;
@@ -63,6 +64,37 @@ final class UnlockTest {
         .isEqualTo(Refusal.UNLOCK_ANSWERED);
     assertThat(scene.reasons(ROSA, "10:51", new ApproveUnlock(UNLOCK)))
         .isEqualTo(Map.of("teacher", "Rosa"));
+  }
+
+  @Test
+  void who_has_answered_takes_it_back_and_the_student_has_asked_as_before() {
+    approved("10:50");
+    var asked = unlock().asked();
+    scene.does(ROSA, "10:51", new UndoUnlock(UNLOCK));
+    assertThat(unlock()).isEqualTo(asked);
+    scene.and(ROSA, "10:51", new RefuseUnlock(UNLOCK, "no"));
+    scene.does(ROSA, "10:52", new UndoUnlock(UNLOCK));
+    assertThat(unlock()).isEqualTo(asked);
+  }
+
+  @Test
+  void an_answer_is_not_taken_back_once_something_came_of_it() {
+    assertThat(scene.isRefused(ROSA, "10:39", new UndoUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_UNKNOWN);
+    approved("10:50");
+    assertThat(scene.isRefused(MIRA, "10:51", new UndoUnlock(UNLOCK)))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    scene.does(MIRA, "11:00", new OpenUnlock(UNLOCK));
+    assertThat(scene.isRefused(ROSA, "11:01", new UndoUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_OVER);
+  }
+
+  @Test
+  void a_refusal_is_not_taken_back_once_she_has_asked_anew() {
+    scene.and(MIRA, "10:40", ASK).and(ROSA, "10:45", new RefuseUnlock(UNLOCK, "no"));
+    scene.does(MIRA, "10:46", new AskUnlock(new UnlockId("u2"), FlexSchool.FRACTIONS));
+    assertThat(scene.isRefused(ROSA, "10:47", new UndoUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_OVER);
   }
 
   @Test

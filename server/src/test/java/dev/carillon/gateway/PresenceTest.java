@@ -52,7 +52,8 @@ final class PresenceTest {
                     .isEqualTo(
                         JsonObject.of("id", "mira", "name", row.getString("name"))
                             .put("arrival", "arrived")
-                            .put("lastSeenMs", lastSeen.toEpochMilli())));
+                            .put("lastSeenMs", lastSeen.toEpochMilli())
+                            .put("dot", dot.getString("id"))));
     assertThat(arrivalOfMira(rosa)).isEqualTo("arrived");
   }
 

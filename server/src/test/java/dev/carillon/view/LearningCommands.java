@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SetGoal;
 import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.TakeOffer;
+import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Command.WriteReflection;
 import dev.carillon.floor.Diary.Thought;
 import dev.carillon.floor.FlexSchool;
@@ -45,8 +46,9 @@ record LearningCommands(SplittableRandom dice, int step) {
 
   /// @param student of whom a helper speaks
   Command ofHelper(PersonId student) {
-    return switch (dice.nextInt(6)) {
+    return switch (dice.nextInt(7)) {
       case 0 -> new ApproveUnlock(unlock());
+      case 5 -> new UndoUnlock(unlock());
       case 1 -> new RefuseUnlock(unlock(), "because");
       case 2 -> new NoteMet(student);
       case 3 -> new SayPrepared(student, dice.nextBoolean(), Optional.empty());
