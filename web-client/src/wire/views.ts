@@ -197,6 +197,7 @@ export const stop = record({
   staysUntilMs: maybe(whole),
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+  spot: maybe(record({ x: number, y: number })),
 });
 
 export const ownCall = record({
@@ -324,6 +325,7 @@ export const call = record({
     released: maybe(helpReason),
     bell: maybe(record({ fromMs: whole, atMs: whole })),
     takeMs: maybe(whole),
+    inPlaceMs: maybe(whole),
   }),
   why: maybe(why),
 });
@@ -554,7 +556,14 @@ export const guess = record({
   untilMs: whole,
 });
 
-export const mentee = record({ id: text, name: text, met: yesNo, nextMs: maybe(whole) });
+export const mentee = record({
+  id: text,
+  name: text,
+  met: yesNo,
+  lastMs: maybe(whole),
+  nextMs: maybe(whole),
+  next: maybe(record({ code: text, place: text, startMs: whole })),
+});
 
 export const award = record({
   id: text,
@@ -571,6 +580,7 @@ export const room = record({
   badge: maybe(badge),
   mine: maybe(yesNo),
   outline: maybe(frame),
+  near: maybe(yesNo),
   unmeasured: maybe(yesNo),
 });
 

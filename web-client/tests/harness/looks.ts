@@ -11,6 +11,8 @@ export const SIZES = {
   T: { width: 1024, height: 768 },
   C: { width: 1366, height: 768 },
   W: { width: 1920, height: 1080 },
+  /** High enough for a sheet of paper. */
+  A: { width: 1024, height: 1400 },
   /** The strip that floats over other windows. */
   F: { width: 320, height: 96 },
 } as const;

@@ -151,6 +151,12 @@ export const SCENES = {
       standing: { 1: { level: 0, group: 'h1' }, 3: { group: 'h1' }, 5: { group: 'h1' } },
     }),
     away: helper({ duty: 'away' }),
+    moving: helper({
+      standing: {
+        0: { level: 1, moved: true, inPlaceMs: at(53) },
+        2: { level: 0 },
+      },
+    }),
     closing: helper({
       standing: {
         1: { level: 1, bell: { fromMs: at(49.5), atMs: at(51) } },

@@ -35,11 +35,6 @@ record Change(Touched touched) {
         || !touched.duty().isEmpty();
   }
 
-  /// Whom mentors have met, and appointments that were due.
-  boolean mentoring() {
-    return touched.whole() || touched.parts().contains(Part.LEARNING);
-  }
-
   /// Call-ups, alerts and whether stations are open.
   boolean placing() {
     return blocks() || touched.parts().contains(Part.PLACING);

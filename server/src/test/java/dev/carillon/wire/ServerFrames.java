@@ -371,7 +371,7 @@ final class ServerFrames {
           case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;
           case "stations" ->
-              json.has("place")
+              json.has("level")
                   ? Row.LeaderStation.class
                   : json.has("planned") ? Row.HelperStation.class : Row.BoardStation.class;
           case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
