@@ -110,4 +110,44 @@ describe('a leader', () => {
     expect(readers[1]).toContain('Abel Ortiz, Rosa Lindqvist');
     expect(screen.getAllByTestId('message-withdraw')).toHaveLength(2);
   });
+
+  test('announces on boards, in two languages if she likes', async () => {
+    await open('leader');
+    await fireEvent.click(screen.getByTestId('open-messages'));
+    await fireEvent.change(screen.getByTestId('message-to'), { target: { value: 'boards' } });
+    expect(screen.queryByTestId('message-phrase')).toBeNull();
+    const send = screen.getByTestId<HTMLButtonElement>('announce-send');
+    const text = screen.getByTestId('announce-text');
+    expect(text.getAttribute('maxlength')).toBe('60');
+    expect(send.disabled).toBe(true);
+    await fireEvent.input(text, { target: { value: ' Lunch is in the gym ' } });
+    await fireEvent.change(screen.getByTestId('announce-other'), { target: { value: 'es' } });
+    expect(send.disabled).toBe(true);
+    const other = screen.getByTestId('announce-other-text');
+    expect(other.lang).toBe('es');
+    await fireEvent.input(other, { target: { value: 'Se come en el gimnasio' } });
+    await fireEvent.click(send);
+    expect(sent()).toEqual([
+      {
+        ...{ act: 'message.send', to: 'boards' },
+        texts: [
+          { lang: 'en', text: 'Lunch is in the gym' },
+          { lang: 'es', text: 'Se come en el gimnasio' },
+        ],
+      },
+    ]);
+  });
+
+  test('sees what stands on boards in each language, and asks nobody to have got it', async () => {
+    await open('leader', 'announced');
+    await fireEvent.click(screen.getByTestId('open-messages'));
+    const row = screen.getByTestId('message');
+    expect(row.textContent).toContain('on the boards');
+    expect(within(row).getByText('Se come en el gimnasio').lang).toBe('es');
+    expect(within(row).queryByTestId('message-readers')).toBeNull();
+    expect(within(row).queryByTestId('message-got-here')).toBeNull();
+    expect(screen.queryByTestId('message-strip')).toBeNull();
+    await fireEvent.click(within(row).getByTestId('message-withdraw'));
+    expect(sent()).toEqual([{ act: 'message.withdraw', message: 'm1' }]);
+  });
 });

@@ -13,7 +13,7 @@ const NAME = 'day';
 
 const PLAN: readonly TableName[] = ['day', 'schedules', 'blocks', 'agenda'];
 const OWN: Readonly<Record<ScreenName, readonly TableName[]>> = {
-  student: [...PLAN, 'me', 'stops', 'calls', 'help'],
+  student: [...PLAN, 'me', 'stops', 'calls', 'help', 'rooms'],
   helper: [...PLAN, 'me', 'rooms', 'stations'],
   leader: [...PLAN, 'rooms', 'stations'],
   board: [...PLAN, 'stations'],

@@ -15,7 +15,6 @@ export const mentoringEn = {
     submitted: 'handed in',
     expired: 'not opened',
   },
-  mentees: 'Not met this week',
   met: 'Met',
   metWith: (name: string) => `I met ${name}`,
   meetAt: (time: string) => `today at ${time}`,

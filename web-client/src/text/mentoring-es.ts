@@ -16,7 +16,6 @@ export const mentoringEs: MentoringWords = {
     submitted: 'entregado',
     expired: 'sin abrir',
   },
-  mentees: 'Sin encuentro esta semana',
   met: 'Nos vimos',
   metWith: (name) => `Me reuní con ${name}`,
   meetAt: (time) => `hoy a las ${time}`,

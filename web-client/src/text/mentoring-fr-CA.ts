@@ -16,7 +16,6 @@ export const mentoringFrCA: MentoringWords = {
     submitted: 'remis',
     expired: 'pas ouvert',
   },
-  mentees: 'Pas rencontrés cette semaine',
   met: 'Rencontré',
   metWith: (name) => `J’ai rencontré ${name}`,
   meetAt: (time) => `aujourd’hui à ${time}`,

@@ -46,6 +46,7 @@ export const studentEn = {
     help: 'Tap the hand. An adult comes.',
   },
   way: {
+    map: (code: string, place: string) => `Plan of the school: the way to ${code}, ${place}`,
     show: 'Show me the way',
     adult: 'I need an adult',
     look: (sign: string, place: string) => `Look for this sign: ${sign}. It is ${place}.`,

@@ -45,6 +45,7 @@ export const studentEs: StudentWords = {
     help: 'Toca la mano. Viene un adulto.',
   },
   way: {
+    map: (code: string, place: string) => `Plano de la escuela: el camino a ${code}, ${place}`,
     show: 'Muéstrame el camino',
     adult: 'Necesito un adulto',
     look: (sign: string, place: string) => `Busca este letrero: ${sign}. Es ${place}.`,

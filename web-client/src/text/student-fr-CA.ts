@@ -47,6 +47,7 @@ export const studentFrCA: StudentWords = {
     help: 'Touche la main. Un adulte vient.',
   },
   way: {
+    map: (code: string, place: string) => `Plan de l’école : le chemin vers ${code}, ${place}`,
     show: 'Montre-moi le chemin',
     adult: 'J’ai besoin d’un adulte',
     look: (sign: string, place: string) => `Cherche cette affiche\u00a0: ${sign}. C’est ${place}.`,

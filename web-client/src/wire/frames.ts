@@ -4,7 +4,7 @@ import { listOf, mapOf, maybe, members, number, oneOf, only, raw, record, text }
 import { whole, yesNo } from './shape';
 import type { HelpKind, TableName, TableRows } from './views';
 import { arrival, bellKind, helpReason, insertMode, isTable } from './views';
-import { messageTo, phrase, tables } from './views';
+import { inLanguage, messageTo, phrase, tables } from './views';
 
 export const PROTOCOL = 'carillon.v1';
 
@@ -279,6 +279,8 @@ export const commandBodies = {
     text: maybe(text),
     phrase: maybe(phrase),
     answers: maybe(text),
+    schedule: maybe(text),
+    texts: maybe(listOf(inLanguage)),
   }),
   'message.read': record({ message: text }),
   'message.withdraw': record({ message: text }),

@@ -197,6 +197,7 @@ export const stop = record({
   staysUntilMs: maybe(whole),
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+  spot: maybe(record({ x: number, y: number })),
 });
 
 export const ownCall = record({
@@ -324,6 +325,7 @@ export const call = record({
     released: maybe(helpReason),
     bell: maybe(record({ fromMs: whole, atMs: whole })),
     takeMs: maybe(whole),
+    inPlaceMs: maybe(whole),
   }),
   why: maybe(why),
 });
@@ -514,7 +516,8 @@ export const item = record({
 
 export const claim = record({ id: text, student, item: text, title: text });
 
-export const messageTo = oneOf('room', 'person', 'leaders', 'all');
+export const messageTo = oneOf('room', 'person', 'leaders', 'all', 'boards');
+export const inLanguage = record({ lang: text, text });
 export const phrase = oneOf('please-come', 'coming', 'soon', 'cannot-now', 'thanks');
 
 export const message = record({
@@ -530,6 +533,14 @@ export const message = record({
   untilMs: maybe(whole),
   got: maybe(yesNo),
   readers: maybe(record({ of: whole, got: listOf(somebody) })),
+  texts: maybe(listOf(inLanguage)),
+  schedule: maybe(text),
+});
+
+export const announcement = record({
+  id: text,
+  texts: listOf(inLanguage),
+  untilMs: maybe(whole),
 });
 
 export const guess = record({
@@ -545,7 +556,14 @@ export const guess = record({
   untilMs: whole,
 });
 
-export const mentee = record({ id: text, name: text, met: yesNo, nextMs: maybe(whole) });
+export const mentee = record({
+  id: text,
+  name: text,
+  met: yesNo,
+  lastMs: maybe(whole),
+  nextMs: maybe(whole),
+  next: maybe(record({ code: text, place: text, startMs: whole })),
+});
 
 export const award = record({
   id: text,
@@ -562,6 +580,7 @@ export const room = record({
   badge: maybe(badge),
   mine: maybe(yesNo),
   outline: maybe(frame),
+  near: maybe(yesNo),
   unmeasured: maybe(yesNo),
 });
 
@@ -805,6 +824,9 @@ export type Waited = Read<typeof waited>;
 export type Why = Read<typeof why>;
 /** What one adult tells others until the bell. */
 export type Message = Read<typeof message>;
+/** What leaders tell whoever walks past a board. */
+export type Announcement = Read<typeof announcement>;
+export type InLanguage = Read<typeof inLanguage>;
 export type Phrase = Read<typeof phrase>;
 export type Mentee = Read<typeof mentee>;
 export type Award = Read<typeof award>;
@@ -864,6 +886,7 @@ export const tables = {
   mentees: mentee,
   guesses: guess,
   messages: message,
+  announcements: announcement,
   awards: award,
   rooms: room,
   stations: station,

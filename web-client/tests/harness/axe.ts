@@ -23,10 +23,14 @@ type Violation = { id: string; nodes: { html: string; failureSummary?: string }[
 export async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(SETTLED);
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(await readFile(AXE, 'utf8'));
-  const only = rules === undefined ? { type: 'tag', values: TAGS } : { type: 'rule', values: rules };
+  const only =
+    rules === undefined ? { type: 'tag', values: TAGS } : { type: 'rule', values: rules };
   const options = JSON.stringify({ runOnly: only, resultTypes: ['violations'] });
   const violations = (await page.evaluate(
     `axe.run(document, ${options}).then((all) => all.violations)`,
   )) as Violation[];
-  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 100) ?? ''} ${nodes[0]?.failureSummary?.slice(0, 200) ?? ''}`);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 100) ?? ''} ${nodes[0]?.failureSummary?.slice(0, 200) ?? ''}`,
+  );
 }

@@ -26,6 +26,31 @@ export function hung(
   };
 }
 
+/** A day without school. */
+export function closed(): Hung {
+  const { nowMs, tables } = hung('calm', {})();
+  const day = (tables.day ?? []).map((row) => ({ ...row, state: 'closed' as const }));
+  return {
+    nowMs,
+    tables: { ...tables, day, schedules: [], blocks: [], agenda: [], departures: [] },
+  };
+}
+
+/** The longest that may be announced. */
+const LONGEST = {
+  en: 'Wednesday: lunch waits in the West Wing, bring warm clothing',
+  'fr-CA': 'MERCREDI : DÎNER AU GYMNASE, APPORTEZ MANTEAUX ET BOÎTES À',
+} as const;
+
+/** A board on which leaders say something, with names that fill it. */
+export function announced(scene: Scene, self: Partial<BoardSelf> = {}): () => Hung {
+  return () => {
+    const { nowMs, tables } = hung(scene, self, twelve)();
+    const texts = Object.entries(LONGEST).map(([lang, text]) => ({ lang, text }));
+    return { nowMs, tables: { ...tables, announcements: [{ id: 'a1', texts }] } };
+  };
+}
+
 /** The longest names there are room for: twelve letters, wide ones among them. */
 export const twelve = (row: Departure, at: number): Departure => ({
   ...row,

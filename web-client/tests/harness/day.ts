@@ -8,10 +8,13 @@ import type {
   Badge,
   Block,
   Call,
+  Frame,
   HelperMe,
   OwnHelp,
   Phase,
+  Room,
   RosterRow,
+  Seat,
   Stop,
   Why,
 } from '../../src/wire/views';
@@ -70,6 +73,27 @@ const agenda = [
 
 const badge = (letter: string, colour: number, shape: number): Badge => ({ letter, colour, shape });
 
+/** Where the rooms of these days are, in metres. */
+const PLACES: Readonly<Record<string, Frame>> = {
+  A: { x: 0, y: 0, w: 12, h: 9 },
+  B: { x: 12, y: 0, w: 12, h: 9 },
+  E: { x: 24, y: 0, w: 12, h: 9 },
+  C: { x: 0, y: 12, w: 24, h: 14 },
+  D: { x: 24, y: 12, w: 12, h: 14 },
+  F: { x: 36, y: 0, w: 12, h: 26 },
+};
+
+/** A seat of the large room stands a little to the right. */
+function middle({ x, y, w, h }: Frame, seat: string | undefined): { x: number; y: number } {
+  return { x: x + w * (seat === undefined ? 0.5 : 0.7), y: y + h / 2 };
+}
+
+const walls: readonly Room[] = Object.entries(PLACES).map(([id, outline]) => ({
+  id,
+  name: id,
+  outline,
+}));
+
 function stops(nowMs: number, arrival: Arrival): Stop[] {
   return places.map(([code, place, activity, colour, shape, letter, adult, seat], order) => {
     const block = blocks[order];
@@ -91,6 +115,7 @@ function stops(nowMs: number, arrival: Arrival): Stop[] {
       ...(order === 2 ? { wasCode: 'B7' } : {}),
       ...(adult === undefined ? {} : { adult }),
       ...(seat === undefined ? {} : { seat }),
+      ...(PLACES[letter] === undefined ? {} : { spot: middle(PLACES[letter], seat) }),
     };
   });
 }
@@ -144,6 +169,7 @@ export function studentTables(nowMs: number, facts: StudentFacts): TableRows {
     me: [
       { id: 'me', person: 'mira-k', name: 'Mira K.', mode: facts.mode ?? 'standard', sound: 'on' },
     ],
+    rooms: walls,
     stops: facts.noPlan === true ? [] : stops(nowMs, facts.arrival ?? 'arrived'),
     help: [...(facts.parked ?? []).map(parked), ...(facts.help === undefined ? [] : [help])],
   };
@@ -156,9 +182,24 @@ function parked(text: string | undefined, number: number): OwnHelp {
 }
 
 const rooms = [
-  { id: 'C', name: 'Learning centre', badge: badge('C', 2, 2), mine: true },
-  { id: 'D', name: 'Workshop', badge: badge('D', 3, 3), mine: true },
+  { id: 'C', name: 'Learning centre', badge: badge('C', 2, 2), mine: true, outline: place('C') },
+  { id: 'D', name: 'Workshop', badge: badge('D', 3, 3), mine: true, outline: place('D') },
 ];
+
+function place(letter: string): Frame {
+  const found = PLACES[letter];
+  if (found === undefined) throw new Error(`no room ${letter}`);
+  return found;
+}
+
+/** Four rows of seven. */
+const seats: readonly Seat[] = Array.from({ length: 28 }, (_, at) => ({
+  id: `C/${at + 1}`,
+  station: 'C',
+  label: `${at + 1}`,
+  x: 2.5 + (at % 7) * 3.2,
+  y: 15.5 + Math.floor(at / 7) * 2.8,
+}));
 
 const names =
   'Mira K.,Diego P.,Amélie T.,Jun P.,Ada L.,Noor S.,Tomás R.,Wren B.,Ines F.,Kofi A.,Lena V.';
@@ -233,6 +274,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       },
     ],
     rooms,
+    seats,
     stations: [
       station('C', 'Learning centre', badge('C', 2, 2)),
       station('D4', 'Workshop', badge('D', 3, 3)),
@@ -246,6 +288,7 @@ export function helperTables(nowMs: number, facts: HelperFacts): TableRows {
       id: `s${at}`,
       name: students[at % students.length] ?? '',
       station: at < 14 ? 'C' : 'D4',
+      ...(at < 14 ? { seat: `${1 + at}` } : {}),
       code: at < 14 ? `C${1 + at}` : 'D4',
       arrival:
         facts.kept?.[at] === undefined ? (arrivals[at % arrivals.length] ?? 'arrived') : 'staying',
@@ -264,5 +307,6 @@ function station(id: string, name: string, mark: Badge) {
     status: 'open' as const,
     softCap: 28,
     hardCap: 32,
+    place: place(mark.letter),
   };
 }

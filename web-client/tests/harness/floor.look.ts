@@ -35,6 +35,16 @@ const LOOKS: Look[] = [
     query: `screen=board&scene=twelve&lang=${lang}`,
     size: 'W',
   })),
+  ...(['P', 'T', 'C', 'W'] as const).map((size): Look => ({
+    name: `board-${size}-announced`,
+    query: 'screen=board&scene=announced&lang=fr-CA',
+    size,
+  })),
+  {
+    name: 'board-W-announced-countdown',
+    query: 'screen=board&scene=announced-countdown',
+    size: 'W',
+  },
   { name: 'board-T-door', query: 'screen=board&scene=door&lang=fr-CA', size: 'T' },
   { name: 'board-T-countdown', query: 'screen=board&scene=countdown', size: 'T' },
 ];

@@ -11,6 +11,8 @@ export const SIZES = {
   T: { width: 1024, height: 768 },
   C: { width: 1366, height: 768 },
   W: { width: 1920, height: 1080 },
+  /** High enough for a sheet of paper. */
+  A: { width: 1024, height: 1400 },
   /** The strip that floats over other windows. */
   F: { width: 320, height: 96 },
 } as const;
@@ -48,12 +50,14 @@ export async function expectNoViolations(page: Page, where: string): Promise<voi
   expect(found, `accessibility of ${where}`).toEqual([]);
 }
 
-/** What is wider than the screen, and board rows wider than their column. */
+/** What is wider than the screen, board rows wider than their column, and lines higher than their bar. */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
-    const rows = [...document.querySelectorAll('[data-testid="board-row"]')];
+    const rows = [
+      ...document.querySelectorAll('[data-testid="board-row"], .board > header, .board > footer'),
+    ];
     return [
       ...wide,
       ...rows

@@ -37,7 +37,8 @@ const screen = query.get('screen') ?? '';
 if (asked !== null) showPage(asked, target);
 else if (query.get('part') === 'float') {
   const facts = () => ({ stop: nextStop(), moving: false, minutes: 14, up: query.has('up') });
-  void speech.ready.then(() => {
+  void speech.ready.then(async () => {
+    await speech.speakTo('students');
     dress(document.documentElement, USUAL, { dark: query.has('dark'), still: true });
     mount(FloatStrip, { target, props: { facts, onhand: () => undefined } });
   });

@@ -44,3 +44,13 @@ export function toldLeaders({ nowMs, tables }: Scene): Scene {
   ];
   return { nowMs, tables: { ...tables, messages } };
 }
+
+/** What the leader who looks has put on the boards. */
+export function announcedByLeaders({ nowMs, tables }: Scene): Scene {
+  const texts = [
+    { lang: 'en', text: 'Lunch is in the gym' },
+    { lang: 'es', text: 'Se come en el gimnasio' },
+  ];
+  const messages: Message[] = [{ id: 'm1', by: LEA, to: 'boards', atMs: nowMs, texts }];
+  return { nowMs, tables: { ...tables, messages } };
+}

@@ -4,6 +4,7 @@ import { school } from './school';
 
 const STUDENTS = 12;
 const MOVE_MS = 4 * 60_000;
+const NO_BADGE = { letter: '', colour: 0, shape: 0 };
 const ACTIVITIES: Readonly<Record<string, string>> = {
   centre: 'Playlist',
   maths: 'Fractions',
@@ -43,7 +44,7 @@ export function cannedPaper(): Paper {
         })),
       },
     ],
-    rooms: rooms.map(({ id, name, badge }) => ({
+    rooms: rooms.map(({ id, name, badge = NO_BADGE }) => ({
       ...{ id, name, badge, mine: true },
       helpers: id === 'centre' ? ['Abel', 'Rosa'] : [],
     })),
@@ -57,7 +58,8 @@ export function cannedPaper(): Paper {
       let from: string | undefined;
       const stops = Object.entries(row.stops).map(([block, [station, code]]): PaperStop => {
         const stop: PaperStop = {
-          ...{ block, station, seat: code.slice(1), from },
+          ...{ block, station, seat: code.slice(1) },
+          ...(from === undefined ? {} : { from }),
           activity: ACTIVITIES[station] ?? '',
           changed: row.changed?.includes(block) ?? false,
         };

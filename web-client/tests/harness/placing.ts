@@ -13,6 +13,8 @@ import type { Scene } from './scenes';
 import type { StudentFacts } from './day';
 import { at, helperTables, studentTables } from './day';
 
+const DAY_MS = 86_400_000;
+
 export type PlacingFacts = StudentFacts & {
   readonly insert?: Insert;
   /** Of the third block, which runs, or the fourth, which is next; the latter by default. */
@@ -198,9 +200,19 @@ export function helperPlacing(nowMs: number): TableRows {
       },
     ],
     mentees: [
-      { id: 's1', name: 'Diego P.', met: false, nextMs: nowMs + 3_600_000 },
-      { id: 's2', name: 'Amélie T.', met: false },
-      { id: 's4', name: 'Ada L.', met: true },
+      {
+        ...{ id: 's1', name: 'Diego P.', met: false, lastMs: nowMs - 7 * DAY_MS },
+        nextMs: nowMs + 3_600_000,
+        next: { code: 'D4', place: 'Workshop', startMs: at(70) },
+      },
+      {
+        ...{ id: 's2', name: 'Amélie T.', met: false },
+        next: { code: 'A2', place: 'Quiet room', startMs: at(70) },
+      },
+      {
+        ...{ id: 's4', name: 'Ada L.', met: true, lastMs: nowMs - 1_800_000 },
+        next: { code: 'C3', place: 'Learning centre', startMs: at(70) },
+      },
     ],
   };
 }

@@ -18,9 +18,9 @@ import {
   STAYS,
   studentPlacing,
 } from './placing';
-import { door, groups, hung, roomBoard, twelve } from './boards';
+import { announced, closed, door, groups, hung, roomBoard, twelve } from './boards';
 import { helpShort, helpTaken } from './help';
-import { toldHelper, toldLeaders } from './messages';
+import { announcedByLeaders, toldHelper, toldLeaders } from './messages';
 import { planned } from './planning';
 import type { Scene as SchoolScene } from './school';
 import { school } from './school';
@@ -151,6 +151,12 @@ export const SCENES = {
       standing: { 1: { level: 0, group: 'h1' }, 3: { group: 'h1' }, 5: { group: 'h1' } },
     }),
     away: helper({ duty: 'away' }),
+    moving: helper({
+      standing: {
+        0: { level: 1, moved: true, inPlaceMs: at(53) },
+        2: { level: 0 },
+      },
+    }),
     closing: helper({
       standing: {
         1: { level: 1, bell: { fromMs: at(49.5), atMs: at(51) } },
@@ -218,6 +224,7 @@ export const SCENES = {
     taken: (): Scene => helpTaken(helpShort(school('calm'))),
     there: (): Scene => helpTaken(helpShort(school('calm')), 'helping'),
     told: (): Scene => toldLeaders(school('calm')),
+    announced: (): Scene => announcedByLeaders(school('calm')),
     turns: (): Scene => leaderTurns(school('calm')),
   },
   board: {
@@ -233,6 +240,13 @@ export const SCENES = {
     groups,
     door,
     room: roomBoard,
+    /** The first of two that show the same. */
+    shared: hung('move', { part: 1, of: 2 }),
+    closed,
+    announced: announced('calm'),
+    'announced-move': announced('move'),
+    'announced-held': announced('held'),
+    'announced-countdown': announced('calm', { shows: 'countdown' }),
   },
 } as const satisfies Record<ScreenName, Record<string, () => Scene>>;
 

@@ -70,6 +70,30 @@ for (const scene of ['work', 'waiting', 'warn', 'compact', 'young']) {
   });
 }
 
+test('young, with a hand up: nothing scrolls out of a tablet', async ({ page, baseURL }) => {
+  await page.setViewportSize(SIZES.T);
+  await openAs(page, 'screen=student&scene=young', baseURL);
+  await page.getByTestId('help-button').click();
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(tall).toBeLessThanOrEqual(SIZES.T.height);
+  await openAs(page, 'screen=student&scene=young-fresh', baseURL);
+  await expect(page.getByTestId('help-state')).toBeAttached();
+  const up = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(up).toBeLessThanOrEqual(SIZES.T.height);
+  await expect(page.getByTestId('next-code')).toBeInViewport({ ratio: 1 });
+});
+
+test('on a phone what waits for another lesson leaves now and next in sight', async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize(SIZES.P);
+  await openAs(page, 'screen=student&scene=parked', baseURL);
+  const next = await page.getByTestId('next-code').boundingBox();
+  const hand = await page.getByTestId('help-button').boundingBox();
+  expect((next?.y ?? 0) + (next?.height ?? 0)).toBeLessThanOrEqual(hand?.y ?? 0);
+});
+
 test('on a phone the stop takes 45 % of the height, and the hand 88 px at its foot', async ({
   page,
   baseURL,

@@ -55,7 +55,8 @@ export function lost(page: Page): Promise<string[]> {
       ) {
         const style = getComputedStyle(box);
         const frame = box.getBoundingClientRect();
-        if (frame.width <= 1 || style.clipPath !== 'none' || style.textOverflow === 'ellipsis') break;
+        if (frame.width <= 1 || style.clipPath !== 'none' || style.textOverflow === 'ellipsis')
+          break;
         // What can be scrolled to is not lost.
         if (style.overflowX === 'auto' || style.overflowX === 'scroll') across = false;
         if (style.overflowY === 'auto' || style.overflowY === 'scroll') down = false;
@@ -82,22 +83,24 @@ export function small(page: Page, leastPx: number): Promise<string[]> {
   return page.evaluate(
     ({ targets, least }) => {
       const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
-      return [...(modal ?? document).querySelectorAll(targets)]
-        .filter((one) => one.closest('[inert]') === null)
-        .map((one) =>
-          one.matches('[type="radio"], [type="checkbox"]') ? (one.closest('label') ?? one) : one,
-        )
-        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-        .map((one) => [one, one.getBoundingClientRect()] as const)
-        // On a map a room is as large as it is there; the list beside it has the same buttons.
-        .filter(
-          ([one, { width, height }]) =>
-            Math.min(width, height) < (one.closest('.map') === null ? least : 24) - 0.5,
-        )
-        .map(
-          ([one, { width, height }]) =>
-            `${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`,
-        );
+      return (
+        [...(modal ?? document).querySelectorAll(targets)]
+          .filter((one) => one.closest('[inert]') === null)
+          .map((one) =>
+            one.matches('[type="radio"], [type="checkbox"]') ? (one.closest('label') ?? one) : one,
+          )
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .map((one) => [one, one.getBoundingClientRect()] as const)
+          // On a map a room is as large as it is there; the list beside it has the same buttons.
+          .filter(
+            ([one, { width, height }]) =>
+              Math.min(width, height) < (one.closest('.map') === null ? least : 24) - 0.5,
+          )
+          .map(
+            ([one, { width, height }]) =>
+              `${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`,
+          )
+      );
     },
     { targets: TARGETS, least: leastPx },
   );
@@ -121,7 +124,9 @@ export function hidden(page: Page): Promise<string[]> {
         out.push(`takes no focus: ${name}`);
         continue;
       }
-      const seen = one.matches('[type="radio"], [type="checkbox"]') ? (one.closest('label') ?? one) : one;
+      const seen = one.matches('[type="radio"], [type="checkbox"]')
+        ? (one.closest('label') ?? one)
+        : one;
       const box = seen.getBoundingClientRect();
       const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
       const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
@@ -189,7 +194,8 @@ export function brokenTimes(page: Page): Promise<string[]> {
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const said = text.textContent ?? '';
       const bare = /\d{1,2} h \d{2}/.test(said) || /\b\d{1,2}:\d{2} [AP]M\b/.test(said);
-      const still = text.parentElement !== null && getComputedStyle(text.parentElement).whiteSpace === 'nowrap';
+      const still =
+        text.parentElement !== null && getComputedStyle(text.parentElement).whiteSpace === 'nowrap';
       if (bare && !still) out.push(said);
     }
     return out;

@@ -104,7 +104,9 @@ export const FACES: readonly Face[] = [
   page('kiosk', 'student', 'CTP'),
   page('pairing', 'wall', 'WP'),
   page('network-check', 'staff', 'CP'),
-  page('print', 'staff', 'CP'),
+  page('print', 'staff', 'CP', { press: ['choose-rosters', 'choose-passes'] }),
+  page('health', 'staff', 'CP'),
+  page('health&troubled', 'staff', 'CP'),
   // Four screens made smaller, to be looked at.
   page('visitors', 'wall', 'WC'),
 ];

@@ -43,7 +43,10 @@ export const test = base.extend<object, { built: string }>({
       const lite = searchParams.get('lite');
       if (lite === null) return route.fulfill({ path: join(built, pathname) });
       // It asks for itself anew after a while, and not while it is looked at.
-      const body = readFileSync(join(LITE, `${lite}.html`), 'utf8').replace(/<meta http-equiv.*/, '');
+      const body = readFileSync(join(LITE, `${lite}.html`), 'utf8').replace(
+        /<meta http-equiv.*/,
+        '',
+      );
       return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
     });
     await use(page);

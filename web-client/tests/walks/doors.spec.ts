@@ -37,6 +37,16 @@ test('a new screen is the board a leader says it is, after a code and one click'
 
   await expectLive(wall, 15_000);
   await expect(wall.getByTestId('board-range')).toHaveText('Names A–L');
+
+  // What she announces hangs there at once, and is gone when she takes it back.
+  await phone.goto(`${demo.ready.url}/leader`);
+  await phone.getByTestId('open-messages').click();
+  await phone.getByTestId('message-to').selectOption('boards');
+  await phone.getByTestId('announce-text').fill('Lunch is in the gym today');
+  await phone.getByTestId('announce-send').click();
+  await expect(wall.getByTestId('announced')).toHaveText('Lunch is in the gym today');
+  await phone.getByTestId('message-withdraw').click();
+  await expect(wall.getByTestId('announced')).toBeHidden();
 });
 
 test('a board without scripts has names and asks for itself anew (W8)', async ({

@@ -2,7 +2,7 @@
 import { momentAt, type Moment } from '../../store/day-plan';
 import type { Store } from '../../store/store.svelte';
 import { speech } from '../../text/speech.svelte';
-import type { BoardSelf, Departure, Schedule } from '../../wire/views';
+import type { BoardSelf, Departure, InLanguage, Schedule } from '../../wire/views';
 import { ChangeMarks } from './marks';
 import { isNight } from './night';
 import { cellOf, countdownTo, isGoing, showingOf, type Cell, type Showing } from './showing';
@@ -76,6 +76,17 @@ export class BoardFacts {
     if (block === undefined || phase === 'done') return words.over;
     if (this.going || nextBlock === undefined) return block.name;
     return words.change(block.name, nextBlock.name);
+  });
+
+  /**
+   * What is announced, in each of its languages. Nothing while anybody moves or is to stay where
+   * she is: then the board has one thing to say.
+   */
+  readonly announced: readonly InLanguage[] = $derived.by(() => {
+    if (this.anyGoing || this.held || this.moment.paused) return [];
+    return [...this.#store.table('announcements').values()]
+      .filter(({ untilMs }) => untilMs === undefined || this.#store.nowMs < untilMs)
+      .flatMap(({ texts }) => texts);
   });
 
   /** Of which block the codes are. */

@@ -316,6 +316,43 @@ test('a device that is gone is marked on its card, and one that showed nothing a
   expect(screen.getByTestId('roster-unshown').textContent).toContain('The device did not show it');
 });
 
+test('a hand on the plan and its card in the list are picked together', async () => {
+  await open('line');
+  const [card] = await screen.findAllByTestId('help-card');
+  expect(card?.classList.contains('picked')).toBe(false);
+  await fireEvent.click(card?.closest('li') as HTMLElement);
+  expect(card?.classList.contains('picked')).toBe(true);
+});
+
+test('who is on the move says where she will be and from when', async () => {
+  await open('moving');
+  const [card] = await screen.findAllByTestId('help-card');
+  expect(card?.textContent).toMatch(/on the move, at C12 from 9:08.AM/u);
+  expect(card?.textContent).not.toContain('has moved here');
+});
+
+test('attendance by exception: one tap for who is absent, one for all the others', async () => {
+  await open('line');
+  const [absent] = await screen.findAllByTestId('roster-absent');
+  await fireEvent.click(absent as HTMLElement);
+  await fireEvent.click(screen.getAllByTestId('all-here')[0] as HTMLElement);
+  expect(sent()).toMatchObject([
+    { act: 'away.start', kind: 'absent' },
+    { act: 'arrival.all-here', station: 'C' },
+  ]);
+});
+
+test('a mentor begins a talk with one tap, and notes that they met with the next', async () => {
+  await open('placing');
+  await fireEvent.click((await screen.findAllByTestId('talk-start'))[0] as HTMLElement);
+  expect(screen.getByTestId('mentees').querySelector('[role="timer"]')?.textContent).toContain(
+    '0 min',
+  );
+  expect(sent()).toEqual([]);
+  await fireEvent.click(screen.getAllByTestId('met')[0] as HTMLElement);
+  expect(sent()).toEqual([{ act: 'mentor.met', student: 's2' }]);
+});
+
 test('an answer to a test can be taken back', async () => {
   await open('placing');
   await fireEvent.click(screen.getByTestId('tab-roster'));

@@ -1,16 +1,22 @@
 /** What one adult tells others and is told until the bell; nothing of it stays on the device. */
 import type { Store } from '../../store/store.svelte';
 import type { CommandBody } from '../../wire/frames';
-import type { Message, Phrase } from '../../wire/views';
+import type { InLanguage, Message, Phrase } from '../../wire/views';
 
 /** The longest the floor takes. */
 export const TEXT_MAX = 120;
 
+/** The longest a board says, in each of its languages. */
+export const ANNOUNCED_MAX = 60;
+
 /** What is answered with one tap. */
 export const ANSWERS: readonly Phrase[] = ['coming', 'soon', 'cannot-now'];
 
-export type Whom = Pick<CommandBody<'message.send'>, 'to' | 'room' | 'person'>;
-export type Said = { readonly text: string } | { readonly phrase: Phrase };
+export type Whom = Pick<CommandBody<'message.send'>, 'to' | 'room' | 'person' | 'schedule'>;
+export type Said =
+  | { readonly text: string }
+  | { readonly phrase: Phrase }
+  | { readonly texts: readonly InLanguage[] };
 
 export class Messages {
   readonly #store: Store;

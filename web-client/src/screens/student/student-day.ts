@@ -1,6 +1,8 @@
 /** What a student is shown, worked out from the plan and the moment. Pure. */
 import type { Moment, PlannedStop } from '../../store/day-plan';
-import type { Arrival, OwnCall } from '../../wire/views';
+import type { Way } from '../../parts/way';
+import { wayOn } from '../../parts/way';
+import type { Arrival, OwnCall, Room } from '../../wire/views';
 
 /** Which face the screen wears. `move` is the full-screen card; `stop` the two cards; `off` a day
  * without school. */
@@ -75,4 +77,16 @@ export function hereTime({ stop, block }: PlannedStop, calls: readonly OwnCall[]
 
 function samePlace(one: PlannedStop, other: PlannedStop): boolean {
   return one.stop.station === other.stop.station && one.stop.code === other.stop.code;
+}
+
+/** From the stop before to this one, on the walls of the building. */
+export function wayToStop(
+  rooms: Iterable<Room>,
+  plan: readonly PlannedStop[],
+  now: PlannedStop | undefined,
+): Way | undefined {
+  if (now === undefined) return undefined;
+  const before = plan.filter((one) => one.block.startMs < now.block.startMs).at(-1);
+  const walls = [...rooms].flatMap((room) => room.outline ?? []);
+  return wayOn(walls, before?.stop.spot, now.stop.spot);
 }

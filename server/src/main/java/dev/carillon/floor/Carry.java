@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 
 /// What one day hands to the next.
 ///
@@ -71,20 +74,31 @@ public record Carry(
   /// Whom mentors have met.
   ///
   /// @param week its Monday; what was in another week counts no more
-  public record Mentoring(LocalDate week, Set<PersonId> met) {
-    static final Mentoring NOBODY = new Mentoring(LocalDate.EPOCH, Set.of());
+  /// @param last when each student was met last, in whatever week
+  public record Mentoring(LocalDate week, Set<PersonId> met, Map<PersonId, Instant> last) {
+    static final Mentoring NOBODY = new Mentoring(LocalDate.EPOCH, Set.of(), Map.of());
 
     public Mentoring {
       met = Set.copyOf(met);
+      // A day closed by an earlier program says nothing of it.
+      last = Map.copyOf(Objects.requireNonNullElse(last, Map.of()));
     }
 
-    static Mentoring on(LocalDate date, Set<PersonId> met) {
-      return new Mentoring(mondayOf(date), met);
+    /// @param stays whether that student is still of the school
+    static Mentoring on(LocalDate date, Meetings meetings, Predicate<PersonId> stays) {
+      var last = new HashMap<>(meetings.last());
+      last.keySet().removeIf(stays.negate());
+      return new Mentoring(mondayOf(date), meetings.thisWeek(), last);
     }
 
     /// Who was met in the week of a date.
     Set<PersonId> inWeekOf(LocalDate date) {
       return week.equals(mondayOf(date)) ? met : Set.of();
+    }
+
+    /// What a day begins with.
+    Meetings before(LocalDate date) {
+      return new Meetings(HashTreePSet.from(inWeekOf(date)), HashTreePMap.from(last));
     }
   }
 

@@ -51,7 +51,7 @@ record DayFacts(Floor floor) {
             HashTreePMap.empty(),
             Seating.NONE,
             Settling.NONE,
-            Learning.opened(day.carry().mentoring().inWeekOf(day.plan().date())),
+            Learning.opened(day.carry().mentoring().before(day.plan().date())),
             Signals.NONE,
             Messages.NONE,
             day.carry(),

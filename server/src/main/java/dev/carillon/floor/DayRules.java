@@ -96,7 +96,11 @@ record DayRules(Floor floor, Stamp stamp) {
 
   /// A day without school hands on what it was handed, but for whom mentors have met.
   private Carry carry() {
-    var met = Mentoring.on(floor.plan().date(), floor.learning().met());
+    var met =
+        Mentoring.on(
+            floor.plan().date(),
+            floor.learning().meetings(),
+            student -> floor.student(student).isPresent());
     var helps = floor.plan().isSchoolDay() ? floor.help().helps() : floor.carried().helpsLastDay();
     var next = floor.plan().date().plusDays(1);
     var helped = floor.carried().helped().and(floor.plan().date(), floor.help().figures().helped());

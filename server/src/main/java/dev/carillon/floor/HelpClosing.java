@@ -25,10 +25,9 @@ public record HelpClosing(Floor floor) {
   /// When the student of a call leaves the room she calls from. Empty when she stays there, when
   /// the call stays with its station, while her schedule stands, and when nobody is called.
   public Optional<Leaving> of(HelpRequest request) {
-    boolean isOfStation = request.asked().kind() == HelpKind.EQUIPMENT || request.standing().left();
     boolean isAtHand =
         request instanceof Waiting || request instanceof Claimed || request instanceof Helping;
-    return isAtHand && !isOfStation
+    return isAtHand && !isOfStation(request)
         ? floor
             .scheduleOf(request.asked().student())
             .filter(line -> line.running().equals(Timeline.GOING) && line.entered().isPresent())
@@ -36,6 +35,32 @@ public record HelpClosing(Floor floor) {
             .filter(block -> !stays(request, block))
             .map(block -> new Leaving(block.end().minus(lead()), block.end()))
         : Optional.empty();
+  }
+
+  /// When a student who asked in a block before, and has not been seen where she is due now, is to
+  /// be there.
+  public Optional<Instant> inPlaceAt(HelpRequest request) {
+    var student = request.asked().student();
+    boolean isAtHand = request instanceof Waiting || request instanceof Claimed;
+    return isAtHand && !isOfStation(request) && isOnTheMove(student)
+        ? floor
+            .scheduleOf(student)
+            .filter(line -> line.entered().isPresent())
+            .flatMap(Timeline::current)
+            .filter(block -> !block.id().equals(request.asked().block()))
+            .map(block -> Phases.of(block).settleAt())
+        : Optional.empty();
+  }
+
+  private static boolean isOfStation(HelpRequest request) {
+    return request.asked().kind() == HelpKind.EQUIPMENT || request.standing().left();
+  }
+
+  private boolean isOnTheMove(PersonId student) {
+    return Optional.ofNullable(floor.arrivals().get(student))
+        .map(Arrival::state)
+        .filter(state -> state == ArrivalState.EXPECTED || state == ArrivalState.PROMPTED)
+        .isPresent();
   }
 
   private Duration lead() {

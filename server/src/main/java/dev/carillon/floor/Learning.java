@@ -6,7 +6,6 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.UnlockId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
@@ -17,7 +16,6 @@ import org.pcollections.TreePVector;
 /// What students steer themselves, and what staff say of it.
 ///
 /// @param diaries what each student wrote of a block
-/// @param met students whose mentor has met them this week
 /// @param kept appointments of today that have begun or could not be kept
 /// @param preparations who is prepared for which lesson, by its block; of whom nothing was said is
 ///   not
@@ -27,7 +25,7 @@ public record Learning(
     FlexLines flex,
     PMap<UnlockId, Unlock> unlocks,
     PMap<PersonId, PMap<BlockId, Diary>> diaries,
-    PSet<PersonId> met,
+    Meetings meetings,
     PSet<String> kept,
     PMap<PersonId, PMap<BlockId, Preparation>> preparations,
     PMap<PersonId, PVector<Award>> awards,
@@ -37,7 +35,7 @@ public record Learning(
           FlexLines.NONE,
           HashTreePMap.empty(),
           HashTreePMap.empty(),
-          HashTreePSet.empty(),
+          Meetings.NONE,
           HashTreePSet.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
@@ -51,9 +49,9 @@ public record Learning(
   /// @param confirmed false while a student says she has tested out and nobody has looked
   public record Finish(HowFinished how, boolean confirmed) {}
 
-  /// The day begins with whom mentors met earlier in the week.
-  static Learning opened(Set<PersonId> metThisWeek) {
-    return NONE.met(HashTreePSet.from(metThisWeek));
+  /// The day begins with whom mentors have met before.
+  static Learning opened(Meetings before) {
+    return NONE.met(before);
   }
 
   public Optional<Diary> diary(PersonId student, BlockId block) {
@@ -82,47 +80,47 @@ public record Learning(
   }
 
   Learning with(FlexLines next) {
-    return new Learning(next, unlocks, diaries, met, kept, preparations, awards, finished);
+    return new Learning(next, unlocks, diaries, meetings, kept, preparations, awards, finished);
   }
 
   Learning with(Unlock unlock) {
     var next = unlocks.plus(unlock.id(), unlock);
-    return new Learning(flex, next, diaries, met, kept, preparations, awards, finished);
+    return new Learning(flex, next, diaries, meetings, kept, preparations, awards, finished);
   }
 
   Learning with(PersonId student, BlockId block, Diary diary) {
     var hers = diaries.getOrDefault(student, HashTreePMap.empty()).plus(block, diary);
     var next = diaries.plus(student, hers);
-    return new Learning(flex, unlocks, next, met, kept, preparations, awards, finished);
+    return new Learning(flex, unlocks, next, meetings, kept, preparations, awards, finished);
   }
 
-  private Learning met(PSet<PersonId> next) {
+  private Learning met(Meetings next) {
     return new Learning(flex, unlocks, diaries, next, kept, preparations, awards, finished);
   }
 
-  Learning met(PersonId student) {
-    return met(met.plus(student));
+  Learning met(PersonId student, Instant at) {
+    return met(meetings.with(student, at));
   }
 
   Learning kept(String appointment) {
     var next = kept.plus(appointment);
-    return new Learning(flex, unlocks, diaries, met, next, preparations, awards, finished);
+    return new Learning(flex, unlocks, diaries, meetings, next, preparations, awards, finished);
   }
 
   Learning with(PersonId student, BlockId block, Preparation preparation) {
     var hers = preparations.getOrDefault(student, HashTreePMap.empty()).plus(block, preparation);
     var next = preparations.plus(student, hers);
-    return new Learning(flex, unlocks, diaries, met, kept, next, awards, finished);
+    return new Learning(flex, unlocks, diaries, meetings, kept, next, awards, finished);
   }
 
   Learning with(PersonId student, Award award) {
     var next = awards.plus(student, awardsOf(student).plus(award));
-    return new Learning(flex, unlocks, diaries, met, kept, preparations, next, finished);
+    return new Learning(flex, unlocks, diaries, meetings, kept, preparations, next, finished);
   }
 
   Learning with(PersonId student, String item, Finish finish) {
     var hers = finished.getOrDefault(student, HashTreePMap.empty()).plus(item, finish);
     var next = finished.plus(student, hers);
-    return new Learning(flex, unlocks, diaries, met, kept, preparations, awards, next);
+    return new Learning(flex, unlocks, diaries, meetings, kept, preparations, awards, next);
   }
 }

@@ -54,7 +54,7 @@ record LearningFacts(Floor floor) {
           of(student, learning.with(student, block, diary(student, block).meaning(thought)), at);
       case ReflectionWritten(var student, var block, var thought, var at) ->
           of(student, learning.with(student, block, diary(student, block).looking(thought)), at);
-      case MentorMet(var student, _, var at) -> of(student, learning.met(student), at);
+      case MentorMet(var student, _, var at) -> of(student, learning.met(student, at), at);
       case AppointmentDue(var appointment, var at) -> due(appointment, at);
       case PreparedSaid said -> prepared(said);
       case MeritAwarded(var student, var merit, var by, var at) ->

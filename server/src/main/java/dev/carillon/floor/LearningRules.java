@@ -120,7 +120,7 @@ record LearningRules(Floor floor, Stamp stamp) {
     if (!isHers || !stamp.role().helps()) {
       return refuse(stamp.role().helps() ? Refusal.NOT_YOUR_STUDENT : Refusal.NOT_YOURS_TO_DO);
     }
-    return floor.learning().met().contains(student)
+    return floor.learning().meetings().isMet(student)
         ? accept()
         : accept(new MentorMet(student, stamp.who(), stamp.at()));
   }

@@ -6,7 +6,10 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pcollections.PSet;
 
 /// A short word from one adult to others (ADR 32). It stands for as long as the block does.
@@ -25,10 +28,20 @@ public record Message(
     Optional<BlockId> block,
     Instant at,
     PSet<PersonId> read) {
+  /// As they were told.
+  public static final Comparator<Message> IN_ORDER =
+      Comparator.comparing(Message::at).thenComparing(message -> message.id().value());
+
   /// The longest text: two lines on a phone.
   public static final int CHARS_MAX = 120;
 
-  /// Whom it is for. Never a student, and never a board.
+  /// The longest text of a board: one look from the far end of a corridor.
+  public static final int ANNOUNCED_CHARS_MAX = 60;
+
+  /// What is said in more languages than these stands too seldom in each.
+  public static final int LANGUAGES_MAX = 2;
+
+  /// Whom it is for. Never one student: boards are read by whoever walks past (ADR 35).
   public sealed interface To {
     /// Everybody on duty who covers the room.
     record ToRoom(RoomId room) implements To {}
@@ -40,6 +53,11 @@ public record Message(
 
     /// Everybody on duty; for leaders to say.
     record ToAll() implements To {}
+
+    /// Whoever walks past; for leaders to say, and in public words only.
+    ///
+    /// @param schedule when it is for those alone who live by it; its bell ends it then
+    record ToBoards(Optional<ScheduleId> schedule) implements To {}
   }
 
   public sealed interface Words {
@@ -54,6 +72,37 @@ public record Message(
 
     /// One of the phrases everybody reads in her own language.
     record Ready(Phrase phrase) implements Words {}
+
+    /// For boards, and for nobody else.
+    ///
+    /// @param texts the same in 1 to [#LANGUAGES_MAX] languages
+    record Announced(List<InLanguage> texts) implements Words {
+      public Announced {
+        texts = List.copyOf(texts);
+        long languages = texts.stream().map(InLanguage::language).distinct().count();
+        if (texts.isEmpty() || texts.size() > LANGUAGES_MAX || languages < texts.size()) {
+          throw new IllegalArgumentException("an announcement in " + texts);
+        }
+      }
+    }
+  }
+
+  /// @param language as browsers name it, such as `es` or `fr-CA`; families speak more of them than
+  ///   screens are written in
+  /// @param text of 1 to [#ANNOUNCED_CHARS_MAX] characters
+  public record InLanguage(String language, String text) {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
+
+    public InLanguage {
+      if (!isLanguage(language) || text.isBlank() || text.length() > ANNOUNCED_CHARS_MAX) {
+        throw new IllegalArgumentException(
+            "%d characters for boards in `%s`".formatted(text.length(), language));
+      }
+    }
+
+    public static boolean isLanguage(String tag) {
+      return LANGUAGE.matcher(tag).matches();
+    }
   }
 
   public enum Phrase {
@@ -63,6 +112,12 @@ public record Message(
     SOON,
     CANNOT_NOW,
     THANKS
+  }
+
+  public Message {
+    if (to instanceof To.ToBoards != words instanceof Words.Announced) {
+      throw new IllegalArgumentException("words of another kind than those it is for: " + to);
+    }
   }
 
   Message readBy(PersonId reader) {

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.Message.To;
 import dev.carillon.floor.Message.To.ToAll;
+import dev.carillon.floor.Message.To.ToBoards;
 import dev.carillon.floor.Message.To.ToLeaders;
 import dev.carillon.floor.Message.To.ToPerson;
 import dev.carillon.floor.Message.To.ToRoom;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 /// Who may read what adults tell one another, as it is now: whoever comes on duty in a room reads
 /// what is still told there.
 ///
-/// Leaders read what is for a room, for all, for them, or by one of them; not what one helper tells
-/// another.
+/// Leaders read what is for a room, for all, for boards, for them, or by one of them; not what one
+/// helper tells another.
 public record MessageReaders(Floor floor) {
   /// Whether it is for a helper: not her own.
   public boolean isFor(Message message, PersonId helper) {
@@ -28,7 +29,7 @@ public record MessageReaders(Floor floor) {
 
   public boolean seenByLeaders(Message message) {
     return switch (message.to()) {
-      case ToRoom _, ToAll _, ToLeaders _ -> true;
+      case ToRoom _, ToAll _, ToLeaders _, ToBoards _ -> true;
       case ToPerson _ -> leads(message.by());
     };
   }
@@ -52,8 +53,16 @@ public record MessageReaders(Floor floor) {
       case ToRoom(var room) -> helper -> covers(helper, room);
       case ToPerson(var person) -> person::equals;
       case ToAll() -> _ -> true;
-      case ToLeaders() -> _ -> false;
+      case ToLeaders(), ToBoards _ -> _ -> false;
     };
+  }
+
+  /// What stands on boards, in the order in which it was told.
+  public List<Message> ofBoards() {
+    return floor.messages().standing().values().stream()
+        .filter(message -> message.to() instanceof ToBoards)
+        .sorted(Message.IN_ORDER)
+        .toList();
   }
 
   private boolean covers(PersonId helper, RoomId room) {

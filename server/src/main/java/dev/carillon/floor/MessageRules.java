@@ -12,11 +12,14 @@ import dev.carillon.floor.Event.MessageSent;
 import dev.carillon.floor.Event.MessageWithdrawn;
 import dev.carillon.floor.Message.To;
 import dev.carillon.floor.Message.To.ToAll;
+import dev.carillon.floor.Message.To.ToBoards;
 import dev.carillon.floor.Message.To.ToLeaders;
 import dev.carillon.floor.Message.To.ToPerson;
 import dev.carillon.floor.Message.To.ToRoom;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.MessageId;
+import dev.carillon.school.Id.ScheduleId;
+import dev.carillon.school.Person.Board;
 import dev.carillon.school.Person.Staff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +27,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.pcollections.HashTreePSet;
 
-/// What adults may tell one another (ADR 32). It is no chat: few words, few messages, and the bell
-/// takes them away.
+/// What adults may tell one another (ADR 32), and leaders whoever walks past a board (ADR 35). It
+/// is no chat: few words, few messages, and the bell takes them away.
 record MessageRules(Floor floor, Stamp stamp) {
   /// Somebody who writes more than this in [#WITHIN] is better walked to.
   private static final int SENT_MAX = 5;
@@ -64,16 +67,23 @@ record MessageRules(Floor floor, Stamp stamp) {
 
   private Optional<Refusal> denied(To to) {
     return switch (to) {
-      case ToAll() when !stamp.role().leads() -> Optional.of(Refusal.NOT_YOURS_TO_DO);
+      case ToAll _, ToBoards _ when !stamp.role().leads() -> Optional.of(Refusal.NOT_YOURS_TO_DO);
+      case ToBoards(var schedule) when schedule.isPresent() && ends(schedule).isEmpty() ->
+          Optional.of(Refusal.SCHEDULE_UNKNOWN);
       case ToPerson(var person)
           when floor.school().people().get(person) instanceof Staff staff
               && staff.role().helps()
               && !floor.onDuty().contains(person) ->
           Optional.of(Refusal.HELPER_NOT_ON_DUTY);
+      case ToBoards _ when !hasBoards() -> Optional.of(Refusal.NOBODY_TO_READ);
       case ToAll _, ToPerson _, ToRoom _ when readers().of(to, stamp.who()).isEmpty() ->
           Optional.of(Refusal.NOBODY_TO_READ);
-      case ToAll _, ToPerson _, ToRoom _, ToLeaders _ -> Optional.empty();
+      case ToAll _, ToPerson _, ToRoom _, ToLeaders _, ToBoards _ -> Optional.empty();
     };
+  }
+
+  private boolean hasBoards() {
+    return floor.school().people().values().stream().anyMatch(Board.class::isInstance);
   }
 
   /// Only what she was told herself; what is gone was answered too late, and is no answer any more.
@@ -88,7 +98,7 @@ record MessageRules(Floor floor, Stamp stamp) {
   /// An answer says that what it answers was read.
   private Decision told(SendMessage send) {
     var answered = answered(send);
-    var ends = ends();
+    var ends = send.to() instanceof ToBoards(var schedule) ? ends(schedule) : ends();
     var message =
         new Message(
             send.message(),
@@ -101,11 +111,26 @@ record MessageRules(Floor floor, Stamp stamp) {
             stamp.at(),
             HashTreePSet.empty());
     var events = new ArrayList<Event>();
+    stoodBefore(send.to())
+        .map(each -> new MessageWithdrawn(each.id(), stamp.who(), stamp.at()))
+        .ifPresent(events::add);
     events.add(new MessageSent(message, stamp.at()));
     answered
         .filter(each -> !each.read().contains(stamp.who()))
         .ifPresent(each -> events.add(new MessageRead(each.id(), stamp.who(), stamp.at())));
     return accept(events, Result.NOTHING);
+  }
+
+  /// A board has one line: what is announced to the same boards makes room.
+  private Optional<Message> stoodBefore(To to) {
+    return readers().ofBoards().stream().filter(each -> each.to().equals(to)).findFirst();
+  }
+
+  private Optional<Timeline> ends(Optional<ScheduleId> schedule) {
+    return schedule.isEmpty()
+        ? ends()
+        : Optional.ofNullable(floor.timelines().get(schedule.get()))
+            .filter(line -> line.local().isEmpty() && !line.ended());
   }
 
   /// The schedule of the school whose block goes on for longest: nobody loses a message to the bell

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A board as one page of HTML without a script: names in tables, each in its place, and the whole
@@ -62,10 +63,37 @@ final class LiteBoard {
     var board = (Row.Board) Objects.requireNonNull(table("board").get("board"));
     var title = title();
     var head =
-        "<table class=\"head\"><tr><td><h1>%s</h1><p>%s</p></td><td class=\"left\">%s</td><td class=\"clock\">%s</td></tr></table>"
-            .formatted(text(title), text(says()), left(), clock(day));
+        "<table class=\"head\"><tr><td>%s</td><td class=\"left\">%s</td><td class=\"clock\">%s</td></tr></table>"
+            .formatted(heading(title), left(), clock(day));
     return LiteHtml.fresh(
         words.language(), title, "board", head + body(board) + foot(board), ADDRESS);
+  }
+
+  /// What is announced stands in the place of the title, in each of its languages; at the move the
+  /// title alone.
+  private String heading(String title) {
+    var told = isMove() ? "" : announced();
+    return told.isEmpty()
+        ? "<h1>%s</h1><p>%s</p>".formatted(text(title), text(says()))
+        : "<h1 class=\"small\">%s</h1>%s".formatted(text(title), told);
+  }
+
+  private boolean isMove() {
+    return showings().stream().anyMatch(Showing::isGo);
+  }
+
+  /// The newest, which a page may have missed when it was asked for last.
+  private String announced() {
+    return table("announcements").values().stream()
+        .map(row -> (Row.Announcement) row)
+        .reduce((_, newer) -> newer)
+        .stream()
+        .flatMap(newest -> newest.texts().stream())
+        .map(
+            each ->
+                "<p class=\"told\" lang=\"%s\" dir=\"auto\">%s</p>"
+                    .formatted(text(each.lang()), text(each.text())))
+        .collect(Collectors.joining());
   }
 
   // The day

@@ -9,6 +9,7 @@ import dev.carillon.school.Id;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Person.Board;
 import dev.carillon.school.Person.Display;
 import dev.carillon.school.Person.Student;
@@ -46,7 +47,11 @@ final class BoardTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     cut.table("board", change.whole(), () -> List.of(own()))
-        .perRow("stations", change.whole(), stationsOf(change), stations());
+        .perRow("stations", change.whole(), stationsOf(change), stations())
+        .table(
+            "announcements",
+            change.announcements() || moves(change),
+            () -> new MessageRows(sight).ofBoard(this::hangsFor));
     switch (terms.shows()) {
       case NAMES, ROOM -> cut.perRow("departures", change.plan(), sight.students(change), names());
       case GROUPS -> cut.table("departures", moves(change), this::groups);
@@ -77,6 +82,23 @@ final class BoardTables {
         terms.distance(),
         board.map(it -> alike.indexOf(it.id()) + 1).orElse(1),
         Math.max(1, alike.size()));
+  }
+
+  /// Whether anybody who lives by the schedule may look for herself here. What shows nobody is for
+  /// everybody.
+  private boolean hangsFor(ScheduleId schedule) {
+    return switch (terms.shows()) {
+      case GROUPS, COUNTDOWN -> true;
+      case NAMES, ROOM, DOOR ->
+          sight.roll().students().stream()
+              .filter(
+                  student ->
+                      sight
+                          .timeline(student)
+                          .filter(line -> line.id().equals(schedule))
+                          .isPresent())
+              .anyMatch(student -> slot(student.id()) > 0 && !stops(student.id()).isEmpty());
+    };
   }
 
   private List<Row.Named> rooms() {

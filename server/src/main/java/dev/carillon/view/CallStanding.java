@@ -42,7 +42,8 @@ final class CallStanding {
         new HelpClosing(sight.floor()).of(request).map(CallStanding::bell),
         new HelpPresence(sight.floor(), sight.floor().at())
             .lostAt(request)
-            .map(Instant::toEpochMilli));
+            .map(Instant::toEpochMilli),
+        new HelpClosing(sight.floor()).inPlaceAt(request).map(Instant::toEpochMilli));
   }
 
   private static Row.Call.Leaving bell(HelpClosing.Leaving leaving) {

@@ -35,11 +35,6 @@ record Change(Touched touched) {
         || !touched.duty().isEmpty();
   }
 
-  /// Whom mentors have met, and appointments that were due.
-  boolean mentoring() {
-    return touched.whole() || touched.parts().contains(Part.LEARNING);
-  }
-
   /// Call-ups, alerts and whether stations are open.
   boolean placing() {
     return blocks() || touched.parts().contains(Part.PLACING);
@@ -53,6 +48,11 @@ record Change(Touched touched) {
   /// What adults tell one another, whom it is for, and until when it stands.
   boolean messages() {
     return schedules() || duty() || touched.parts().contains(Part.MESSAGES);
+  }
+
+  /// What stands on boards, and until when.
+  boolean announcements() {
+    return schedules() || touched.parts().contains(Part.MESSAGES);
   }
 
   boolean proposals() {

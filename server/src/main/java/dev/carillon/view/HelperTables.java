@@ -35,6 +35,7 @@ final class HelperTables {
     boolean line = change.line(sight.floor());
     cut.table("me", change.duty() || line, () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
+        .table("seats", change.whole(), () -> PlaceRows.seats(sight, this::covers))
         .table("help", line || change.schedules(), this::calls)
         .table("guesses", change.team() || line, () -> GuessRows.of(sight, this::covers))
         .table("helpers", change.duty(), this::others)
@@ -91,8 +92,13 @@ final class HelperTables {
         room.name(),
         Optional.of(Sight.badge(room.badge())),
         Optional.of(helper.rooms().contains(room.id())),
+        Optional.of(PlaceRows.frame(room.outline())),
         Optional.empty(),
-        Optional.empty());
+        Optional.of(isNear(room)).filter(it -> it));
+  }
+
+  private boolean isNear(Room room) {
+    return room.neighbours().stream().anyMatch(helper.rooms()::contains);
   }
 
   private List<Row.Call> calls() {
@@ -210,6 +216,7 @@ final class HelperTables {
         due.late(),
         due.missing(),
         due.elsewhere(),
-        sight.floor().attendance().at(station.id()).bodies());
+        sight.floor().attendance().at(station.id()).bodies(),
+        PlaceRows.frame(station.place()));
   }
 }

@@ -10,7 +10,6 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.HelpWait;
 import dev.carillon.school.DayType;
 import dev.carillon.school.Id.PersonId;
-import dev.carillon.school.Outline;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
@@ -35,7 +34,7 @@ final class LeaderTables {
     CommonTables.add(cut, change, sight, List.copyOf(floor.timelines().values()));
     boolean line = change.line(floor);
     cut.table("rooms", change.whole(), this::rooms)
-        .table("seats", change.whole(), this::seats)
+        .table("seats", change.whole(), () -> PlaceRows.seats(sight, _ -> true))
         .table("dayTypes", change.whole(), this::dayTypes)
         .perRow("dots", change.blocks(), sight.students(change), dots())
         .perRow("helpers", change.blocks(), sight.helpers(change, line), helpers());
@@ -69,19 +68,9 @@ final class LeaderTables {
         room.name(),
         Optional.of(Sight.badge(room.badge())),
         Optional.empty(),
-        Optional.of(frame(room.outline())),
-        Optional.of(room.unmeasured()).filter(it -> it));
-  }
-
-  private List<Row.Seat> seats() {
-    return sight.floor().school().stations().values().stream()
-        .flatMap(station -> station.seats().stream().map(seat -> seat(station, seat)))
-        .toList();
-  }
-
-  private static Row.Seat seat(Station station, dev.carillon.school.Seat seat) {
-    var id = station.id().value();
-    return new Row.Seat(id + "/" + seat.label(), id, seat.label(), seat.x(), seat.y());
+        Optional.of(PlaceRows.frame(room.outline())),
+        Optional.of(room.unmeasured()).filter(it -> it),
+        Optional.empty());
   }
 
   private List<Row.DayType> dayTypes() {
@@ -142,7 +131,7 @@ final class LeaderTables {
         level(waiting),
         Optional.of(waiting.stream().anyMatch(LeaderTables::isPressing)).filter(it -> it),
         sight.adults(station),
-        frame(station.place()));
+        PlaceRows.frame(station.place()));
   }
 
   private Optional<Row.Waited> longest(List<HelpRequest> waiting) {
@@ -199,9 +188,5 @@ final class LeaderTables {
   private Row.Helper helper(Staff staff) {
     var with = sight.floor().help().heldBy(staff.id()).map(sight::place);
     return StaffRows.helper(sight, staff, with.map(station -> station.id().value()));
-  }
-
-  private static Row.Frame frame(Outline outline) {
-    return new Row.Frame(outline.x(), outline.y(), outline.w(), outline.h());
   }
 }

@@ -2,13 +2,16 @@ package dev.carillon.view;
 
 import dev.carillon.floor.Message;
 import dev.carillon.floor.Message.To.ToAll;
+import dev.carillon.floor.Message.To.ToBoards;
 import dev.carillon.floor.Message.To.ToLeaders;
 import dev.carillon.floor.Message.To.ToPerson;
 import dev.carillon.floor.Message.To.ToRoom;
+import dev.carillon.floor.Message.Words.Announced;
 import dev.carillon.floor.Message.Words.Ready;
 import dev.carillon.floor.Message.Words.Written;
 import dev.carillon.floor.MessageReaders;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.ScheduleId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What adults tell one another, in the order in which it was told. A helper sees what is for her
-/// and what she wrote; only whoever wrote it and leaders see who has read it.
+/// and what she wrote; only whoever wrote it and leaders see who has read it. A board has what
+/// leaders announce, without a word of who did.
 final class MessageRows {
   private final Sight sight;
   private final MessageReaders readers;
@@ -35,7 +39,29 @@ final class MessageRows {
   List<Row.Message> ofLeaders() {
     return rows(
         readers::seenByLeaders,
-        message -> row(message, Optional.empty(), Optional.of(readersOf(message))));
+        message ->
+            row(
+                message,
+                Optional.empty(),
+                Optional.of(message)
+                    .filter(each -> !(each.to() instanceof ToBoards))
+                    .map(this::readersOf)));
+  }
+
+  /// @param hangsFor whether a board is for those who live by a schedule
+  List<Row.Announcement> ofBoard(Predicate<ScheduleId> hangsFor) {
+    return readers.ofBoards().stream()
+        .filter(
+            message ->
+                !(message.to() instanceof ToBoards(var schedule))
+                    || schedule.filter(hangsFor.negate()).isEmpty())
+        .flatMap(
+            message ->
+                texts(message).stream()
+                    .map(
+                        texts ->
+                            new Row.Announcement(message.id().value(), texts, untilMs(message))))
+        .toList();
   }
 
   private Row.Message ofHelper(PersonId helper, Message message) {
@@ -47,7 +73,7 @@ final class MessageRows {
   private List<Row.Message> rows(Predicate<Message> sees, Function<Message, Row.Message> row) {
     return sight.floor().messages().standing().values().stream()
         .filter(sees)
-        .sorted(Comparator.comparing(Message::at).thenComparing(message -> message.id().value()))
+        .sorted(Message.IN_ORDER)
         .map(row)
         .toList();
   }
@@ -70,7 +96,18 @@ final class MessageRows {
         message.at().toEpochMilli(),
         untilMs(message),
         got,
-        whoHasRead);
+        whoHasRead,
+        texts(message),
+        message.to() instanceof ToBoards(var schedule)
+            ? schedule.map(ScheduleId::value)
+            : Optional.empty());
+  }
+
+  private static Optional<List<Row.InLanguage>> texts(Message message) {
+    return message.words() instanceof Announced(var texts)
+        ? Optional.of(
+            texts.stream().map(each -> new Row.InLanguage(each.language(), each.text())).toList())
+        : Optional.empty();
   }
 
   private static String word(Message message) {
@@ -79,6 +116,7 @@ final class MessageRows {
       case ToPerson _ -> "person";
       case ToLeaders() -> "leaders";
       case ToAll() -> "all";
+      case ToBoards _ -> "boards";
     };
   }
 

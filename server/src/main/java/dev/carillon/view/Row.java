@@ -128,6 +128,7 @@ public interface Row {
       Optional<String> to,
       long atMs) {}
 
+  /// @param spot her seat on the floor plan; without one the middle of the station
   record Stop(
       String id,
       String block,
@@ -148,8 +149,12 @@ public interface Row {
       Optional<Long> leaveAtMs,
       Optional<Long> staysUntilMs,
       Optional<List<Choice>> choices,
-      Optional<Boolean> reported)
+      Optional<Boolean> reported,
+      Point spot)
       implements Row {}
+
+  /// A point of the floor plan, in metres.
+  record Point(double x, double y) {}
 
   /// A station a student may choose instead.
   record Choice(String station, String code, String place, Badge badge) {}
@@ -308,6 +313,7 @@ public interface Row {
     /// @param released why whoever had it last gave it back
     /// @param bell when the student leaves the room
     /// @param takeMs from when it may be taken over, unless its owner is heard of before
+    /// @param inPlaceMs the student is on the move, and is to be there by then
     public record Standing(
         String lane,
         int level,
@@ -326,7 +332,8 @@ public interface Row {
         Optional<String> huddle,
         Optional<String> released,
         Optional<Leaving> bell,
-        Optional<Long> takeMs) {
+        Optional<Long> takeMs,
+        Optional<Long> inPlaceMs) {
       /// As one helper sees it.
       ///
       /// @param isHers what she is asked is between her and her screen
@@ -349,7 +356,8 @@ public interface Row {
             huddle,
             released,
             bell,
-            takeMs);
+            takeMs,
+            inPlaceMs);
       }
     }
 
@@ -487,13 +495,15 @@ public interface Row {
       implements Row {}
 
   /// @param unmeasured nothing there says whether somebody has come
+  /// @param near next to one of the helper's own
   record Room(
       String id,
       String name,
       Optional<Badge> badge,
       Optional<Boolean> mine,
       Optional<Frame> outline,
-      Optional<Boolean> unmeasured)
+      Optional<Boolean> unmeasured,
+      Optional<Boolean> near)
       implements Row {}
 
   record BoardStation(
@@ -522,7 +532,8 @@ public interface Row {
       int late,
       int missing,
       int elsewhere,
-      int bodies)
+      int bodies,
+      Frame place)
       implements Row {}
 
   /// @param bodies how many are there in the flesh, visitors included; may be over the hard cap
@@ -778,8 +789,19 @@ public interface Row {
       implements Row {}
 
   /// @param met whether her mentor has met her this week
+  /// @param lastMs when they met last
   /// @param nextMs when they are to meet today
-  record Mentee(String id, String name, boolean met, Optional<Long> nextMs) implements Row {}
+  /// @param next where she goes next
+  record Mentee(
+      String id,
+      String name,
+      boolean met,
+      Optional<Long> lastMs,
+      Optional<Long> nextMs,
+      Optional<NextStop> next)
+      implements Row {}
+
+  record NextStop(String code, String place, long startMs) {}
 
   /// A badge a student was given today.
   record Award(String id, String badge, String name, Badge look, String by, long atMs)
@@ -820,12 +842,14 @@ public interface Row {
 
   /// What one adult tells others.
   ///
-  /// @param to `room`, `person`, `leaders` or `all`
+  /// @param to `room`, `person`, `leaders`, `all` or `boards`
   /// @param text as it was written; without it, `phrase` is one of those every screen knows
   /// @param answers the message it is an answer to
   /// @param untilMs the end of the block as it stands; absent when no block ends it
   /// @param got whether the helper who looks has said so; absent for what is not to her
-  /// @param readers for whoever wrote it, and for leaders
+  /// @param readers for whoever wrote it, and for leaders; absent for boards
+  /// @param texts for boards, and instead of the text
+  /// @param schedule whose boards; absent for all of them
   record Message(
       String id,
       Named by,
@@ -838,8 +862,18 @@ public interface Row {
       long atMs,
       Optional<Long> untilMs,
       Optional<Boolean> got,
-      Optional<Readers> readers)
+      Optional<Readers> readers,
+      Optional<List<InLanguage>> texts,
+      Optional<String> schedule)
       implements Row {}
+
+  /// What leaders tell whoever walks past a board.
+  ///
+  /// @param untilMs the end of the block as it stands; absent when no block ends it
+  record Announcement(String id, List<InLanguage> texts, Optional<Long> untilMs) implements Row {}
+
+  /// @param lang as browsers name languages
+  record InLanguage(String lang, String text) {}
 
   /// @param of how many it is for right now
   /// @param got who of them, or of others before, has said that she got it

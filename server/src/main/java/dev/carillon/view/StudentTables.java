@@ -19,6 +19,7 @@ import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Person.Student;
+import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ final class StudentTables {
     var cut = new Cut(before);
     CommonTables.add(cut, change, sight, student);
     cut.table("me", change.whole(), () -> List.of(me()))
+        .table("rooms", change.whole(), this::rooms)
         .table("stops", change.of(student.id()) || change.plan() || change.equipment(), this::stops)
         .table("calls", change.of(student.id()), this::calls)
         .table("help", change.line(sight.floor()) || change.schedules(), this::help);
@@ -100,7 +102,24 @@ final class StudentTables {
         leaveAt(block),
         staysUntil(block, assignment),
         choices(block),
-        Optional.of(isNow && isReported(assignment)).filter(it -> it));
+        Optional.of(isNow && isReported(assignment)).filter(it -> it),
+        PlaceRows.spot(station, assignment.seat()));
+  }
+
+  /// The plan of the building, on which she finds her way: walls, and nothing of what is in them.
+  private List<Row.Room> rooms() {
+    return sight.floor().school().rooms().values().stream().map(StudentTables::room).toList();
+  }
+
+  private static Row.Room room(Room room) {
+    return new Row.Room(
+        room.id().value(),
+        room.name(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(PlaceRows.frame(room.outline())),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private boolean isReported(Assignment place) {

@@ -5,7 +5,9 @@ import dev.carillon.floor.Diary;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Unlock;
+import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
@@ -31,7 +33,7 @@ record TeamLearning(Sight sight, Staff helper) {
         .table("goals", team, this::goals)
         .table("lessons", team, this::lessons)
         .table("claims", team, this::claims)
-        .table("mentees", change.mentoring(), this::mentees);
+        .table("mentees", team || change.schedules(), this::mentees);
   }
 
   private boolean covers(Station station) {
@@ -240,31 +242,57 @@ record TeamLearning(Sight sight, Staff helper) {
         .isPresent();
   }
 
-  /// Those who were not met this week come first.
+  /// Those who were not met this week come first; whose last meeting is longest ago before others.
   private List<Row.Mentee> mentees() {
-    var mentees = students().filter(student -> isMentorOf(student.id())).toList();
-    return Stream.concat(
-            mentees.stream().filter(student -> !isMet(student)),
-            mentees.stream().filter(this::isMet))
+    var meetings = sight.floor().learning().meetings();
+    return students()
+        .filter(student -> isMentorOf(student.id()))
+        .sorted(
+            Comparator.comparing((Student student) -> meetings.isMet(student.id()))
+                .thenComparing(student -> meetings.last(student.id()).orElse(Instant.MIN)))
         .map(this::mentee)
         .toList();
   }
 
-  private boolean isMet(Student student) {
-    return sight.floor().learning().met().contains(student.id());
-  }
-
   private Row.Mentee mentee(Student student) {
-    var appointments = new Appointments(sight.floor());
+    var meetings = sight.floor().learning().meetings();
     return new Row.Mentee(
         student.id().value(),
         student.name(),
-        isMet(student),
-        appointments.today().stream()
-            .filter(each -> each.student().equals(student.id()))
-            .filter(each -> each.with().equals(helper.id()))
-            .filter(each -> !sight.floor().learning().kept().contains(each.id()))
-            .map(each -> appointments.from(each).toEpochMilli())
-            .min(Long::compare));
+        meetings.isMet(student.id()),
+        meetings.last(student.id()).map(Instant::toEpochMilli),
+        appointmentMs(student),
+        next(student));
+  }
+
+  private Optional<Long> appointmentMs(Student student) {
+    var appointments = new Appointments(sight.floor());
+    return appointments.today().stream()
+        .filter(each -> each.student().equals(student.id()))
+        .filter(each -> each.with().equals(helper.id()))
+        .filter(each -> !sight.floor().learning().kept().contains(each.id()))
+        .map(each -> appointments.from(each).toEpochMilli())
+        .min(Long::compare);
+  }
+
+  private Optional<Row.NextStop> next(Student student) {
+    return sight
+        .next(student.id())
+        .flatMap(block -> sight.floor().assignmentAt(student.id(), block))
+        .map(place -> next(student, place, sight.station(place.station())));
+  }
+
+  private Row.NextStop next(Student student, Assignment place, Station station) {
+    return new Row.NextStop(
+        Sight.code(station, place.seat()), station.name(), startMs(student, place.block()));
+  }
+
+  private long startMs(Student student, BlockId block) {
+    return sight.floor().dayOf(student.id()).stream()
+        .filter(each -> each.id().equals(block))
+        .findFirst()
+        .orElseThrow()
+        .start()
+        .toEpochMilli();
   }
 }

@@ -46,7 +46,7 @@ public final class Views {
     var change = new Change(touched);
     return switch (audience) {
       case OfStudent(var student) -> touchesStudent(student, floor, change);
-      case OfBoard _ -> change.schedules() || change.placing() || !touched.students().isEmpty();
+      case OfBoard _ -> change.announcements() || change.placing() || !touched.students().isEmpty();
       case OfHelper _, OfLeaders _ -> !change.isNothing();
     };
   }

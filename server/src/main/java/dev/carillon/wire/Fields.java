@@ -47,6 +47,22 @@ final class Fields {
     return has(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
+  /// A list of at least one object.
+  List<Fields> objects(String name, int most) throws WireFault {
+    var value = must(name);
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      throw wrong(name, "a list of one to " + most + " objects");
+    }
+    var objects = new ArrayList<Fields>();
+    for (var each : value) {
+      if (!(each instanceof ObjectNode inner)) {
+        throw wrong(name, "a list of objects");
+      }
+      objects.add(new Fields(path + "." + name, inner));
+    }
+    return objects;
+  }
+
   String text(String name, int charsMax) throws WireFault {
     var value = must(name);
     if (!value.isTextual() || value.textValue().length() > charsMax) {

@@ -5,12 +5,15 @@ import dev.carillon.floor.Command.ReadMessage;
 import dev.carillon.floor.Command.SendMessage;
 import dev.carillon.floor.Command.WithdrawMessage;
 import dev.carillon.floor.Message;
+import dev.carillon.floor.Message.InLanguage;
 import dev.carillon.floor.Message.Phrase;
 import dev.carillon.floor.Message.To;
 import dev.carillon.floor.Message.Words;
 import dev.carillon.school.Id.MessageId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the bodies of what adults tell one another.
@@ -21,7 +24,8 @@ record MessageReader(String id) {
     ROOM,
     PERSON,
     LEADERS,
-    ALL
+    ALL,
+    BOARDS
   }
 
   Command read(CommandKind kind, Fields body) throws WireFault {
@@ -34,8 +38,9 @@ record MessageReader(String id) {
   }
 
   private Command send(Fields body) throws WireFault {
-    return new SendMessage(
-        new MessageId(id), to(body), words(body), body.maybeId("answers", MessageId::new));
+    var to = to(body);
+    var words = to instanceof To.ToBoards ? announced(body) : words(body);
+    return new SendMessage(new MessageId(id), to, words, body.maybeId("answers", MessageId::new));
   }
 
   private static To to(Fields body) throws WireFault {
@@ -44,6 +49,7 @@ record MessageReader(String id) {
       case PERSON -> new To.ToPerson(body.id("person", PersonId::new));
       case LEADERS -> new To.ToLeaders();
       case ALL -> new To.ToAll();
+      case BOARDS -> new To.ToBoards(body.maybeId("schedule", ScheduleId::new));
     };
   }
 
@@ -54,6 +60,24 @@ record MessageReader(String id) {
       throw body.wrong("text", "what was written, or `phrase` instead of it");
     }
     return phrase.<Words>map(Words.Ready::new).orElseGet(() -> new Words.Written(text.get()));
+  }
+
+  private static Words announced(Fields body) throws WireFault {
+    var texts = new ArrayList<InLanguage>();
+    for (var each : body.objects("texts", Message.LANGUAGES_MAX)) {
+      var language = each.text("lang", Fields.TEXT_CHARS_MAX);
+      var text = each.text("text", Message.ANNOUNCED_CHARS_MAX).strip();
+      each.end();
+      boolean isSaidTwice = texts.stream().anyMatch(said -> said.language().equals(language));
+      if (isSaidTwice || !InLanguage.isLanguage(language)) {
+        throw body.wrong("texts", "each in another language such as `es` or `fr-CA`");
+      }
+      if (text.isEmpty()) {
+        throw body.wrong("texts", "what boards say");
+      }
+      texts.add(new InLanguage(language, text));
+    }
+    return new Words.Announced(texts);
   }
 
   private static MessageId message(Fields body) throws WireFault {

@@ -413,7 +413,7 @@ final class HelpTest {
             new DayClosed(
                 new Carry(
                     Map.of(),
-                    Carry.Mentoring.on(Fixtures.DATE, Set.of()),
+                    Carry.Mentoring.on(Fixtures.DATE, Meetings.NONE, _ -> true),
                     Map.of(),
                     Map.of(),
                     List.of(),

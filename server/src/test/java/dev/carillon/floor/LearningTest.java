@@ -122,7 +122,7 @@ final class LearningTest {
                 scene.until("15:30").floor().decide(new CloseDay(), Stamp.system(at("15:30"))))
             .events());
     var carry = scene.events(DayClosed.class).getFirst().carry();
-    assertThat(carry.mentoring()).isEqualTo(Mentoring.on(Fixtures.DATE, Set.of(MIRA)));
+    assertThat(carry.mentoring().last()).isEqualTo(Map.of(MIRA, at("08:10")));
     assertThat(carry.mentoring().inWeekOf(LocalDate.of(2026, 9, 18))).containsExactly(MIRA);
     assertThat(carry.mentoring().inWeekOf(LocalDate.of(2026, 9, 21))).isEmpty();
   }
@@ -130,13 +130,28 @@ final class LearningTest {
   @Test
   void the_day_begins_with_whom_mentors_met_earlier_in_the_week() {
     var day = Fixtures.dayOpened();
-    var carry =
-        new Carry(Map.of(), Mentoring.on(LocalDate.of(2026, 9, 15), Set.of(NOAH)), Map.of());
+    var carry = new Carry(Map.of(), met(LocalDate.of(2026, 9, 14), NOAH), Map.of());
     var opened =
         Floor.opened(
             new DayOpened(
                 day.school(), day.plan(), day.assignments(), carry, 1, false, at("07:30")));
-    assertThat(opened.learning().met()).containsExactly(NOAH);
+    assertThat(opened.learning().meetings().thisWeek()).containsExactly(NOAH);
+  }
+
+  @Test
+  void when_a_mentor_met_somebody_last_is_known_over_the_week_and_counts_for_that_week_alone() {
+    var day = Fixtures.dayOpened();
+    var carry = new Carry(Map.of(), met(LocalDate.of(2026, 9, 7), NOAH), Map.of());
+    var opened =
+        Floor.opened(
+            new DayOpened(
+                day.school(), day.plan(), day.assignments(), carry, 1, false, at("07:30")));
+    assertThat(opened.learning().meetings().isMet(NOAH)).isFalse();
+    assertThat(opened.learning().meetings().last(NOAH)).contains(at("07:00"));
+  }
+
+  private static Mentoring met(LocalDate monday, PersonId student) {
+    return new Mentoring(monday, Set.of(student), Map.of(student, at("07:00")));
   }
 
   @Test

@@ -19,17 +19,21 @@ import dev.carillon.floor.Command.StartDuty;
 import dev.carillon.floor.Command.WithdrawMessage;
 import dev.carillon.floor.Event.MessageRead;
 import dev.carillon.floor.Event.MessageSent;
+import dev.carillon.floor.Message.InLanguage;
 import dev.carillon.floor.Message.Phrase;
 import dev.carillon.floor.Message.To;
 import dev.carillon.floor.Message.To.ToAll;
+import dev.carillon.floor.Message.To.ToBoards;
 import dev.carillon.floor.Message.To.ToLeaders;
 import dev.carillon.floor.Message.To.ToPerson;
 import dev.carillon.floor.Message.To.ToRoom;
+import dev.carillon.floor.Message.Words.Announced;
 import dev.carillon.floor.Message.Words.Ready;
 import dev.carillon.floor.Message.Words.Written;
 import dev.carillon.school.Id.MessageId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -219,6 +223,89 @@ final class MessagesTest {
     var send = message(CENTRE);
     scene.and(ROSA, "09:00", send).and(ROSA, "09:01", send);
     assertThat(scene.events(MessageSent.class)).hasSize(1);
+  }
+
+  // On boards
+  // ---------------------------------------------------------------------------------------------
+
+  private static final To BOARDS = new ToBoards(Optional.empty());
+
+  private SendMessage announcement(To to, InLanguage... texts) {
+    return new SendMessage(
+        new MessageId("m" + ++sent), to, new Announced(List.of(texts)), Optional.empty());
+  }
+
+  private static InLanguage in(String language, String text) {
+    return new InLanguage(language, text);
+  }
+
+  private MessageId announces(PersonId who, String localTime, To to) {
+    var send =
+        announcement(to, in("en", "Lunch is in the gym"), in("es", "Se come en el gimnasio"));
+    scene.does(who, localTime, send);
+    return send.message();
+  }
+
+  @Test
+  void a_leader_announces_on_boards_until_the_bell() {
+    var told = announces(LENA, "09:00", BOARDS);
+    assertThat(readers(told)).isEmpty();
+    scene.until("09:09");
+    assertThat(stands(told)).isTrue();
+    scene.until("09:10");
+    assertThat(stands(told)).isFalse();
+  }
+
+  @Test
+  void an_announcement_stands_for_as_long_as_the_block_is_made_longer_and_can_be_taken_back() {
+    var told = announces(LENA, "09:00", BOARDS);
+    scene.and(LENA, "09:05", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS))).until("09:14");
+    assertThat(stands(told)).isTrue();
+    scene.and(OMAR, "09:14", new WithdrawMessage(told));
+    assertThat(stands(told)).isFalse();
+  }
+
+  @Test
+  void nobody_but_leaders_announces_anything_or_takes_it_back() {
+    for (var who : List.of(ABEL, ROSA, MIRA)) {
+      assertThat(scene.isRefused(who, "09:00", announcement(BOARDS, in("en", "Hello"))))
+          .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    }
+    var told = announces(LENA, "09:00", BOARDS);
+    assertThat(scene.isRefused(ABEL, "09:01", new WithdrawMessage(told)))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+  }
+
+  @Test
+  void what_is_announced_to_the_same_boards_makes_room_for_what_is_new() {
+    var first = announces(LENA, "09:00", BOARDS);
+    var ofOne = announces(LENA, "09:01", new ToBoards(Optional.of(Fixtures.MAIN)));
+    assertThat(stands(first)).isTrue();
+    var second = announces(OMAR, "09:02", BOARDS);
+    assertThat(scene.floor().messages().standing()).containsOnlyKeys(ofOne, second);
+  }
+
+  @Test
+  void an_announcement_for_one_schedule_ends_with_its_bell_and_an_unknown_one_has_none() {
+    var told = announces(LENA, "09:00", new ToBoards(Optional.of(Fixtures.MAIN)));
+    scene.until("09:10");
+    assertThat(stands(told)).isFalse();
+    var nowhere = new ToBoards(Optional.of(new ScheduleId("evening")));
+    assertThat(scene.isRefused(LENA, "09:11", announcement(nowhere, in("en", "Hello"))))
+        .isEqualTo(Refusal.SCHEDULE_UNKNOWN);
+  }
+
+  @Test
+  void boards_say_sixty_characters_in_one_or_two_languages_and_nothing_said_to_adults() {
+    assertThat(in("fr-CA", "x".repeat(60)).text()).hasSize(60);
+    assertThatIllegalArgumentException().isThrownBy(() -> in("en", "x".repeat(61)));
+    assertThatIllegalArgumentException().isThrownBy(() -> in("en", " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> in("<en>", "Hello"));
+    var twice = List.of(in("en", "Hello"), in("en", "Hello again"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Announced(twice));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Announced(List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> tells(LENA, "09:00", BOARDS));
+    assertThatIllegalArgumentException().isThrownBy(() -> announces(LENA, "09:00", new ToAll()));
   }
 
   @Test

@@ -100,6 +100,23 @@ final class PairingTest {
   }
 
   @Test
+  void a_board_without_scripts_has_what_is_announced_in_each_language() {
+    var lena = house.device(LENA, "leader");
+    lena.await("view");
+    lena.ask(
+        "message.send",
+        new JsonObject(
+            """
+            {"to": "boards", "texts": [
+              {"lang": "en", "text": "Lunch is in the <gym>"},
+              {"lang": "fr-CA", "text": "On dîne au gymnase"}]}
+            """));
+    assertThat(get("/lite/board", cookie(LOBBY)).text())
+        .contains("lang=\"en\" dir=\"auto\">Lunch is in the &lt;gym&gt;<")
+        .contains("lang=\"fr-CA\" dir=\"auto\">On dîne au gymnase<");
+  }
+
+  @Test
   void a_screen_without_scripts_is_paired_by_a_code_as_well() {
     var first = get("/lite/board", "");
     var code = first.text().replaceAll("(?s).*class=\"code\">([^<]+)<.*", "$1");

@@ -1,5 +1,6 @@
 package dev.carillon.log;
 
+import dev.carillon.floor.Message.InLanguage;
 import dev.carillon.school.Id;
 import dev.carillon.school.NameRange;
 import java.lang.reflect.InvocationTargetException;
@@ -115,6 +116,9 @@ final class Samples {
     }
     if (type == NameRange.class) {
       return dice.nextBoolean() ? NameRange.ALL : new NameRange("B", "K");
+    }
+    if (type == InLanguage.class) {
+      return new InLanguage(dice.nextBoolean() ? "es" : "fr-CA", (String) scalar(String.class));
     }
     if (type.isRecord()) {
       return record(type);

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.LOBBY;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
@@ -11,16 +12,28 @@ import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ReportHere;
+import dev.carillon.floor.Command.SendMessage;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Decision.Accepted;
+import dev.carillon.floor.Event.DayOpened;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.HelpKind;
+import dev.carillon.floor.Message.InLanguage;
+import dev.carillon.floor.Message.To.ToBoards;
+import dev.carillon.floor.Message.Words.Announced;
 import dev.carillon.floor.Stamp;
+import dev.carillon.school.Assignment;
+import dev.carillon.school.Assignment.Source;
 import dev.carillon.school.BoardTerms;
 import dev.carillon.school.BoardTerms.Shows;
+import dev.carillon.school.DayPlan;
+import dev.carillon.school.DayPlan.SchedulePlan;
+import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
+import dev.carillon.school.Id.MessageId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
+import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.NameRange;
 import dev.carillon.school.Person.Board;
 import dev.carillon.school.School;
@@ -40,6 +53,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What hangs on walls: each board has what it is for, and nobody reads there how anybody is doing.
 class BoardTablesTest {
   private static final OfBoard WALL = new OfBoard(Optional.of(LOBBY));
+
+  private static final ScheduleId EARLY = new ScheduleId("early");
 
   private final Views views = new Views();
 
@@ -108,6 +123,79 @@ class BoardTablesTest {
 
     assertThat(bytes(floor)).isEqualTo(before);
     assertThat(before).doesNotContain("secret", "late\"", "missing", "hand", "wait", "arriv");
+  }
+
+  @Test
+  void a_board_has_what_leaders_announce_and_not_who_did() {
+    var floor = until(opened(terms(Shows.COUNTDOWN)), "08:10");
+    floor = take(floor, announce("m1", Optional.empty()), lena());
+    var end = floor.timelines().get(Fixtures.MAIN).current().orElseThrow().end().toEpochMilli();
+    assertThat(table(floor, "announcements"))
+        .isEqualTo(
+            Map.of(
+                "m1",
+                new Row.Announcement(
+                    "m1",
+                    List.of(
+                        new Row.InLanguage("en", "Lunch is in the gym"),
+                        new Row.InLanguage("es", "Se come en el gimnasio")),
+                    Optional.of(end))));
+    assertThat(bytes(floor)).doesNotContain("Lena", "lena");
+  }
+
+  @Test
+  void what_is_announced_to_one_schedule_hangs_where_its_students_look() {
+    var aToM = terms(Shows.NAMES, new NameRange("A", "M"));
+    var nToZ = terms(Shows.NAMES, new NameRange("N", "Z"));
+    assertThat(told(withTwoSchedules(aToM))).isEmpty();
+    assertThat(told(withTwoSchedules(nToZ))).containsOnlyKeys("m1");
+    assertThat(told(withTwoSchedules(terms(Shows.DOOR, STUDIO)))).isEmpty();
+    assertThat(told(withTwoSchedules(terms(Shows.COUNTDOWN)))).containsOnlyKeys("m1");
+  }
+
+  /// Noah alone lives by the other one, in the centre.
+  private static Floor withTwoSchedules(BoardTerms terms) {
+    var school =
+        Crowded.students(
+            Fixtures.school().with(new Board(LOBBY, "Lobby", "en", terms)),
+            student -> student.id().equals(NOAH) ? student.in(EARLY) : student);
+    var day =
+        new DayPlan(
+            Fixtures.DATE,
+            Fixtures.ZONE,
+            "Regular",
+            "weekday",
+            List.of(
+                new SchedulePlan(Fixtures.MAIN, "Main", Fixtures.blocks()),
+                new SchedulePlan(EARLY, "Early", Fixtures.blocks(EARLY))));
+    var centre =
+        new Assignment(
+            NOAH, BlockId.of(EARLY, "b1"), Fixtures.CENTRE, "", "", "", Source.PLAN, false);
+    var plain = Fixtures.dayOpened(school, day);
+    var opened =
+        Floor.opened(
+            new DayOpened(
+                school, day, List.of(centre), plain.carry(), plain.speed(), false, plain.at()));
+    return take(until(opened, "08:10"), announce("m1", Optional.of(EARLY)), lena());
+  }
+
+  private static Stamp lena() {
+    return Fixtures.stamp(LENA, "08:10");
+  }
+
+  private Map<String, Row> told(Floor floor) {
+    return table(floor, "announcements");
+  }
+
+  private static Command announce(String id, Optional<ScheduleId> schedule) {
+    return new SendMessage(
+        new MessageId(id),
+        new ToBoards(schedule),
+        new Announced(
+            List.of(
+                new InLanguage("en", "Lunch is in the gym"),
+                new InLanguage("es", "Se come en el gimnasio"))),
+        Optional.empty());
   }
 
   private static Floor opened(BoardTerms terms) {

@@ -18,6 +18,7 @@ import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.NoteLost;
 import dev.carillon.floor.Command.NotePresence;
+import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
@@ -125,6 +126,17 @@ final class HelperRowsTest {
     assertThat(standing().bell()).contains(leaving("08:33:30", "08:35"));
     when(LENA, "08:20", Fixtures.steer(new Control.Extend(5, Ripple.COMPRESS)));
     assertThat(standing().bell()).contains(leaving("08:38:30", "08:40"));
+  }
+
+  @Test
+  void a_call_follows_over_the_bell_and_says_when_the_student_is_to_be_there_until_she_is() {
+    when(MIRA, "08:30", new AskForHelp(HELP, MIRA, HelpKind.PERSON, ""));
+    assertThat(standing().inPlaceMs()).isEmpty();
+    until("08:35:30");
+    assertThat(((Row.Call) abel.tables().get("help").get("h1")).code()).isEqualTo("T1");
+    assertThat(standing().inPlaceMs()).contains(at("08:38").toEpochMilli());
+    when(MIRA, "08:36", new ReportHere());
+    assertThat(standing().inPlaceMs()).isEmpty();
   }
 
   private static Row.Call.Leaving leaving(String from, String at) {

@@ -45,6 +45,7 @@ import dev.carillon.floor.Ripple;
 import dev.carillon.floor.Stamp;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Display;
 import dev.carillon.view.Audience.OfBoard;
 import dev.carillon.view.Audience.OfHelper;
@@ -82,6 +83,7 @@ final class ViewsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.of(new Row.Call.Leaving(ms("08:33:30"), ms("08:35"))),
+          Optional.empty(),
           Optional.empty());
 
   private final Views views = new Views();
@@ -207,7 +209,8 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                new Row.Point(10, 5)));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
         .isEqualTo(
             new Row.Stop(
@@ -230,8 +233,30 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                new Row.Point(1, 2)));
     assertThat(rows(new OfStudent(MIRA), "stops")).hasSize(12);
+  }
+
+  @Test
+  void the_plan_a_student_finds_her_way_on_has_walls_and_nothing_of_what_is_in_them() {
+    assertThat(rows(new OfStudent(MIRA), "rooms"))
+        .containsExactly(wallsOf("centre"), wallsOf("studio"));
+    assertThat(views.cut(new OfStudent(MIRA), floor).tables())
+        .doesNotContainKeys("stations", "seats", "dots", "roster");
+  }
+
+  private Row.Room wallsOf(String id) {
+    var room = floor.school().rooms().get(new RoomId(id));
+    var walls = room.outline();
+    return new Row.Room(
+        id,
+        room.name(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Row.Frame(walls.x(), walls.y(), walls.w(), walls.h())),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -553,7 +578,21 @@ final class ViewsTest {
     assertThat(row(new OfHelper(ROSA), "stations", "clay"))
         .isEqualTo(
             new Row.HelperStation(
-                "clay", "studio", "clay", "workshop", BADGE, "open", 2, 2, 1, 1, 0, 0, 0, 1));
+                "clay",
+                "studio",
+                "clay",
+                "workshop",
+                BADGE,
+                "open",
+                2,
+                2,
+                1,
+                1,
+                0,
+                0,
+                0,
+                1,
+                new Row.Frame(5, 0, 10, 10)));
     assertThat(ids(new OfHelper(ROSA), "stations")).containsExactly("clay", "loom");
   }
 
@@ -592,6 +631,11 @@ final class ViewsTest {
     assertThat(rows(new OfHelper(ROSA), "rooms"))
         .extracting(row -> ((Row.Room) row).mine())
         .containsExactly(Optional.of(false), Optional.of(true));
+    assertThat(rows(new OfHelper(ROSA), "rooms"))
+        .extracting(row -> ((Row.Room) row).near())
+        .containsExactly(Optional.of(true), Optional.empty());
+    assertThat(rows(new OfHelper(ROSA), "seats")).isEmpty();
+    assertThat(rows(new OfHelper(PIA), "seats")).hasSize(8);
   }
 
   // Leaders

@@ -366,11 +366,12 @@ final class ServerFrames {
           case "claims" -> Row.Claim.class;
           case "guesses" -> Row.Guess.class;
           case "messages" -> Row.Message.class;
+          case "announcements" -> Row.Announcement.class;
           case "mentees" -> Row.Mentee.class;
           case "awards" -> Row.Award.class;
           case "rooms" -> Row.Room.class;
           case "stations" ->
-              json.has("place")
+              json.has("level")
                   ? Row.LeaderStation.class
                   : json.has("planned") ? Row.HelperStation.class : Row.BoardStation.class;
           case "calls" -> json.has("students") ? Row.StaffCall.class : Row.OwnCall.class;
