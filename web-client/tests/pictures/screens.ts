@@ -1,4 +1,5 @@
-// Every screen and page with each of its faces, the sizes it is made for, and who touches it.
+// The screens and pages with their faces, the sizes they are made for, and who touches them. Paper, the page
+// of health, pairing and the visitors' page are looked at by walks.
 import type { Size } from '../harness/looks';
 
 /** Whose finger it is: each has a size that things must have. */
@@ -87,7 +88,6 @@ export const FACES: readonly Face[] = [
   leader('unmeasured', 'CP'),
   leader('trouble', 'CP', { press: ['state-late'] }),
   leader('held', 'C'),
-  leader('help', 'CP', { press: ['open-help', 'open-help-today'] }),
   leader('taken', 'CP'),
   leader('planned', 'CP'),
   leader('trouble&wall', 'W', { hand: 'wall' }),
@@ -102,11 +102,5 @@ export const FACES: readonly Face[] = [
   board('door', 'TW'),
   page('sign-in', 'staff', 'CP'),
   page('kiosk', 'student', 'CTP'),
-  page('pairing', 'wall', 'WP'),
   page('network-check', 'staff', 'CP'),
-  page('print', 'staff', 'CP', { press: ['choose-rosters', 'choose-passes'] }),
-  page('health', 'staff', 'CP'),
-  page('health&troubled', 'staff', 'CP'),
-  // Four screens made smaller, to be looked at.
-  page('visitors', 'wall', 'WC'),
 ];
