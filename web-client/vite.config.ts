@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { pages } from './build-pages.ts';
 
 const EVERYWHERE =
-  /src\/(parts\/(Icon|Badge|LookMark|AlertMark|badge-shapes|freshness|FreshnessChip)|text\/(plural|ordinal|times|floor-times)\.ts|store\/lacks|screens\/(hand-bell|keep-awake)|wire\/(views|shape))/;
+  /src\/(parts\/(Icon|Badge|LookMark|AlertMark|badge-shapes|freshness|FreshnessChip)|text\/(plural|ordinal|times|floor-times)\.ts|store\/lacks|screens\/(hand-bell|keep-awake)|wire\/(views|shape|frames))/;
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), pages()],

@@ -112,14 +112,20 @@ type Strike = {
 
 function strike(samples: Float32Array, struck: Struck, how: Strike): void {
   const { hz, atS, decayS, attackS, sampleRate } = how;
-  for (let i = Math.round(atS * sampleRate); i < samples.length; i++) {
-    const t = i / sampleRate - atS;
-    const attack = t < attackS ? (1 - Math.cos((Math.PI * t) / attackS)) / 2 : 1;
-    let sum = 0;
-    for (const { of, level, faster } of struck.partials) {
-      sum += level * Math.exp((-t * faster) / decayS) * Math.sin(2 * Math.PI * hz * of * t);
+  const from = Math.round(atS * sampleRate);
+  const attack = Math.min(Math.ceil(attackS * sampleRate), samples.length - from);
+  for (const { of, level, faster } of struck.partials) {
+    // A tone that dies follows from its two samples before: a sine and a power for each would take
+    // a slow device longer than a screen may stand still.
+    const turn = (2 * Math.PI * hz * of) / sampleRate;
+    const lasts = Math.exp(-faster / (decayS * sampleRate));
+    const [next, last] = [2 * lasts * Math.cos(turn), lasts * lasts];
+    let [before, now] = [(-level * Math.sin(turn)) / lasts, 0];
+    for (let n = 0; from + n < samples.length; n++) {
+      const comes = n < attack ? (1 - Math.cos((Math.PI * n) / attackS / sampleRate)) / 2 : 1;
+      samples[from + n] = (samples[from + n] ?? 0) + comes * now;
+      [before, now] = [now, next * now - last * before];
     }
-    samples[i] = (samples[i] ?? 0) + attack * sum;
   }
 }
 
@@ -133,6 +139,8 @@ function release(samples: Float32Array, length: number): void {
 }
 
 function levelled(samples: Float32Array<ArrayBuffer>, to: number): Float32Array<ArrayBuffer> {
-  const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  return samples.map((sample) => (sample / loudest) * to);
+  let loudest = 0;
+  for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
+  for (let i = 0; i < samples.length; i++) samples[i] = ((samples[i] ?? 0) / loudest) * to;
+  return samples;
 }

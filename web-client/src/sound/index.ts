@@ -1,3 +1,3 @@
 export { audioState, onAudioState, playCue, unlockAudio, type AudioState } from './sound';
-export { buzz, playChosen } from './chosen';
+export { buzz, playChosen, prepareChosen } from './chosen';
 export type { CueKind } from './cues';

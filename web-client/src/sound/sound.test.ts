@@ -13,6 +13,7 @@ class FakeContext extends EventTarget {
   readonly destination = {};
   readonly started: number[] = [];
   closed = false;
+  buffers = 0;
   readonly #mood = made.length === 0 ? first : 'runs';
   readonly #bornMs = performance.now();
 
@@ -38,6 +39,7 @@ class FakeContext extends EventTarget {
   }
 
   createBuffer(): { copyToChannel: () => void } {
+    this.buffers++;
     return { copyToChannel: () => undefined };
   }
 
@@ -68,6 +70,18 @@ test('a page that may sound plays a cue after its delay', async () => {
   expect(audioState()).toBe('running');
   expect(made[0]?.started).toHaveLength(1);
   expect(made[0]?.started[0]).toBeGreaterThan(0.9);
+});
+
+test('a bell that is to come is ready before it: nothing is opened or struck when it is played', async () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task));
+  const { playCue, prepareCue } = await import('./sound');
+  prepareCue('move');
+  expect(made).toHaveLength(0);
+  for (let task = idle.shift(); task !== undefined; task = idle.shift()) task();
+  expect(made.map(({ buffers }) => buffers)).toEqual([1]);
+  expect(await playCue('move')).toBe(true);
+  expect(made.map(({ buffers }) => buffers)).toEqual([1]);
 });
 
 test('a page nobody has touched plays nothing and says so', async () => {

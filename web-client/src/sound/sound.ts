@@ -81,6 +81,24 @@ export async function playCue(kind: CueKind, delayMs = 0, sounding = AS_MADE): P
   return true;
 }
 
+/**
+ * Opens the device and strikes the bell that comes next while the page has nothing else to do: both
+ * take their time, and at a bell everything on the screen moves as well.
+ */
+export function prepareCue(kind: CueKind, sounding = AS_MADE): void {
+  if (typeof AudioContext === 'undefined') return;
+  whenIdle(() => {
+    const audio = opened();
+    whenIdle(() => bufferOf(audio, { kind, sounding }));
+  });
+}
+
+function whenIdle(task: () => void): void {
+  // Safari does not say when a page is idle.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task);
+  else setTimeout(task, 0);
+}
+
 function opened(): AudioContext {
   if (context === undefined) {
     context = new AudioContext({ latencyHint: 'interactive' });
@@ -139,7 +157,8 @@ function bufferOf(audio: AudioContext, { kind, sounding }: What): AudioBuffer {
   if (kept !== undefined) {
     return kept;
   }
-  const samples = renderCue(kind, audio.sampleRate, family).map((sample) => sample * volume);
+  const samples = renderCue(kind, audio.sampleRate, family);
+  for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] ?? 0) * volume;
   const buffer = audio.createBuffer(1, samples.length, audio.sampleRate);
   buffer.copyToChannel(samples, 0);
   buffers.set(name, buffer);

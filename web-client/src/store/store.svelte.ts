@@ -24,7 +24,7 @@ import type { TicketAnswer } from '../socket/ticket';
 import { sessionTicket } from '../socket/ticket';
 import { onWake } from '../socket/wake';
 import { preferences } from '../preferences/preferences.svelte';
-import { playChosen } from '../sound';
+import { playChosen, prepareChosen } from '../sound';
 import { dropsCursor } from '../wire/codes';
 import type {
   ClockAnswer,
@@ -183,6 +183,9 @@ export class Store extends FloorTables {
       isInDoubt: () => this.clock.isInDoubt,
       audible: () => this.#isAudible(),
       play: playChosen,
+      onArmed: ({ kind, sounds }) => {
+        if (sounds && this.#isAudible()) prepareChosen(kind);
+      },
       onRung: (rung) => this.#rang(rung),
     });
   }

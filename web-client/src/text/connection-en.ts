@@ -1,4 +1,4 @@
-/** What a page says of its connection: the chip's details, being offline, and the network check. */
+/** What a page says of its connection: the chip’s details and being offline. */
 import type { Forms } from './plural';
 import { plural } from './plural';
 
@@ -53,46 +53,5 @@ export const connectionEn = {
     refresh: 'Refresh when convenient',
     tooOld: 'This page is older than the school’s Carillon. Refresh it to go on.',
     refreshNow: 'Refresh',
-  },
-  checkPage: {
-    title: 'Network check',
-    intro: 'Tries each way a screen can reach the school, from this device and this network.',
-    again: 'Check again',
-    print: 'Print the letter',
-    running: 'checking…',
-    works: (ms: number) => `works, ${ms} ms`,
-    blocked: 'does not get through',
-    paths: {
-      page: 'Pages and calls (HTTPS)',
-      websocket: 'WebSocket (wss)',
-      events: 'Server-sent events',
-      polls: 'Long polling',
-      clock: 'Clock against the school’s',
-      secure: 'Secure address (https)',
-    },
-    apart: (ms: number) => `${ms} ms apart`,
-    yes: 'yes',
-    no: 'no',
-    letter: 'For whoever looks after the network',
-    letterAll: 'Carillon reaches the school by its best way here. There is nothing to do.',
-    letterSome: (host: string) =>
-      `Some ways to ${host} are closed. Carillon works all the same by another one; with the best way open, screens follow sooner and use less of the network.`,
-    letterNone: (host: string) =>
-      `No screen on this network follows the day live. Please let ${host} through:`,
-    ask: {
-      websocket: (host: string) =>
-        `Allow WebSocket connections (HTTP Upgrade) to ${host} and do not inspect or time them out.`,
-      events: (host: string) =>
-        `Do not hold back or repack answers of the type text/event-stream from ${host}.`,
-      polls: (host: string) =>
-        `Allow POST requests to ${host} that are answered after some seconds.`,
-      clock: 'Set the device’s clock from a time server.',
-      secure: 'Serve Carillon by https; without it browsers take several features away.',
-    },
-    noOthers: 'Carillon uses this one address and nothing else: no other host and no other port.',
-    facts: 'Facts',
-    factAddress: 'Address',
-    factTime: 'Checked at',
-    factBrowser: 'Browser',
   },
 };

@@ -12,6 +12,7 @@ import { forStudentsFrCA } from './for-students-fr-CA';
 import { forStudentsFrFR } from './for-students-fr-FR';
 import { frCA } from './fr-CA';
 import { frFR } from './fr-FR';
+import { networkCheckWords } from './network-check';
 import { nearest, speech } from './speech.svelte';
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from './times';
 
@@ -36,32 +37,55 @@ test('the reference has the numbers of refusals', () => {
   expect(REFUSALS.length).toBeGreaterThan(80);
 });
 
-const EN = { words: en, students: forStudentsEn, staff: forStaffEn };
-const ES = { words: es, students: forStudentsEs, staff: forStaffEs };
-const FR_CA = { words: frCA, students: forStudentsFrCA, staff: forStaffFrCA };
-const FR_FR = { words: frFR, students: forStudentsFrFR, staff: forStaffFrFR };
+const EN = {
+  words: en,
+  students: forStudentsEn,
+  staff: forStaffEn,
+  check: networkCheckWords('en'),
+};
+const ES = {
+  words: es,
+  students: forStudentsEs,
+  staff: forStaffEs,
+  check: networkCheckWords('es'),
+};
+const FR_CA = {
+  words: frCA,
+  students: forStudentsFrCA,
+  staff: forStaffFrCA,
+  check: networkCheckWords('fr-CA'),
+};
+const FR_FR = {
+  words: frFR,
+  students: forStudentsFrFR,
+  staff: forStaffFrFR,
+  check: networkCheckWords('fr-FR'),
+};
 const languages = { en: EN, es: ES, 'fr-CA': FR_CA, 'fr-FR': FR_FR };
 
-describe.each(Object.entries(languages))('the words in %s', (_, { words, students, staff }) => {
-  test('are the same keys as in English, and none is empty', () => {
-    const said = sentences({ words, students, staff });
-    expect(said.map(([path]) => path)).toEqual(sentences(EN).map(([path]) => path));
-    expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
-  });
+describe.each(Object.entries(languages))(
+  'the words in %s',
+  (_, { words, students, staff, check }) => {
+    test('are the same keys as in English, and none is empty', () => {
+      const said = sentences({ words, students, staff, check });
+      expect(said.map(([path]) => path)).toEqual(sentences(EN).map(([path]) => path));
+      expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+    });
 
-  test('say why for every number a command may be refused with', () => {
-    const said = Object.entries(words.refusals).filter(([, sentence]) => sentence.trim() !== '');
-    expect(said.map(([number]) => Number(number))).toEqual(expect.arrayContaining(REFUSALS));
-  });
+    test('say why for every number a command may be refused with', () => {
+      const said = Object.entries(words.refusals).filter(([, sentence]) => sentence.trim() !== '');
+      expect(said.map(([number]) => Number(number))).toEqual(expect.arrayContaining(REFUSALS));
+    });
 
-  test('tell no child that she is too slow or mistaken', () => {
-    const hard =
-      /\b(late|later|failed|behind|wrong|tarde|atrasad|fallad|retard|échou|faux|erreur)/i;
-    const { student, placed, learning, hand } = students;
-    const said = sentences({ student, placed, learning, hand });
-    expect(said.filter(([, sentence]) => hard.test(sentence))).toEqual([]);
-  });
-});
+    test('tell no child that she is too slow or mistaken', () => {
+      const hard =
+        /\b(late|later|failed|behind|wrong|tarde|atrasad|fallad|retard|échou|faux|erreur)/i;
+      const { student, placed, learning, hand } = students;
+      const said = sentences({ student, placed, learning, hand });
+      expect(said.filter(([, sentence]) => hard.test(sentence))).toEqual([]);
+    });
+  },
+);
 
 describe('times', () => {
   const atMs = Date.parse('2026-09-14T20:45:00Z');

@@ -42,6 +42,16 @@ const LONGEST = {
   'fr-CA': 'MERCREDI : DÎNER AU GYMNASE, APPORTEZ MANTEAUX ET BOÎTES À',
 } as const;
 
+/** What a school says on a common day. */
+export function told(): Hung {
+  const { nowMs, tables } = hung('calm', {})();
+  const texts = [
+    { lang: 'en', text: 'Lunch is in the gym today. Bring your coat.' },
+    { lang: 'es', text: 'Hoy se come en el gimnasio. Trae tu abrigo.' },
+  ];
+  return { nowMs, tables: { ...tables, announcements: [{ id: 'a1', texts }] } };
+}
+
 /** A board on which leaders say something, with names that fill it. */
 export function announced(scene: Scene, self: Partial<BoardSelf> = {}): () => Hung {
   return () => {

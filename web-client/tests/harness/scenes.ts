@@ -18,7 +18,7 @@ import {
   STAYS,
   studentPlacing,
 } from './placing';
-import { announced, closed, door, groups, hung, roomBoard, twelve } from './boards';
+import { announced, closed, door, groups, hung, roomBoard, told, twelve } from './boards';
 import { helpShort, helpTaken } from './help';
 import { announcedByLeaders, toldHelper, toldLeaders } from './messages';
 import { planned } from './planning';
@@ -243,6 +243,7 @@ export const SCENES = {
     /** The first of two that show the same. */
     shared: hung('move', { part: 1, of: 2 }),
     closed,
+    told,
     announced: announced('calm'),
     'announced-move': announced('move'),
     'announced-held': announced('held'),

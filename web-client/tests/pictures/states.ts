@@ -106,7 +106,7 @@ export const STATES: readonly State[] = [
   { name: 'leader-wall', query: 'screen=leader&scene=trouble&wall', size: 'W' },
   { name: 'board-move', query: 'screen=board&scene=move', size: 'W' },
   { name: 'board-quiet', query: 'screen=board&scene=calm', size: 'W', lang: 'fr-CA' },
-  { name: 'board-announced', query: 'screen=board&scene=announced', size: 'W' },
+  { name: 'board-announced', query: 'screen=board&scene=told', size: 'W' },
   { name: 'board-room', query: 'screen=board&scene=room', size: 'W', lang: 'es' },
   { name: 'board-groups', query: 'screen=board&scene=groups', size: 'W' },
   { name: 'board-countdown', query: 'screen=board&scene=countdown', size: 'T', lang: 'fr-CA' },

@@ -13,6 +13,7 @@ import {
   passLine,
   passLines,
   posterPt,
+  seatAddress,
 } from './layout';
 
 const HOUR = 3_600_000;
@@ -184,4 +185,8 @@ describe('a day on paper', () => {
       'passes',
     ]);
   });
+});
+
+test('the sign of a seat opens the page of that seat', () => {
+  expect(seatAddress('https://school.test', 'C12')).toBe('https://school.test/kiosk?device=C12');
 });

@@ -101,3 +101,11 @@ export function posterPt(blocks: number, longestCode: number): number {
 export function posterHeadPt(blocks: number): number {
   return blocks <= 12 ? 8.5 : blocks <= 18 ? 7 : 5.5;
 }
+
+/**
+ * What the sign of a seat opens: the page that says which seat it is, and to whoever shows her badge
+ * whether it is hers. It holds no secret.
+ */
+export function seatAddress(origin: string, code: string): string {
+  return `${origin}/kiosk?device=${encodeURIComponent(code)}`;
+}

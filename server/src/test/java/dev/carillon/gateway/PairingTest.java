@@ -111,7 +111,7 @@ final class PairingTest {
               {"lang": "en", "text": "Lunch is in the <gym>"},
               {"lang": "fr-CA", "text": "On dîne au gymnase"}]}
             """));
-    assertThat(get("/lite/board", cookie(LOBBY)).text())
+    assertThat(get("/lite/board", house.cookie(LOBBY)).text())
         .contains("lang=\"en\" dir=\"auto\">Lunch is in the &lt;gym&gt;<")
         .contains("lang=\"fr-CA\" dir=\"auto\">On dîne au gymnase<");
   }
