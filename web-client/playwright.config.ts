@@ -18,6 +18,7 @@ export default defineConfig({
     {
       name: 'pictures',
       testDir: 'tests/pictures',
+      fullyParallel: true,
       snapshotPathTemplate: '../docs/screens/{arg}{ext}',
     },
   ],

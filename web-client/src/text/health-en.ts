@@ -67,10 +67,10 @@ export const healthEn = {
   boardNever: 'no screen yet',
   bells: 'Last bells',
   bellsNote: 'At this server',
-  bellHeads: ['Bell', 'Rang', '95 % within', 'Slept over it'],
+  bellHeads: ['Bell', 'Rang', '95 % within', 'Slept'],
   bell,
   noBells: 'No bell has rung yet.',
-  rang: (rang: number, devices: number) => `${rang} of ${devices}`,
+  rang: (rang: number, devices: number) => `${rang}/${devices}`,
   within: (ms: number) => `${ms} ms`,
   server: 'Server',
   serverRows: {

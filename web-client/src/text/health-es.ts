@@ -68,7 +68,7 @@ export const healthEs: HealthWords = {
     manual: 'A mano',
   },
   noBells: 'Aún no ha sonado ningún timbre.',
-  rang: (rang, devices) => `${rang} de ${devices}`,
+  rang: (rang, devices) => `${rang}/${devices}`,
   within: (ms) => `${ms} ms`,
   server: 'Servidor',
   serverRows: {

@@ -68,7 +68,7 @@ export const healthFrCA: HealthWords = {
     manual: 'À la main',
   },
   noBells: 'Aucune cloche n’a encore sonné.',
-  rang: (rang, devices) => `${rang} sur ${devices}`,
+  rang: (rang, devices) => `${rang}/${devices}`,
   within: (ms) => `${ms} ms`,
   server: 'Serveur',
   serverRows: {

@@ -11,6 +11,8 @@ export type Face = {
   readonly sizes: readonly Size[];
   /** What is pressed first, by test id, or by its key. */
   readonly press?: readonly string[];
+  /** Stands for its screen wherever not all of them are measured. */
+  readonly first?: true;
   /** Stands left of the other, and right of it where one reads from right to left. */
   readonly leftToRight?: readonly [string, string];
 };
@@ -33,13 +35,13 @@ const page = (name: string, hand: Hand, sizes: string, more: More = {}): Face =>
   face('page', name, hand, sizes, more);
 
 export const FACES: readonly Face[] = [
-  student('work', 'CTP', { leftToRight: ['now-code', 'next-code'] }),
+  student('work', 'CTP', { first: true, leftToRight: ['now-code', 'next-code'] }),
   student('work', 'PC', { press: ['settings'] }),
   student('move', 'CP'),
   student('warn', 'PC'),
   student('fresh', 'P', { press: ['help-tell'] }),
   student('estimate', 'PC'),
-  student('claimed', 'TP'),
+  student('claimed', 'TP', { first: true }),
   student('missing', 'P'),
   student('choices', 'PC'),
   student('choices', 'P', { press: ['choose'] }),
@@ -51,18 +53,18 @@ export const FACES: readonly Face[] = [
   student('called', 'P'),
   student('none', 'P'),
   student('compact-waiting', 'CP'),
-  student('young', 'TP'),
+  student('young', 'TP', { first: true }),
   student('young-move', 'TP'),
   student('young-fresh', 'TP'),
   student('young-own-time', 'T'),
   student('young', 'T', { press: ['settings'] }),
   student('work&offline', 'P'),
-  helper('line', 'PTC'),
+  helper('line', 'PTC', { first: true }),
   helper('line', 'C', { press: ['Control+k'] }),
   helper('line', 'PC', { press: ['settings'] }),
   helper('told', 'PC'),
   helper('told', 'PC', { press: ['open-messages'] }),
-  helper('helping', 'PC'),
+  helper('helping', 'PC', { first: true }),
   helper('flood', 'P'),
   helper('empty', 'P'),
   helper('closing', 'PC'),
@@ -75,7 +77,7 @@ export const FACES: readonly Face[] = [
   helper('placing', 'PC'),
   helper('turns', 'TP'),
   helper('line&offline', 'P'),
-  leader('calm', 'CTP', { leftToRight: ['map', 'attention'] }),
+  leader('calm', 'CTP', { first: true, leftToRight: ['map', 'attention'] }),
   leader('calm', 'C', { press: ['Control+k'] }),
   leader('calm', 'CP', { press: ['more'] }),
   leader('calm', 'C', { press: ['extend', 'extend-2'] }),
@@ -91,7 +93,7 @@ export const FACES: readonly Face[] = [
   leader('taken', 'CP'),
   leader('planned', 'CP'),
   leader('trouble&wall', 'W', { hand: 'wall' }),
-  board('move', 'WCP'),
+  board('move', 'WCP', { first: true }),
   board('calm'),
   board('range'),
   board('far'),
@@ -100,7 +102,8 @@ export const FACES: readonly Face[] = [
   board('room'),
   board('countdown', 'WT'),
   board('door', 'TW'),
-  page('sign-in', 'staff', 'CP'),
-  page('kiosk', 'student', 'CTP'),
-  page('network-check', 'staff', 'CP'),
+  page('sign-in', 'staff', 'CP', { first: true }),
+  page('kiosk', 'student', 'CTP', { first: true }),
+  page('health', 'staff', 'CTP', { first: true }),
+  page('network-check', 'staff', 'CP', { first: true }),
 ];
