@@ -62,7 +62,7 @@ export const helpingEn = {
     far: 'far',
   },
   absent: 'Absent',
-  absentFor: (name: string) => `${name} is absent`,
+  absentFor: (name: string) => `Absent: ${name}`,
   mentor: {
     tab: 'Mentees',
     title: 'My mentees this week',

@@ -62,7 +62,7 @@ export const helpingEs: HelpingWords = {
     far: 'lejos',
   },
   absent: 'Ausente',
-  absentFor: (name) => `${name} está ausente`,
+  absentFor: (name) => `Ausente: ${name}`,
   mentor: {
     tab: 'Tutorías',
     title: 'Mis tutorías de la semana',

@@ -63,7 +63,7 @@ export const helpingFrCA: HelpingWords = {
     far: 'loin',
   },
   absent: 'Absent',
-  absentFor: (name) => `${name} : marquer l’absence`,
+  absentFor: (name) => `Absent : ${name}`,
   mentor: {
     tab: 'Mentorat',
     title: 'Mon mentorat de la semaine',

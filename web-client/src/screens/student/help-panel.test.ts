@@ -175,7 +175,7 @@ async function openHelped(): Promise<void> {
 test('whoever was helped lately may say what she tried, in a few words', async () => {
   await openHelped();
   await fireEvent.click(screen.getByTestId('help-tell-tried'));
-  const line = screen.getByTestId('tell-text');
+  const line = await screen.findByTestId('tell-text');
   expect(line.getAttribute('maxlength')).toBe('80');
   await fireEvent.input(line, { target: { value: 'I drew it' } });
   await fireEvent.click(screen.getByTestId('tell-send'));
@@ -185,7 +185,7 @@ test('whoever was helped lately may say what she tried, in a few words', async (
 test('while her hand is up she says what it is about, and it stays where it is', async () => {
   await open('waiting');
   await fireEvent.click(screen.getByTestId('help-tell'));
-  await fireEvent.input(screen.getByTestId('tell-text'), { target: { value: 'page 4' } });
+  await fireEvent.input(await screen.findByTestId('tell-text'), { target: { value: 'page 4' } });
   await fireEvent.click(screen.getByTestId('tell-send'));
   expect(sent()).toEqual([{ act: 'help.tell', help: 'h1', kind: 'work', text: 'page 4' }]);
 });
@@ -193,7 +193,7 @@ test('while her hand is up she says what it is about, and it stays where it is',
 test('a talk is with her mentor where she wishes so', async () => {
   await open('mentor');
   await fireEvent.click(screen.getByTestId('help-tell'));
-  const wish = screen.getByTestId<HTMLInputElement>('tell-mentor');
+  const wish = await screen.findByTestId<HTMLInputElement>('tell-mentor');
   expect(wish.checked).toBe(false);
   expect(wish.closest('label')?.textContent).toContain('With Rosa Lindqvist, my mentor');
   await fireEvent.click(screen.getByRole('radio', { name: 'My work' }));
@@ -208,7 +208,7 @@ test('her hand says who is asked first, and the wish is hers to take back', asyn
   await open('to-mentor');
   expect(screen.getByTestId('help-fact').textContent).toBe('Rosa Lindqvist is asked first.');
   await fireEvent.click(screen.getByTestId('help-tell'));
-  const wish = screen.getByTestId<HTMLInputElement>('tell-mentor');
+  const wish = await screen.findByTestId<HTMLInputElement>('tell-mentor');
   expect(wish.checked).toBe(true);
   await fireEvent.click(wish);
   await fireEvent.click(screen.getByTestId('tell-send'));
