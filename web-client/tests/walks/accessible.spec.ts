@@ -1,4 +1,5 @@
-// Every page, at every size it is made for, and every role's in every language: axe has nothing to say.
+// Every page, at every size it is made for: axe has nothing to say. Each role's is in one language; longer
+// words and the other direction are measured in tests/pictures.
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, expectLive, walk } from './demo';
@@ -43,19 +44,17 @@ async function expectAccessible(page: Page, what: string, sizes: readonly Size[]
   }
 }
 
+const LANGS: Record<string, string> = { teacher: 'es', board: 'en' };
+
 for (const [role, sizes] of Object.entries(OWN)) {
-  for (const lang of ['en', 'es', 'fr-CA']) {
-    test(`the ${role}'s screen in ${lang} has no accessibility violation`, async ({
-      page,
-      demo,
-    }) => {
-      const link = demo.ready.signIn[role as keyof typeof demo.ready.signIn];
-      await page.goto(link.replace('#', `?lang=${lang}#`));
-      await expect(page.getByTestId('freshness').first()).toBeVisible();
-      await expect(page.locator('html')).toHaveAttribute('lang', lang);
-      await expectAccessible(page, `${role} in ${lang}`, sizes);
-    });
-  }
+  const lang = LANGS[role] ?? 'fr-CA';
+  test(`the ${role}'s screen in ${lang} has no accessibility violation`, async ({ page, demo }) => {
+    const link = demo.ready.signIn[role as keyof typeof demo.ready.signIn];
+    await page.goto(link.replace('#', `?lang=${lang}#`));
+    await expect(page.getByTestId('freshness').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expectAccessible(page, `${role} in ${lang}`, sizes);
+  });
 }
 
 for (const [path, sizes] of Object.entries(OPEN)) {
