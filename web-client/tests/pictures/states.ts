@@ -30,7 +30,7 @@ export const STATES: readonly State[] = [
   { name: 'student-frozen', query: 'screen=student&scene=frozen', size: 'C', dark: true },
   { name: 'student-choices', query: 'screen=student&scene=choices', size: 'P' },
   { name: 'student-offline', query: 'screen=student&scene=work&offline', size: 'P', lang: 'fr-CA' },
-  { name: 'student-compact', query: 'screen=student&scene=compact', size: 'C', lang: 'es' },
+  { name: 'student-compact', query: 'screen=student&scene=compact-waiting', size: 'C', lang: 'es' },
   {
     name: 'student-way',
     query: 'screen=student&scene=missing',
