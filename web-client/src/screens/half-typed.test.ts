@@ -53,7 +53,7 @@ test(
   async () => {
     await open('student', 'fresh');
     await fireEvent.click(page.getByTestId('help-tell'));
-    const text = page.getByTestId('tell-text');
+    const text = await page.findByTestId('tell-text');
     await fireEvent.input(text, { target: { value: 'step three, the bra' } });
     await sleep('claimed');
     expect(floor?.store.ownHelp?.state).toBe('claimed');

@@ -1,3 +1,4 @@
+import type { DetachedWindowAPI } from 'happy-dom';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
@@ -6,8 +7,7 @@ import type { Store } from '../../store/store.svelte';
 import BoardScreen from './BoardScreen.svelte';
 
 // Stops change at once, as for whoever asks for less motion: nobody waits here for one to fade.
-vi.mock('svelte/motion', () => ({ prefersReducedMotion: { current: true } }));
-
+const { device } = (window as unknown as { happyDOM: DetachedWindowAPI }).happyDOM.settings;
 let store: Store | undefined;
 let floor: ReturnType<typeof cannedFloor>;
 let width = 1_920;
@@ -22,12 +22,14 @@ async function open(scene: string): Promise<void> {
 
 // A browser measures the screen; here it is a wall of 1920 × 1080.
 beforeEach(() => {
+  device.prefersReducedMotion = 'reduce';
   width = 1_920;
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(1_080);
 });
 
 afterEach(() => {
+  device.prefersReducedMotion = 'no-preference';
   store?.close();
   vi.restoreAllMocks();
 });
