@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dot, station } from '../../tests/harness/rows';
 import type { Seat } from '../wire/views';
-import { boundsOf, Fit, labelTopPx, lookOf, placeDots, placeFlows } from './floor-map';
+import { boundsOf, Fit, labelTopPx, lookOf, placeDots } from './floor-map';
 
 const clay = station('clay', { place: { x: 0, y: 0, w: 10, h: 10 }, hardCap: 16 });
 const gym = station('gym', { place: { x: 10, y: 0, w: 10, h: 10 } });
@@ -82,21 +82,4 @@ describe('looks', () => {
   ] as const)('%s', (arrival, look) => {
     expect(lookOf(dot('1', { arrival }))).toBe(look);
   });
-});
-
-test('a line goes from one room to the other, and the way back does not lie on it', () => {
-  const [one, other] = [
-    { x: 0, y: 0, w: 4, h: 4 },
-    { x: 10, y: 0, w: 4, h: 4 },
-  ];
-  const [there, back] = placeFlows(
-    [
-      { id: 'a b', from: one, to: other, open: 8 },
-      { id: 'b a', from: other, to: one, open: 2 },
-    ],
-    fit,
-  );
-  expect(there?.label.x).toBe(back?.label.x);
-  expect(there?.label.y).not.toBe(back?.label.y);
-  expect(there?.widthPx).toBeGreaterThan(back?.widthPx ?? 0);
 });

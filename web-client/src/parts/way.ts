@@ -1,5 +1,6 @@
 /** The way from one place of the building to another, as a line on its plan. Pure. */
 import type { Frame } from '../wire/views';
+import { bendOf, bentPath } from './bent-line';
 import type { Point } from './floor-map';
 
 /** Space round the outermost wall, as a share of the plan's longer side. */
@@ -8,6 +9,8 @@ const MARGIN = 0.03;
 const BEND = 0.18;
 /** What the sign at its end covers, as a share of the plan's longer side. */
 const SIGN = 0.07;
+/** Of metres: a centimetre. */
+const DIGITS = 2;
 
 export type Way = {
   /** Walls, for a view box of the same metres. */
@@ -34,20 +37,13 @@ export function wayOn(
   const side = Math.max(box.w, box.h);
   const length = from === undefined ? 0 : Math.hypot(to.x - from.x, to.y - from.y);
   if (from === undefined || length < side * SIGN * 1.5) return { box, walls, to };
-  const bend = {
-    x: (from.x + to.x) / 2 - (to.y - from.y) * BEND,
-    y: (from.y + to.y) / 2 + (to.x - from.x) * BEND,
-  };
+  const bend = bendOf(from, to, BEND);
   const last = Math.hypot(to.x - bend.x, to.y - bend.y);
   const back = (side * SIGN) / last;
   const tip = { x: to.x + (bend.x - to.x) * back, y: to.y + (bend.y - to.y) * back };
-  const path = `M${spot(from)}Q${spot(bend)} ${spot(tip)}`;
+  const path = bentPath(from, bend, tip, DIGITS);
   const turn = (Math.atan2(to.y - bend.y, to.x - bend.x) * 180) / Math.PI;
   return { box, walls, from, to, line: { path, tip, turn } };
-}
-
-function spot({ x, y }: Point): string {
-  return `${x.toFixed(2)} ${y.toFixed(2)}`;
 }
 
 function boxOf(frames: readonly Frame[]): Frame {

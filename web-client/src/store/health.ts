@@ -15,7 +15,7 @@ const health = record({
   unsaved: yesNo,
   nodes: whole,
   people: listOf(record({ role, here: whole, of: whole })),
-  lines: record({ websocket: whole, events: whole, polls: whole }),
+  transports: record({ websocket: whole, events: whole, polls: whole }),
   boards: listOf(board),
   bells: listOf(heardBell),
   clocks: heardClocks,

@@ -66,5 +66,4 @@ function dialed(transport: Transport): Line {
   }
 }
 
-export const WAYS = TRANSPORTS;
-export type { Transport };
+export { TRANSPORTS, type Transport };

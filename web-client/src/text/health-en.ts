@@ -20,7 +20,6 @@ export const healthEn = {
   failed: 'No answer from the school yet. The page goes on asking.',
   silent: (time: string) => `No answer since ${time}. What you see is what was known then.`,
   asOf: (time: string) => `As of ${time}`,
-  simulation: 'Simulation',
   well: 'All that carries the day is there.',
   looks: (n: number) => count(n, '# thing to look at', '# things to look at'),
   finding: {
@@ -57,8 +56,6 @@ export const healthEn = {
     administrator: 'Administrators',
   },
   of: (here: number, all: number) => `${here} of ${all}`,
-  ways: 'Connected by',
-  way: { websocket: 'WebSocket', events: 'Server-sent events', polls: 'Long polling' },
   boards: 'Boards',
   board: 'Board',
   noBoards: 'The school has no boards.',
@@ -87,7 +84,6 @@ export const healthEn = {
   acts: 'Today',
   floor: 'Floor: change the plan, close a station',
   badges: 'New badges and paper',
-  network: 'Network check',
 };
 
 export type HealthWords = typeof healthEn;

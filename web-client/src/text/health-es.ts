@@ -11,7 +11,6 @@ export const healthEs: HealthWords = {
   failed: 'La escuela aún no responde. La página sigue preguntando.',
   silent: (time) => `Sin respuesta desde ${time}. Se ve lo que se sabía entonces.`,
   asOf: (time) => `A las ${time}`,
-  simulation: 'Simulación',
   well: 'Está todo lo que sostiene el día.',
   looks: (n) => count(n, '# cosa que mirar', '# cosas que mirar'),
   finding: {
@@ -48,8 +47,6 @@ export const healthEs: HealthWords = {
     administrator: 'Administración',
   },
   of: (here, all) => `${here} de ${all}`,
-  ways: 'Conectados por',
-  way: { websocket: 'WebSocket', events: 'Eventos del servidor', polls: 'Consultas largas' },
   boards: 'Pantallas de pared',
   board: 'Pantalla',
   noBoards: 'La escuela no tiene pantallas de pared.',
@@ -85,5 +82,4 @@ export const healthEs: HealthWords = {
   acts: 'Hoy',
   floor: 'Plano: cambiar el plan, cerrar un puesto',
   badges: 'Credenciales nuevas y papel',
-  network: 'Prueba de red',
 };

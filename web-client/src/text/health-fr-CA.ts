@@ -11,7 +11,6 @@ export const healthFrCA: HealthWords = {
   failed: 'L’école ne répond pas encore. La page continue de demander.',
   silent: (time) => `Pas de réponse depuis ${time}. Vous voyez ce qu’on savait alors.`,
   asOf: (time) => `À ${time}`,
-  simulation: 'Simulation',
   well: 'Tout ce qui porte la journée est là.',
   looks: (n) => count(n, '# chose à regarder', '# choses à regarder'),
   finding: {
@@ -48,8 +47,6 @@ export const healthFrCA: HealthWords = {
     administrator: 'Administration',
   },
   of: (here, all) => `${here} sur ${all}`,
-  ways: 'Connectés par',
-  way: { websocket: 'WebSocket', events: 'Événements du serveur', polls: 'Longues requêtes' },
   boards: 'Tableaux',
   board: 'Tableau',
   noBoards: 'L’école n’a pas de tableaux.',
@@ -85,5 +82,4 @@ export const healthFrCA: HealthWords = {
   acts: 'Aujourd’hui',
   floor: 'Plan : changer la journée, fermer une station',
   badges: 'Nouveaux insignes et papier',
-  network: 'Test du réseau',
 };

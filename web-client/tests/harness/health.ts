@@ -20,7 +20,7 @@ export const WELL: Health = {
     { role: 'leader', here: 1, of: 2 },
     { role: 'administrator', here: 1, of: 1 },
   ],
-  lines: { websocket: 190, events: 2, polls: 0 },
+  transports: { websocket: 190, events: 2, polls: 0 },
   boards: [
     { id: 'b1', name: 'Lobby', here: true },
     { id: 'b2', name: 'Stairs', here: false },
@@ -37,7 +37,7 @@ export const WELL: Health = {
 /** The same when a screen has lost its power, devices slept and a network is narrow. */
 export const TROUBLED: Health = {
   ...WELL,
-  lines: { websocket: 180, events: 2, polls: 3 },
+  transports: { websocket: 180, events: 2, polls: 3 },
   boards: [...WELL.boards, { id: 'b3', name: 'Yard', here: false, lastSeenMs: TEN - 780_000 }],
   bells: [
     { ...bell('warning', 192), atMs: TEN - 120_000, rang: 192, missed: 0 },

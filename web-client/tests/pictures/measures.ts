@@ -82,25 +82,22 @@ export function lost(page: Page): Promise<string[]> {
 export function small(page: Page, leastPx: number): Promise<string[]> {
   return page.evaluate(
     ({ targets, least }) => {
+      // On a map a room is as large as it is there; the list beside it has the same buttons.
+      const needs = (one: Element) =>
+        one.closest('.map') !== null ? 24 : one.matches('button.helper') ? 64 : least;
       const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
-      return (
-        [...(modal ?? document).querySelectorAll(targets)]
-          .filter((one) => one.closest('[inert]') === null)
-          .map((one) =>
-            one.matches('[type="radio"], [type="checkbox"]') ? (one.closest('label') ?? one) : one,
-          )
-          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-          .map((one) => [one, one.getBoundingClientRect()] as const)
-          // On a map a room is as large as it is there; the list beside it has the same buttons.
-          .filter(
-            ([one, { width, height }]) =>
-              Math.min(width, height) < (one.closest('.map') === null ? least : 24) - 0.5,
-          )
-          .map(
-            ([one, { width, height }]) =>
-              `${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`,
-          )
-      );
+      return [...(modal ?? document).querySelectorAll(targets)]
+        .filter((one) => one.closest('[inert]') === null)
+        .map((one) =>
+          one.matches('[type="radio"], [type="checkbox"]') ? (one.closest('label') ?? one) : one,
+        )
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+        .map((one) => [one, one.getBoundingClientRect()] as const)
+        .filter(([one, { width, height }]) => Math.min(width, height) < needs(one) - 0.5)
+        .map(
+          ([one, { width, height }]) =>
+            `${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`,
+        );
     },
     { targets: TARGETS, least: leastPx },
   );

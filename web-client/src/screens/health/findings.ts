@@ -21,6 +21,6 @@ export function findings(
     ...lost,
     ...(bell !== undefined && bell.missed > 0 ? [words.missed(bell.missed, at(bell.atMs))] : []),
     ...(untimed > 0 ? [words.clocks(untimed)] : []),
-    ...(health.lines.polls > 0 ? [words.polls(health.lines.polls)] : []),
+    ...(health.transports.polls > 0 ? [words.polls(health.transports.polls)] : []),
   ];
 }

@@ -1,5 +1,5 @@
 // Who goes from which room to which at a bell: how many, and how many of them are there.
-import type { Flow as Line } from '../../parts/floor-map';
+import type { FlowLine } from '../../parts/flow-lines';
 import type { Dot, Room, Station } from '../../wire/views';
 
 export type Flow = {
@@ -53,7 +53,7 @@ export function linesOf(
   flows: readonly Flow[],
   rooms: ReadonlyMap<string, Room>,
   isLong = false,
-): readonly Line[] {
+): readonly FlowLine[] {
   return flows
     .filter(({ all, there }) => all - there >= (isLong ? TOGETHER_MIN : 1))
     .slice(0, DRAWN_MAX)

@@ -49,7 +49,17 @@ public final class Changed {
   /// Nothing says that somebody has come into this room.
   public Changed unmeasured(RoomId room) {
     var others = new LinkedHashMap<>(rooms);
-    others.computeIfPresent(room, (_, old) -> old.asUnmeasured());
+    others.computeIfPresent(
+        room,
+        (_, old) ->
+            new Room(
+                old.id(),
+                old.name(),
+                old.badge(),
+                old.outline(),
+                old.neighbours(),
+                old.huddle(),
+                true));
     rooms = others;
     return this;
   }

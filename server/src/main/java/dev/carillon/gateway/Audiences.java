@@ -27,7 +27,6 @@ import dev.carillon.wire.ServerFrame.Reached;
 import dev.carillon.wire.ServerFrame.Ring;
 import dev.carillon.wire.ServerFrame.Whole;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,11 +145,10 @@ final class Audiences {
     return views.dotOf(floor, student);
   }
 
-  /// Whose devices are connected, over all nodes. Any thread.
+  /// Whose devices are connected, over all nodes. Fails once the windows are closed. Any thread.
   Future<Connected> connected() {
-    var asked = Promise.<Connected>promise();
-    later(() -> asked.complete(rounds.nodes().connected(lines())));
-    return asked.future();
+    return Future.future(
+        asked -> thread.execute(() -> asked.complete(rounds.nodes().connected(transports()))));
   }
 
   /// When a student whose devices are gone was last heard of, on the floor's clock. Any thread.
@@ -271,7 +269,7 @@ final class Audiences {
 
   private void tellPresence() {
     if (now != null) {
-      rounds.round(now, lines());
+      rounds.round(now, transports());
     }
     for (var window : windows.values()) {
       if (isOfStaff(window.audience) && !window.sessions.isEmpty()) {
@@ -519,14 +517,14 @@ final class Audiences {
     };
   }
 
-  private Map<String, Integer> lines() {
-    var lines = new HashMap<String, Integer>();
+  private Map<String, Integer> transports() {
+    var transports = new HashMap<String, Integer>();
     for (var window : windows.values()) {
       for (var session : window.sessions) {
-        lines.merge(session.transport().word(), 1, Integer::sum);
+        transports.merge(session.transport().word(), 1, Integer::sum);
       }
     }
-    return lines;
+    return transports;
   }
 
   private void send(Session session, Message message, Optional<Cursor> to, boolean isWhole) {

@@ -11,12 +11,12 @@ import java.util.Set;
 /// @param here who has at least one device, boards among them
 /// @param away who had one since this node started and has none now, and when she was heard of
 ///   last, on the floor's clock
-/// @param lines how many devices came by which way, by the way's word
+/// @param transports how many devices came by which transport, by its word
 record Connected(
-    int nodes, Set<PersonId> here, Map<PersonId, Instant> away, Map<String, Integer> lines) {
+    int nodes, Set<PersonId> here, Map<PersonId, Instant> away, Map<String, Integer> transports) {
   Connected {
     here = Set.copyOf(here);
     away = Map.copyOf(away);
-    lines = Map.copyOf(lines);
+    transports = Map.copyOf(transports);
   }
 }

@@ -1,6 +1,7 @@
 package dev.carillon.gateway;
 
 import static dev.carillon.gateway.Bodies.json;
+import static dev.carillon.gateway.Bodies.orNotReady;
 
 import dev.carillon.school.Person;
 import dev.carillon.school.Person.Board;
@@ -32,12 +33,9 @@ final class HealthCalls {
   }
 
   void show(RoutingContext call, Person reader) {
-    house
-        .floor()
-        .get()
-        .audiences()
-        .connected()
-        .onSuccess(connected -> json(call, report(connected)));
+    var asked = house.floor().get().audiences().connected();
+    asked.onSuccess(connected -> json(call, report(connected)));
+    orNotReady(call, asked);
   }
 
   private JsonObject report(Connected connected) {
@@ -58,7 +56,7 @@ final class HealthCalls {
             .put(
                 "people",
                 new JsonArray(ROLES.stream().map(it -> of(it, people, connected)).toList()))
-            .put("lines", lines(connected))
+            .put("transports", transports(connected))
             .put("boards", new JsonArray(boards(people, connected)))
             .put("bells", heard.getJsonArray("bells"))
             .put("clocks", heard.getJsonObject("clocks"))
@@ -75,12 +73,12 @@ final class HealthCalls {
         .put("of", ids.size());
   }
 
-  private static JsonObject lines(Connected connected) {
-    var lines = new JsonObject();
-    for (var way : Line.Transport.values()) {
-      lines.put(way.word(), connected.lines().getOrDefault(way.word(), 0));
+  private static JsonObject transports(Connected connected) {
+    var transports = new JsonObject();
+    for (var transport : Line.Transport.values()) {
+      transports.put(transport.word(), connected.transports().getOrDefault(transport.word(), 0));
     }
-    return lines;
+    return transports;
   }
 
   private static List<JsonObject> boards(Collection<Person> people, Connected connected) {

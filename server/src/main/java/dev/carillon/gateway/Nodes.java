@@ -44,22 +44,22 @@ final class Nodes {
 
   /// What this node has to say.
   ///
-  /// @param lines how many devices came by which way
-  Sighting sighting(LocalDate date, Map<String, Stage> reached, Map<String, Integer> lines) {
-    return new Sighting(date, own.keySet(), presence.away(), reached, lines);
+  /// @param transports how many devices came by which transport
+  Sighting sighting(LocalDate date, Map<String, Stage> reached, Map<String, Integer> transports) {
+    return new Sighting(date, own.keySet(), presence.away(), reached, transports);
   }
 
   /// What all nodes see, this one by what it has now and the others by what they said last.
-  Connected connected(Map<String, Integer> lines) {
+  Connected connected(Map<String, Integer> transports) {
     var here = new HashSet<>(own.keySet());
     var away = new HashMap<>(presence.away());
-    var ways = new HashMap<>(lines);
+    var all = new HashMap<>(transports);
     for (var other : others.values()) {
       here.addAll(other.here());
-      other.lines().forEach((way, devices) -> ways.merge(way, devices, Integer::sum));
+      other.transports().forEach((by, devices) -> all.merge(by, devices, Integer::sum));
     }
     away.keySet().removeAll(here);
-    return new Connected(others.size() + 1, here, away, ways);
+    return new Connected(others.size() + 1, here, away, all);
   }
 
   /// What the other nodes said last of the same date; whoever is not in it is silent.

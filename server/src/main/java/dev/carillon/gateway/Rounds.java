@@ -71,22 +71,22 @@ final class Rounds {
     return prompts;
   }
 
-  /// @param lines how many devices came to this node by which way
-  void round(Publication now, Map<String, Integer> lines) {
+  /// @param transports how many devices came to this node by which transport
+  void round(Publication now, Map<String, Integer> transports) {
     long nowNanos = System.nanoTime();
     presence.pass(nowNanos);
     prompts.pass(nowNanos);
-    exchange(now, lines);
+    exchange(now, transports);
     tellFloor(now.floor());
   }
 
-  private void exchange(Publication now, Map<String, Integer> lines) {
+  private void exchange(Publication now, Map<String, Integer> transports) {
     if (isAsking) {
       return;
     }
     isAsking = true;
     store
-        .put(node, nodes.sighting(dateOf(now), prompts.reached(), lines))
+        .put(node, nodes.sighting(dateOf(now), prompts.reached(), transports))
         .compose(_ -> store.all())
         .onComplete(
             all ->

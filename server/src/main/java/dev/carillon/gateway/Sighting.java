@@ -16,18 +16,18 @@ import java.util.Set;
 /// @param left who is nowhere as far as it knows, and when she was heard of last, on the floor's
 ///   clock
 /// @param reached how far prompts came at its devices, by the prompt's id
-/// @param lines how many devices came by which way, by the way's word
+/// @param transports how many devices came by which transport, by its word
 public record Sighting(
     LocalDate date,
     Set<PersonId> here,
     Map<PersonId, Instant> left,
     Map<String, Stage> reached,
-    Map<String, Integer> lines) {
+    Map<String, Integer> transports) {
   public Sighting {
     here = Set.copyOf(here);
     left = Map.copyOf(left);
     reached = Map.copyOf(reached);
-    lines = Map.copyOf(lines);
+    transports = Map.copyOf(transports);
   }
 
   /// A line each: the date, then a letter and what it is about. Ids have no spaces.
@@ -38,7 +38,7 @@ public record Sighting(
         (who, at) -> text.append("\nl ").append(who.value()).append(' ').append(at.toEpochMilli()));
     reached.forEach(
         (prompt, stage) -> text.append("\nr ").append(prompt).append(' ').append(stage.name()));
-    lines.forEach((way, devices) -> text.append("\nw ").append(way).append(' ').append(devices));
+    transports.forEach((by, devices) -> text.append("\nt ").append(by).append(' ').append(devices));
     return text.toString();
   }
 
@@ -49,7 +49,7 @@ public record Sighting(
       var here = new HashSet<PersonId>();
       var left = new HashMap<PersonId, Instant>();
       var reached = new HashMap<String, Stage>();
-      var ways = new HashMap<String, Integer>();
+      var transports = new HashMap<String, Integer>();
       for (int i = 1; i < lines.length; i++) {
         var words = lines[i].split(" ", -1);
         switch (words[0]) {
@@ -57,13 +57,13 @@ public record Sighting(
           case "l" ->
               left.put(new PersonId(words[1]), Instant.ofEpochMilli(Long.parseLong(words[2])));
           case "r" -> reached.put(words[1], Stage.valueOf(words[2]));
-          case "w" -> ways.put(words[1], Integer.valueOf(words[2]));
+          case "t" -> transports.put(words[1], Integer.valueOf(words[2]));
           default -> {
             return Optional.empty();
           }
         }
       }
-      return Optional.of(new Sighting(LocalDate.parse(lines[0]), here, left, reached, ways));
+      return Optional.of(new Sighting(LocalDate.parse(lines[0]), here, left, reached, transports));
     } catch (RuntimeException notOurs) {
       return Optional.empty();
     }

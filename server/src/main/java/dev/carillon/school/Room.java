@@ -21,9 +21,4 @@ public record Room(
   public Room {
     neighbours = Set.copyOf(neighbours);
   }
-
-  /// The same room when nothing in it can say that somebody has come.
-  public Room asUnmeasured() {
-    return new Room(id, name, badge, outline, neighbours, huddle, true);
-  }
 }

@@ -36,8 +36,8 @@ final class HealthCallsTest {
     house.device(ABEL, "helper");
     var health = until(it -> here(it, "student") == 1 && here(it, "paraprofessional") == 1);
     assertThat(of(health, "student")).isEqualTo(4);
-    assertThat(health.getJsonObject("lines").getInteger("websocket")).isEqualTo(2);
-    assertThat(health.getJsonObject("lines").getInteger("polls")).isZero();
+    assertThat(health.getJsonObject("transports").getInteger("websocket")).isEqualTo(2);
+    assertThat(health.getJsonObject("transports").getInteger("polls")).isZero();
     assertThat(health.getBoolean("unsaved")).isFalse();
     assertThat(health.encode()).doesNotContain("Mira", "mira", "Abel", "abel");
   }
@@ -58,7 +58,7 @@ final class HealthCallsTest {
   @Test
   void a_leader_who_looks_at_a_board_hangs_no_screen_on_the_wall() {
     house.device(LENA, "board");
-    var health = until(it -> it.getJsonObject("lines").getInteger("websocket") == 1);
+    var health = until(it -> it.getJsonObject("transports").getInteger("websocket") == 1);
     assertThat(lobby(health).getBoolean("here")).isFalse();
     assertThat(here(health, "leader")).isZero();
   }
@@ -71,7 +71,7 @@ final class HealthCallsTest {
       house.device(other, LOBBY, "board");
       var health = until(it -> here(it, "student") == 1 && lobby(it).getBoolean("here"));
       assertThat(health.getInteger("nodes")).isEqualTo(2);
-      assertThat(health.getJsonObject("lines").getInteger("websocket")).isEqualTo(2);
+      assertThat(health.getJsonObject("transports").getInteger("websocket")).isEqualTo(2);
     } finally {
       Await.on(other.stop());
     }
