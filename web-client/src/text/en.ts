@@ -157,7 +157,7 @@ export const en = {
     2426: 'That is not on the playlist.',
     2427: 'There is no lesson to prepare any more today.',
     2501: 'Five messages in two minutes are enough. Walk over, or wait a little.',
-    2502: 'Nobody on duty would read that.',
+    2502: 'Nobody would read that: no one is on duty, or there is no board.',
     2601: 'That source has sent too much today that could not be used.',
   } as Readonly<Record<number, string>>,
   refusedOtherwise: 'That did not go through. Please try again.',

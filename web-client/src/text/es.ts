@@ -161,7 +161,7 @@ export const es: Words = {
     2426: 'Eso no está en el plan de trabajo.',
     2427: 'Hoy ya no queda ninguna clase que preparar.',
     2501: 'Cinco mensajes en dos minutos bastan. Acércate, o espera un poco.',
-    2502: 'No hay nadie de turno que lo lea.',
+    2502: 'Nadie lo leería: no hay nadie de turno o no hay ningún tablero.',
     2601: 'Esa fuente ha enviado hoy demasiado que no se pudo usar.',
   },
   refusedOtherwise: 'Eso no ha llegado. Inténtalo otra vez.',

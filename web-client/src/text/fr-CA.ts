@@ -161,7 +161,7 @@ export const frCA: Words = {
     2426: 'Ce n’est pas dans le parcours.',
     2427: 'Il n’y a plus de leçon à préparer aujourd’hui.',
     2501: 'Cinq messages en deux minutes suffisent. Va voir la personne, ou attends un peu.',
-    2502: 'Personne en service ne le lirait.',
+    2502: 'Personne ne le lirait : personne n’est en service, ou il n’y a pas de tableau.',
     2601: 'Cette source a envoyé aujourd’hui trop de choses inutilisables.',
   },
   refusedOtherwise: 'Ce n’est pas passé. Réessaie.',

@@ -89,6 +89,7 @@ export const FACES: readonly Face[] = [
   leader('before', 'C'),
   leader('unmeasured', 'CP'),
   leader('trouble', 'CP', { press: ['state-late'] }),
+  leader('help', 'CP', { press: ['open-help', 'open-help-today'] }),
   leader('held', 'C'),
   leader('taken', 'CP'),
   leader('planned', 'CP'),
