@@ -191,18 +191,6 @@ export const en = {
     notDemo: 'This is a school, not a demo.',
     toSignIn: 'Go to sign in',
   },
-  kiosk: {
-    title: 'Shared screen',
-    seat: (code: string) => `Seat ${code}`,
-    badge: 'Scan your badge, or type its code',
-    start: 'Start',
-    hello: (name: string) => `Hi ${name}`,
-    elsewhere: 'Your stop is',
-    goThere: 'I’ll go there',
-    adultSaid: 'An adult said it is OK',
-    studentsOnly: 'This screen is for students.',
-    notNow: 'That did not work. Try again in a moment, or ask an adult.',
-  },
   reading: {
     read: 'Read to me',
     stop: 'Stop',

@@ -195,18 +195,6 @@ export const frCA: Words = {
     notDemo: 'Ceci est une école, pas une démonstration.',
     toSignIn: 'Aller à l’entrée',
   },
-  kiosk: {
-    title: 'Écran partagé',
-    seat: (code) => `Place ${code}`,
-    badge: 'Passe ta carte ou tape son code',
-    start: 'Commencer',
-    hello: (name) => `Bonjour ${name}`,
-    elsewhere: 'Ton arrêt est',
-    goThere: 'J’y vais',
-    adultSaid: 'Un adulte a dit que c’est correct',
-    studentsOnly: 'Cet écran est pour les élèves.',
-    notNow: 'Ça n’a pas marché. Réessaie dans un moment ou demande à un adulte.',
-  },
   reading: {
     read: 'Lis-moi',
     stop: 'Arrêter',

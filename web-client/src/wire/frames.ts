@@ -297,6 +297,7 @@ export const commandBodies = {
   'arrival.report': record({
     station: maybe(text),
     evidence: maybe(oneOf('self', 'code', 'seat')),
+    seat: maybe(text),
     atMs: maybe(whole),
   }),
   'arrival.mark': record({ student: text, station: text }),

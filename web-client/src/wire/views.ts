@@ -197,6 +197,7 @@ export const stop = record({
   staysUntilMs: maybe(whole),
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+  borrowed: maybe(text),
   spot: maybe(record({ x: number, y: number })),
 });
 
@@ -227,12 +228,13 @@ export const staffCall = record({
 
 export const alert = record({
   id: text,
-  kind: oneOf('unseen-change', 'no-room'),
+  kind: oneOf('unseen-change', 'no-room', 'borrowed-seat'),
   student: maybe(somebody),
   station: text,
   code: text,
   place: text,
   sinceMs: whole,
+  stop: maybe(text),
 });
 
 /** Why staff or time ended a request, in words for the student. */

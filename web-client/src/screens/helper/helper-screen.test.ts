@@ -353,6 +353,15 @@ test('a mentor begins a talk with one tap, and notes that they met with the next
   expect(sent()).toEqual([{ act: 'mentor.met', student: 's2' }]);
 });
 
+test('who sits at another seat as an adult said is told of, and seen with one tap', async () => {
+  await open('placing');
+  const alerts = await screen.findByTestId('alerts');
+  expect(alerts.textContent).toContain('Jun P. sits here and says an adult said it is OK');
+  expect(alerts.textContent).toContain('Planned: D4');
+  await fireEvent.click(within(alerts).getByRole('button', { name: 'I have seen Jun P. here' }));
+  expect(sent()).toEqual([{ act: 'arrival.mark', student: 's3', station: 'C' }]);
+});
+
 test('an answer to a test can be taken back', async () => {
   await open('placing');
   await fireEvent.click(screen.getByTestId('tab-roster'));

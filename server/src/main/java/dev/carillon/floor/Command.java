@@ -82,6 +82,12 @@ public sealed interface Command {
   record ReportSince(Optional<StationId> station, Evidence evidence, Instant at)
       implements ArrivalCommand {}
 
+  /// A student sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its code, as it stands on the seat
+  /// @param at since when, as her device has it; empty = now
+  record BorrowSeat(String seat, Optional<Instant> at) implements ArrivalCommand {}
+
   /// Staff say where a student is.
   record MarkArrival(PersonId student, StationId station) implements ArrivalCommand {}
 

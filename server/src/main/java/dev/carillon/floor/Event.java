@@ -148,6 +148,12 @@ public sealed interface Event {
       Instant at)
       implements ArrivalEvent {}
 
+  /// She sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its label; empty where the station numbers none
+  record SeatBorrowed(PersonId student, BlockId block, StationId station, String seat, Instant at)
+      implements ArrivalEvent {}
+
   record PromptAcknowledged(PersonId student, BlockId block, Instant at) implements ArrivalEvent {}
 
   record StudentsLate(BlockId block, List<PersonId> students, Instant at) implements ArrivalEvent {

@@ -10,6 +10,7 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.AwardMerit;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CallUp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
@@ -112,6 +113,7 @@ final class Gate {
       case ReportArrival _,
           ReportHere _,
           ReportSince _,
+          BorrowSeat _,
           AcknowledgePrompt _,
           TakeChoice _,
           AckChange _,

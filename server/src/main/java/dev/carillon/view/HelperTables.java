@@ -14,6 +14,7 @@ import dev.carillon.view.Cut.PerRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a helper sees: her rooms, who is due in them, and the calls for help from there. A call she
 /// holds stays with her wherever the student goes.
@@ -196,7 +197,10 @@ final class HelperTables {
   }
 
   private List<Row.Alert> alerts() {
-    return StaffRows.alerts(sight, this::covers, true);
+    return Stream.concat(
+            StaffRows.alerts(sight, this::covers, true).stream(),
+            StaffRows.borrowed(sight, this::covers).stream())
+        .toList();
   }
 
   private Row.HelperStation station(Station station) {

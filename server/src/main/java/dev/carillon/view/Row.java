@@ -128,6 +128,7 @@ public interface Row {
       Optional<String> to,
       long atMs) {}
 
+  /// @param borrowed the code of another seat where she sits, as an adult said she may
   /// @param spot her seat on the floor plan; without one the middle of the station
   record Stop(
       String id,
@@ -150,6 +151,7 @@ public interface Row {
       Optional<Long> staysUntilMs,
       Optional<List<Choice>> choices,
       Optional<Boolean> reported,
+      Optional<String> borrowed,
       Point spot)
       implements Row {}
 
@@ -215,7 +217,9 @@ public interface Row {
 
   /// Somebody of the staff should look at something.
   ///
-  /// @param kind `unseen-change`: a student has not seen that her stop is another one
+  /// @param kind `unseen-change`: a student has not seen that her stop is another one;
+  ///   `borrowed-seat`: she sits at another seat, as an adult said she may
+  /// @param stop the code of her own stop, where she is at another one
   record Alert(
       String id,
       String kind,
@@ -223,7 +227,8 @@ public interface Row {
       String station,
       String code,
       String place,
-      long sinceMs)
+      long sinceMs,
+      Optional<String> stop)
       implements Row {}
 
   /// A student's own request.

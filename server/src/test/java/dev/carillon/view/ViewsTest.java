@@ -210,6 +210,7 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Row.Point(10, 5)));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
         .isEqualTo(
@@ -230,6 +231,7 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 "plan",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
