@@ -464,6 +464,7 @@ export const ownUnlock = record({
   untilMs: maybe(whole),
   atMs: whole,
 });
+  relockedAtMs: maybe(whole),
 
 export const teamUnlock = record({
   id: text,
@@ -478,6 +479,11 @@ export const teamUnlock = record({
   untilMs: maybe(whole),
   why: maybe(why),
 });
+  minutes: maybe(whole),
+  windows: listOf(record({ startByMs: whole, endMs: whole, now: yesNo, stands: yesNo })),
+  relockedAtMs: maybe(whole),
+  atMs: maybe(whole),
+  failures: maybe(whole),
 
 export const ownGoal = record({
   id: text,

@@ -191,12 +191,14 @@ export function helperPlacing(nowMs: number): TableRows {
     unlocks: [
       {
         ...{ id: 'u1', student: mira, assessment: 'u4', title: 'Unit 4 test', state: 'asked' },
-        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000 },
+        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000, minutes: 15 },
+        windows: [{ startByMs: at(55), endMs: at(70), now: true, stands: false }],
       },
       {
         ...{ id: 'u2', student: { id: 's3', name: 'Jun P.' }, assessment: 'u3', code: 'D4' },
         ...{ title: 'Fractions quiz', state: 'approved', place: 'Workshop' },
-        ...{ askedAtMs: nowMs - 300_000, untilMs: nowMs + 600_000 },
+        ...{ askedAtMs: nowMs - 300_000, untilMs: at(60), minutes: 10 },
+        windows: [{ startByMs: at(60), endMs: at(70), now: true, stands: false }],
       },
     ],
     mentees: [

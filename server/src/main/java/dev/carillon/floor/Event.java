@@ -432,7 +432,9 @@ public sealed interface Event {
       UnlockId unlock, PersonId student, AssessmentId assessment, Optional<Why> why, Instant at)
       implements LearningEvent {}
 
-  record UnlockApproved(UnlockId unlock, PersonId by, Instant until, Instant at)
+  /// @param block before whose end there is time for it; empty where none was long enough
+  record UnlockApproved(
+      UnlockId unlock, PersonId by, Optional<BlockId> block, Instant until, Instant at)
       implements LearningEvent {}
 
   record UnlockRefused(UnlockId unlock, PersonId by, String reason, Instant at)
@@ -456,6 +458,9 @@ public sealed interface Event {
 
   /// The time of an appointment has come, whether or not it can be kept.
   record AppointmentDue(String appointment, Instant at) implements LearningEvent {}
+
+  /// It was not opened in time. Her wish stands, as if she had asked again.
+  record UnlockRelocked(UnlockId unlock, Instant at) implements LearningEvent {}
 
   /// @param block of the lesson
   /// @param byStaff what a teacher says stands above what the student says

@@ -755,9 +755,16 @@ public interface Row {
       long atMs)
       implements Row {}
 
-  /// An unlock that a teacher's students wait for or work on.
+  /// An unlock that a teacher's students wait for or work on, or have handed in in this block.
+  ///
+  /// @param minutes how long the test takes
+  /// @param windows when it may begin: while asked, that of the student's block and of the next one
+  ///   it fits in, of which the first that has not passed stands; once approved, its own
+  /// @param atMs when it was opened, or handed in
+  /// @param failures how often she has failed at it, as programs say
   record TeamUnlock(
       String id,
+  /// @param relockedAtMs when it was locked again because she had not opened it, which asked anew
       Named student,
       String assessment,
       String title,
@@ -766,6 +773,7 @@ public interface Row {
       String place,
       long askedAtMs,
       Optional<String> by,
+      Optional<Long> relockedAtMs,
       Optional<Long> untilMs,
       Optional<Why> why)
       implements Row {}
@@ -781,9 +789,19 @@ public interface Row {
       Optional<String> goal,
       Optional<String> reflection,
       List<Named> choices)
+      Optional<Integer> minutes,
+      List<Window> windows,
+      Optional<Long> relockedAtMs,
+      Optional<Long> atMs,
+      Optional<Integer> failures,
       implements Row {}
 
   /// What a student wrote, for her mentor and the teachers who have her now.
+  /// @param startByMs the end of the block less the time the test takes
+  /// @param now whether it is the block the student is in
+  /// @param stands whether her schedule is stopped, so that the window does not pass
+  record Window(long startByMs, long endMs, boolean now, boolean stands) {}
+
   record TeamGoal(
       String id, Named student, String block, Optional<String> goal, Optional<String> reflection)
       implements Row {}
