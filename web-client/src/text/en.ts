@@ -141,6 +141,7 @@ export const en = {
     2325: 'That person is away. Choose somebody who is here.',
     2326: 'The student is in an assessment or a workshop. The talk comes back to the line afterwards.',
     2401: 'Students do not come to this station by themselves.',
+    2327: 'This hand stays as it is at the bell.',
     2402: 'Not in this block.',
     2403: 'No seat is kept there any more.',
     2411: 'This test is not in the school’s list.',

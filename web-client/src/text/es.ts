@@ -145,6 +145,7 @@ export const es: Words = {
     2325: 'Esa persona está ausente. Elige a alguien que esté aquí.',
     2326: 'El estudiante está en una evaluación o en un taller. La charla vuelve después a la fila.',
     2401: 'A este puesto no se viene por cuenta propia.',
+    2327: 'El timbre no cambia nada para esta mano.',
     2402: 'En este bloque no.',
     2403: 'Allí ya no se guarda ningún asiento.',
     2411: 'Este examen no está en la lista de la escuela.',

@@ -145,6 +145,7 @@ export const frCA: Words = {
     2325: 'Cette personne est en pause. Choisis quelqu’un qui est là.',
     2326: 'L’élève est en évaluation ou en atelier. La discussion reviendra ensuite dans la file.',
     2401: 'On ne vient pas de soi-même à cette station.',
+    2327: 'La cloche ne change rien pour cette main.',
     2402: 'Pas pendant ce bloc.',
     2403: 'Aucune place n’y est plus gardée.',
     2411: 'Cet examen n’est pas dans la liste de l’école.',

@@ -198,6 +198,7 @@ export const stop = record({
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
   spot: maybe(record({ x: number, y: number })),
+  helpWait: maybe(record({ minutes: whole, untilMs: whole })),
 });
 
 export const ownCall = record({
@@ -323,9 +324,10 @@ export const call = record({
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
     released: maybe(helpReason),
-    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    bell: maybe(record({ fromMs: whole, atMs: whole, to: maybe(text) })),
     takeMs: maybe(whole),
     inPlaceMs: maybe(whole),
+    atBell: maybe(oneOf('pass', 'drop')),
   }),
   why: maybe(why),
 });
@@ -477,13 +479,13 @@ export const teamUnlock = record({
   askedAtMs: whole,
   by: maybe(text),
   untilMs: maybe(whole),
-  why: maybe(why),
-});
   minutes: maybe(whole),
   windows: listOf(record({ startByMs: whole, endMs: whole, now: yesNo, stands: yesNo })),
   relockedAtMs: maybe(whole),
   atMs: maybe(whole),
   failures: maybe(whole),
+  why: maybe(why),
+});
 
 export const ownGoal = record({
   id: text,

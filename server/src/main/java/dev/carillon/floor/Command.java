@@ -288,6 +288,9 @@ public sealed interface Command {
   ///
   /// @param count how many whoever asks believes there are
   record ClearLine(RoomId room, int count, HelpReason reason) implements HelpCommand {}
+  /// What becomes of a call that still waits at the next bell.
+  record ArrangeBell(HelpId help, AtBell what) implements OfHelp {}
+
 
   /// Takes the clearing of a line back.
   record UnclearLine(RoomId room) implements HelpCommand {}
@@ -296,6 +299,9 @@ public sealed interface Command {
   sealed interface FlexCommand extends Command {
     StationId station();
   }
+  /// Tells whoever is in a room how long help takes there.
+  record TellWait(RoomId room, int minutes) implements HelpCommand {}
+
 
   /// She sits down, or waits where no seat is free.
   record JoinFlex(StationId station) implements FlexCommand {}

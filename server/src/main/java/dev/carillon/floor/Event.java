@@ -276,6 +276,15 @@ public sealed interface Event {
 
   record HelpPinned(HelpId help, boolean pinned, PersonId by, Instant at) implements HelpEvent {}
 
+  /// @param block whose end is the bell it is about
+  record HelpArranged(HelpId help, AtBell what, BlockId block, PersonId by, Instant at)
+      implements HelpEvent {}
+
+  /// The bell has rung, and whoever is where she goes now is to take it next.
+  ///
+  /// @param by who had arranged it
+  record HelpPassed(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
   record HelpTrying(HelpId help, boolean trying, Instant at) implements HelpEvent {}
 
   /// @param outOfOrder others would have come first
@@ -404,6 +413,10 @@ public sealed interface Event {
 
   /// Nine in ten calls have waited for long.
   record RoomBusy(RoomId room, BlockId block, Instant at) implements RoomEvent {}
+
+  /// Whoever is in the room was told how long help takes there.
+  record RoomToldWait(RoomId room, int minutes, PersonId by, Instant until, Instant at)
+      implements RoomEvent {}
 
   sealed interface FlexEvent extends Event {}
 

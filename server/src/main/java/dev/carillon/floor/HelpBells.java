@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.Event.BlockEntered;
 import dev.carillon.floor.Event.HelpDeferred;
+import dev.carillon.floor.Event.HelpDismissed;
 import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpResolved;
@@ -34,7 +35,7 @@ public record HelpBells(PMap<String, Bell> bells) {
   /// @param at empty until it has rung
   /// @param carried still open and not parked after it, those of students kept by a helper included
   /// @param parked by it
-  /// @param ended by it: nobody was found, or asked and silent
+  /// @param ended by it: nobody was found, or asked and silent, or a helper had arranged so
   /// @param kept how many students helpers kept over it
   /// @param over for how long those were kept who have been let go
   public record Bell(
@@ -126,6 +127,7 @@ public record HelpBells(PMap<String, Bell> bells) {
           at(floor, track, Bell::endedOne);
       case HelpResolved(_, var by, _) when by.equals(PersonId.SYSTEM) ->
           at(floor, track, Bell::endedOne);
+      case HelpDismissed _ -> at(floor, track, Bell::endedOne);
       case HelpEvent _ -> this;
     };
   }

@@ -76,6 +76,7 @@ public enum Refusal {
   HELPER_AWAY(2325, false),
   NOT_TO_BE_DISTURBED(2326, false),
   NOT_A_WALK_IN(2401, false),
+  NOTHING_AT_BELL(2327, false),
   FLEX_NOT_NOW(2402, false),
   NO_OFFER(2403, false),
   ASSESSMENT_UNKNOWN(2411, false),

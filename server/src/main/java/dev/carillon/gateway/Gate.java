@@ -6,6 +6,7 @@ import dev.carillon.floor.Command.AckChange;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AllowStay;
 import dev.carillon.floor.Command.ApproveUnlock;
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.AskUnlock;
@@ -72,6 +73,7 @@ import dev.carillon.floor.Command.TakeOffer;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Command.TurningCommand;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Command.UndoUnlock;
@@ -177,8 +179,10 @@ final class Gate {
           PinHelp _,
           ClearLine _,
           UnclearLine _,
+          ArrangeBell _,
           NotePresence _,
           ApproveUnlock _,
+          TellWait _,
           RefuseUnlock _,
           UndoUnlock _,
           NoteMet _,

@@ -129,6 +129,7 @@ public interface Row {
       long atMs) {}
 
   /// @param spot her seat on the floor plan; without one the middle of the station
+  /// @param helpWait how long help takes there just now, as a helper has told everybody
   record Stop(
       String id,
       String block,
@@ -150,8 +151,12 @@ public interface Row {
       Optional<Long> staysUntilMs,
       Optional<List<Choice>> choices,
       Optional<Boolean> reported,
-      Point spot)
+      Point spot,
+      Optional<HelpWait> helpWait)
       implements Row {}
+
+  /// @param untilMs from when it is not so any more
+  record HelpWait(int minutes, long untilMs) {}
 
   /// A point of the floor plan, in metres.
   record Point(double x, double y) {}
@@ -314,6 +319,7 @@ public interface Row {
     /// @param bell when the student leaves the room
     /// @param takeMs from when it may be taken over, unless its owner is heard of before
     /// @param inPlaceMs the student is on the move, and is to be there by then
+    /// @param atBell `pass` or `drop`: arranged for the bell, unless somebody takes it before
     public record Standing(
         String lane,
         int level,
@@ -333,7 +339,8 @@ public interface Row {
         Optional<String> released,
         Optional<Leaving> bell,
         Optional<Long> takeMs,
-        Optional<Long> inPlaceMs) {
+        Optional<Long> inPlaceMs,
+        Optional<String> atBell) {
       /// As one helper sees it.
       ///
       /// @param isHers what she is asked is between her and her screen
@@ -357,12 +364,14 @@ public interface Row {
             released,
             bell,
             takeMs,
-            inPlaceMs);
+            inPlaceMs,
+            atBell);
       }
     }
 
     /// @param fromMs when the bell is near
-    public record Leaving(long fromMs, long atMs) {}
+    /// @param to where she goes then
+    public record Leaving(long fromMs, long atMs, Optional<String> to) {}
 
     /// A student kept over the bell.
     ///

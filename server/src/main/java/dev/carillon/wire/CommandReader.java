@@ -73,8 +73,10 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           HELP_DISMISS,
           HELP_LOWER,
           HELP_PIN,
+          HELP_AT_BELL,
           HELP_CLEAR,
-          HELP_UNCLEAR ->
+          HELP_UNCLEAR,
+          HELP_TELL_WAIT ->
           new HelpReader(id, who).read(kind, body);
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
