@@ -111,6 +111,7 @@ export const en = {
     2212: 'No turn is left to change here. Choose “now” for the one that runs.',
     2213: 'Choose two different groups, or two different stations, of these turns.',
     2214: 'That one goes with another already. Join the other one, or part them first.',
+    2215: 'A class stays ten minutes over the bell at most. Ask the leaders to hold it.',
     2221: 'That proposal is over: accepted, rejected, or replaced.',
     2222: 'Nothing of it holds any more. Propose again.',
     2223: 'Eight proposals are open. Accept or reject some first.',

@@ -115,6 +115,7 @@ export const es: Words = {
     2212: 'Aquí ya no queda ningún turno que cambiar. Elija «ahora» para el que está en curso.',
     2213: 'Elija dos grupos distintos, o dos estaciones distintas, de estos turnos.',
     2214: 'Ese ya va con otro. Una con el otro o sepárelos primero.',
+    2215: 'Un grupo se queda diez minutos después del timbre como máximo. Pida que lo detengan.',
     2221: 'Esa propuesta ya terminó: se aceptó, se rechazó o hay otra.',
     2222: 'Ya nada de ella es posible. Pida otra propuesta.',
     2223: 'Hay ocho propuestas abiertas. Acepte o rechace alguna primero.',

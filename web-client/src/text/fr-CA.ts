@@ -115,6 +115,7 @@ export const frCA: Words = {
     2212: 'Il ne reste aucun tour à changer ici. Choisissez « maintenant » pour celui qui court.',
     2213: 'Choisissez deux groupes différents, ou deux postes différents, de ces tours.',
     2214: 'Celui-là va déjà avec un autre. Joignez l’autre, ou séparez-les d’abord.',
+    2215: 'Un groupe reste au plus dix minutes après la cloche. Demandez qu’on la retienne.',
     2221: 'Cette proposition est terminée : acceptée, refusée ou remplacée.',
     2222: 'Plus rien n’y est valable. Demandez une nouvelle proposition.',
     2223: 'Huit propositions sont ouvertes. Acceptez ou refusez-en d’abord.',

@@ -125,6 +125,7 @@ export const helpingEn = {
     help: (by?: string) => (by === undefined ? 'is being helped' : `is being helped by ${by}`),
     test: () => 'is still at a test',
     'extra-time': () => 'has extra time',
+    class: () => 'stays with a class that runs over',
     where: (why: string, place: string, time: string) => `${why}: ${place}, until ${time} at most`,
   },
 };

@@ -125,6 +125,7 @@ export const helpingEs: HelpingWords = {
     help: (by) => (by === undefined ? 'recibe ayuda' : `recibe ayuda de ${by}`),
     test: () => 'sigue en una prueba',
     'extra-time': () => 'tiene tiempo extra',
+    class: () => 'sigue con un grupo que se alarga',
     where: (why, place, time) => `${why}: ${place}, como mucho hasta las ${time}`,
   },
 };

@@ -129,6 +129,7 @@ export const helpingFrCA: HelpingWords = {
     help: (by) => (by === undefined ? 'reçoit de l’aide' : `reçoit de l’aide de ${by}`),
     test: () => 'est encore à une épreuve',
     'extra-time': () => 'a du temps de plus',
+    class: () => 'reste avec un groupe qui déborde',
     where: (why, place, time) => `${why} : ${place}, au plus tard jusqu’à ${time}`,
   },
 };

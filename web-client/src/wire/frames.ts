@@ -326,6 +326,7 @@ export const commandBodies = {
     reason: oneOf('test', 'extra-time', 'help'),
   }),
   'stay.end': record({ student: text }),
+  'stay.class': record({ station: text, minutes: whole }),
   'away.start': record({
     student: text,
     kind: oneOf('absent', 'office', 'nurse', 'restroom', 'pass', 'study', 'home'),
@@ -404,6 +405,15 @@ const moved = record({
   turns: maybe(listOf(movedEdge)),
 });
 
+const atStation = record({ station: text, students: whole });
+/** Taken back it tells of how many only. */
+const runsOver = record({
+  students: whole,
+  untilMs: maybe(whole),
+  awaited: maybe(listOf(atStation)),
+  crowded: maybe(listOf(atStation)),
+});
+export type RunsOver = Read<typeof runsOver>;
 const evened = record({
   moves: listOf(record({ student: text, from: text, to: text })),
   groups: listOf(record({ group: text, students: whole, least: whole })),
@@ -428,6 +438,7 @@ export const commandResults = {
   'place.retarget': record({ students: whole }),
   'call.up': record({ call: text, students: whole }),
   'choice.take': record({ students: whole }),
+  'stay.class': runsOver,
   'rotation.merge': record({ students: whole }),
   'rotation.unmerge': record({ students: whole }),
   'rotation.rebalance': evened,

@@ -692,7 +692,7 @@ export const rosterRow = record({
   helped: maybe(yesNo),
   kept: maybe(
     record({
-      reason: oneOf('help', 'test', 'extra-time'),
+      reason: oneOf('help', 'test', 'extra-time', 'class'),
       by: maybe(text),
       place: text,
       untilMs: whole,

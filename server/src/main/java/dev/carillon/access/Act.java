@@ -76,6 +76,7 @@ public enum Act {
   CALL_END("call.end"),
   STAY_ALLOW("stay.allow"),
   STAY_END("stay.end"),
+  STAY_CLASS("stay.class"),
   AWAY_START("away.start"),
   AWAY_END("away.end"),
   CHOICE_TAKE("choice.take"),

@@ -129,6 +129,10 @@ public sealed interface Command {
 
   record EndStay(PersonId student) implements PlacingCommand {}
 
+  /// Whoever is at a station stays there for so long over the bell, while the bell rings for all
+  /// others; 0 takes it back.
+  record RunOver(StationId station, int minutes) implements PlacingCommand {}
+
   /// @param until the last day, for what lasts longer than today: for leaders to say
   record StartAway(PersonId student, AwayKind kind, Optional<LocalDate> until)
       implements PlacingCommand {

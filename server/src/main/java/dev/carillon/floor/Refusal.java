@@ -46,6 +46,7 @@ public enum Refusal {
   NO_TURN_LEFT(2212, false),
   NOT_IN_TURNS(2213, false),
   JOINED_ALREADY(2214, false),
+  OVER_ENOUGH(2215, false),
   PROPOSAL_UNKNOWN(2221, false),
   PROPOSAL_OUTDATED(2222, false),
   TOO_MANY_PROPOSALS(2223, false),

@@ -56,6 +56,7 @@ import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
@@ -157,6 +158,7 @@ final class Gate {
           EndCall _,
           AllowStay _,
           EndStay _,
+          RunOver _,
           StartAway _,
           EndAway _,
           MoveSchedule _,

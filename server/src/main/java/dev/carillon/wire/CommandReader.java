@@ -91,6 +91,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           CALL_END,
           STAY_ALLOW,
           STAY_END,
+          STAY_CLASS,
           AWAY_START,
           AWAY_END,
           CHOICE_TAKE,

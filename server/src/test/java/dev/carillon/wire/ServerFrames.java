@@ -212,6 +212,13 @@ final class ServerFrames {
       return new Result.ArrivalNow(ArrivalState.valueOf(upper(json.get("arrival").textValue())));
     }
     if (json.has("atMs")) {
+    if (json.has("untilMs")) {
+      return new Result.RunsOver(
+          json.required("students").intValue(),
+          instant(json, "untilMs"),
+          atStations(json.path("awaited")),
+          atStations(json.path("crowded")));
+    }
       return new Result.ClockAt(instant(json, "atMs"));
     }
     if (json.has("moves")) {
@@ -231,6 +238,17 @@ final class ServerFrames {
   }
 
   private static List<Result.Move> moves(JsonNode json) {
+  private static List<Result.AtStation> atStations(JsonNode json) {
+    var all = new ArrayList<Result.AtStation>();
+    json.forEach(
+        each ->
+            all.add(
+                new Result.AtStation(
+                    new StationId(each.get("station").textValue()),
+                    each.get("students").intValue())));
+    return all;
+  }
+
     var moved = new ArrayList<Result.Move>();
     json.forEach(
         it ->
