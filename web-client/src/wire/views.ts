@@ -464,9 +464,9 @@ export const ownUnlock = record({
   by: maybe(text),
   reason: maybe(text),
   untilMs: maybe(whole),
+  relockedAtMs: maybe(whole),
   atMs: whole,
 });
-  relockedAtMs: maybe(whole),
 
 export const teamUnlock = record({
   id: text,
@@ -700,6 +700,16 @@ export const rosterRow = record({
   ),
 });
 
+/** Where how many of a group go next; it names nobody. */
+export const onward = record({
+  id: text,
+  group: text,
+  code: text,
+  place: text,
+  badge,
+  students: whole,
+});
+
 export const turns = record({
   id: text,
   room: text,
@@ -821,6 +831,7 @@ export type FlexLine = Read<typeof flexLine>;
 export type Assessment = Read<typeof assessment>;
 export type OwnUnlock = Read<typeof ownUnlock>;
 export type TeamUnlock = Read<typeof teamUnlock>;
+export type Onward = Read<typeof onward>;
 export type OwnGoal = Read<typeof ownGoal>;
 export type TeamGoal = Read<typeof teamGoal>;
 export type OwnLesson = Read<typeof ownLesson>;
@@ -913,6 +924,7 @@ export const tables = {
   proposals: proposal,
   roster: rosterRow,
   incoming,
+  onward,
   turns,
   departures: departure,
   board: boardSelf,

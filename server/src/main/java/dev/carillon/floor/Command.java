@@ -288,24 +288,24 @@ public sealed interface Command {
   /// Staff put a request first, or back.
   record PinHelp(HelpId help, boolean pinned) implements OfHelp {}
 
+  /// What becomes of a call that still waits at the next bell.
+  record ArrangeBell(HelpId help, AtBell what) implements OfHelp {}
+
   /// Everybody who waits in a room is told that nobody comes.
   ///
   /// @param count how many whoever asks believes there are
   record ClearLine(RoomId room, int count, HelpReason reason) implements HelpCommand {}
-  /// What becomes of a call that still waits at the next bell.
-  record ArrangeBell(HelpId help, AtBell what) implements OfHelp {}
-
 
   /// Takes the clearing of a line back.
   record UnclearLine(RoomId room) implements HelpCommand {}
+
+  /// Tells whoever is in a room how long help takes there.
+  record TellWait(RoomId room, int minutes) implements HelpCommand {}
 
   /// What a student asks of a station she may come to by herself.
   sealed interface FlexCommand extends Command {
     StationId station();
   }
-  /// Tells whoever is in a room how long help takes there.
-  record TellWait(RoomId room, int minutes) implements HelpCommand {}
-
 
   /// She sits down, or waits where no seat is free.
   record JoinFlex(StationId station) implements FlexCommand {}

@@ -459,6 +459,9 @@ public sealed interface Event {
 
   record UnlockSubmitted(UnlockId unlock, Instant at) implements LearningEvent {}
 
+  /// It was not opened in time. Her wish stands, as if she had asked again.
+  record UnlockRelocked(UnlockId unlock, Instant at) implements LearningEvent {}
+
   record UnlockExpired(UnlockId unlock, Instant at) implements LearningEvent {}
 
   record GoalSet(PersonId student, BlockId block, Thought goal, Instant at)
@@ -471,9 +474,6 @@ public sealed interface Event {
 
   /// The time of an appointment has come, whether or not it can be kept.
   record AppointmentDue(String appointment, Instant at) implements LearningEvent {}
-
-  /// It was not opened in time. Her wish stands, as if she had asked again.
-  record UnlockRelocked(UnlockId unlock, Instant at) implements LearningEvent {}
 
   /// @param block of the lesson
   /// @param byStaff what a teacher says stands above what the student says

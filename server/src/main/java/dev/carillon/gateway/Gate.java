@@ -73,8 +73,8 @@ import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
-import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.TellWait;
+import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Command.UndoUnlock;
@@ -179,12 +179,12 @@ final class Gate {
           DismissHelp _,
           LowerUrgent _,
           PinHelp _,
+          ArrangeBell _,
           ClearLine _,
           UnclearLine _,
-          ArrangeBell _,
+          TellWait _,
           NotePresence _,
           ApproveUnlock _,
-          TellWait _,
           RefuseUnlock _,
           UndoUnlock _,
           NoteMet _,

@@ -696,6 +696,11 @@ public interface Row {
       Optional<List<String>> split)
       implements Row {}
 
+  /// Where those of one group go with the next bell who are in a helper's rooms. It names nobody:
+  /// she shows it to all of them.
+  record Onward(String id, String group, String code, String place, Badge badge, int students)
+      implements Row {}
+
   /// A block as a door knows it.
   ///
   /// @param students how many are planned to be in the room
@@ -753,6 +758,7 @@ public interface Row {
   /// @param state `asked`, `approved`, `refused`, `opened`, `submitted` or `expired`
   /// @param by who answered
   /// @param untilMs when an approved one has to be open
+  /// @param relockedAtMs when it was locked again because she had not opened it, which asked anew
   record OwnUnlock(
       String id,
       String assessment,
@@ -761,6 +767,7 @@ public interface Row {
       Optional<String> by,
       Optional<String> reason,
       Optional<Long> untilMs,
+      Optional<Long> relockedAtMs,
       long atMs)
       implements Row {}
 
@@ -773,7 +780,6 @@ public interface Row {
   /// @param failures how often she has failed at it, as programs say
   record TeamUnlock(
       String id,
-  /// @param relockedAtMs when it was locked again because she had not opened it, which asked anew
       Named student,
       String assessment,
       String title,
@@ -782,10 +788,19 @@ public interface Row {
       String place,
       long askedAtMs,
       Optional<String> by,
-      Optional<Long> relockedAtMs,
       Optional<Long> untilMs,
+      Optional<Integer> minutes,
+      List<Window> windows,
+      Optional<Long> relockedAtMs,
+      Optional<Long> atMs,
+      Optional<Integer> failures,
       Optional<Why> why)
       implements Row {}
+
+  /// @param startByMs the end of the block less the time the test takes
+  /// @param now whether it is the block the student is in
+  /// @param stands whether her schedule is stopped, so that the window does not pass
+  record Window(long startByMs, long endMs, boolean now, boolean stands) {}
 
   /// A long block that begins with a goal and ends with a reflection.
   ///
@@ -798,19 +813,9 @@ public interface Row {
       Optional<String> goal,
       Optional<String> reflection,
       List<Named> choices)
-      Optional<Integer> minutes,
-      List<Window> windows,
-      Optional<Long> relockedAtMs,
-      Optional<Long> atMs,
-      Optional<Integer> failures,
       implements Row {}
 
   /// What a student wrote, for her mentor and the teachers who have her now.
-  /// @param startByMs the end of the block less the time the test takes
-  /// @param now whether it is the block the student is in
-  /// @param stands whether her schedule is stopped, so that the window does not pass
-  record Window(long startByMs, long endMs, boolean now, boolean stands) {}
-
   record TeamGoal(
       String id, Named student, String block, Optional<String> goal, Optional<String> reflection)
       implements Row {}

@@ -628,6 +628,16 @@ final class ViewsTest {
   }
 
   @Test
+  void where_each_group_goes_next_is_told_without_a_name() {
+    var onward = rows(new OfHelper(ROSA), "onward").stream().map(Row.Onward.class::cast).toList();
+    assertThat(onward)
+        .extracting(Row.Onward::place, Row.Onward::code, Row.Onward::students)
+        .containsExactly(tuple("centre-seats", "T", 1));
+    when(LENA, "08:10", new StartAway(MIRA, AwayKind.NURSE, Optional.empty()));
+    assertThat(rows(new OfHelper(ROSA), "onward")).isEmpty();
+  }
+
+  @Test
   void who_waits_for_a_seat_is_named_in_the_room_and_counted_elsewhere() {
     floor = FlexSchool.floor();
     when(MIRA, "09:15", new JoinFlex(CLAY));
