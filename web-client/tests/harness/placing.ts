@@ -144,6 +144,20 @@ export function helperTurns(nowMs: number, local: Partial<Schedule> = {}): Table
     blocks: [...(tables.blocks ?? []), ...turns],
     agenda: [...(tables.agenda ?? []), ...rows],
     turns: [turnsIn('C', 'C', 'D1')],
+    onward: [
+      {
+        ...{ id: 'foxes/D', group: 'Foxes', code: 'D4', place: 'Workshop', students: 6 },
+        badge: badge('D', 3, 3),
+      },
+      {
+        ...{ id: 'owls/A', group: 'Owls', code: 'A2', place: 'Quiet room', students: 5 },
+        badge: badge('A', 0, 0),
+      },
+      {
+        ...{ id: 'owls/D', group: 'Owls', code: 'D4', place: 'Workshop', students: 1 },
+        badge: badge('D', 3, 3),
+      },
+    ],
   };
 }
 
