@@ -7,6 +7,7 @@ import dev.carillon.school.Id.PersonId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,13 @@ final class ServerProcess implements Door, AutoCloseable {
     this.facts = facts;
   }
 
+  /// How the virtual machine of whoever starts a server was tuned: its server is tuned alike.
+  private static List<String> virtualMachineOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:"))
+        .toList();
+  }
+
   /// Starts one and waits until it takes connections.
   ///
   /// @param log where its output goes; its ready file stands beside it
@@ -95,6 +103,7 @@ final class ServerProcess implements Door, AutoCloseable {
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(virtualMachineOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerProcess.class.getName());
     command.addAll(spec.toArguments(ready));
