@@ -12,6 +12,7 @@ import dev.carillon.floor.HelpRequest.Deferred;
 import dev.carillon.floor.HelpTrack.Kept;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import java.time.Duration;
@@ -127,9 +128,20 @@ public record HelpBells(PMap<String, Bell> bells) {
           at(floor, track, Bell::endedOne);
       case HelpResolved(_, var by, _) when by.equals(PersonId.SYSTEM) ->
           at(floor, track, Bell::endedOne);
-      case HelpDismissed _ -> at(floor, track, Bell::endedOne);
+      case HelpDismissed(var help, _, _, _) when isArranged(floor, help) ->
+          at(floor, track, Bell::endedOne);
       case HelpEvent _ -> this;
     };
+  }
+
+  /// Whether the bell does what a helper has arranged; what somebody closes by hand is no bell's.
+  private static boolean isArranged(Floor floor, HelpId help) {
+    return floor
+        .help()
+        .find(help)
+        .flatMap(request -> request.standing().arranged())
+        .filter(arranged -> arranged.what() == AtBell.DROP)
+        .isPresent();
   }
 
   private HelpBells at(Floor floor, HelpTrack track, UnaryOperator<Bell> change) {
