@@ -22,6 +22,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,7 +32,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class RunningOverTest {
   private static final RunOver MORE = new RunOver(CLAY, 2);
 
-  private final Scene day = seen(Scene.opened());
+  private final Scene day = Scene.opened();
+
+  @BeforeEach
+  void they_are_here() {
+    seen(day);
+  }
 
   /// Who has not been seen all block long is not with her.
   private static Scene seen(Scene scene) {
