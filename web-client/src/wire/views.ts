@@ -199,6 +199,7 @@ export const stop = record({
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
   borrowed: maybe(text),
   spot: maybe(record({ x: number, y: number })),
+  helpWait: maybe(record({ minutes: whole, untilMs: whole })),
 });
 
 export const ownCall = record({
@@ -325,9 +326,10 @@ export const call = record({
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
     released: maybe(helpReason),
-    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    bell: maybe(record({ fromMs: whole, atMs: whole, to: maybe(text) })),
     takeMs: maybe(whole),
     inPlaceMs: maybe(whole),
+    atBell: maybe(oneOf('pass', 'drop')),
   }),
   why: maybe(why),
 });
@@ -464,6 +466,7 @@ export const ownUnlock = record({
   by: maybe(text),
   reason: maybe(text),
   untilMs: maybe(whole),
+  relockedAtMs: maybe(whole),
   atMs: whole,
 });
 
@@ -478,6 +481,11 @@ export const teamUnlock = record({
   askedAtMs: whole,
   by: maybe(text),
   untilMs: maybe(whole),
+  minutes: maybe(whole),
+  windows: listOf(record({ startByMs: whole, endMs: whole, now: yesNo, stands: yesNo })),
+  relockedAtMs: maybe(whole),
+  atMs: maybe(whole),
+  failures: maybe(whole),
   why: maybe(why),
 });
 
@@ -686,12 +694,22 @@ export const rosterRow = record({
   helped: maybe(yesNo),
   kept: maybe(
     record({
-      reason: oneOf('help', 'test', 'extra-time'),
+      reason: oneOf('help', 'test', 'extra-time', 'class'),
       by: maybe(text),
       place: text,
       untilMs: whole,
     }),
   ),
+});
+
+/** Where how many of a group go next; it names nobody. */
+export const onward = record({
+  id: text,
+  group: text,
+  code: text,
+  place: text,
+  badge,
+  students: whole,
 });
 
 export const turns = record({
@@ -815,6 +833,7 @@ export type FlexLine = Read<typeof flexLine>;
 export type Assessment = Read<typeof assessment>;
 export type OwnUnlock = Read<typeof ownUnlock>;
 export type TeamUnlock = Read<typeof teamUnlock>;
+export type Onward = Read<typeof onward>;
 export type OwnGoal = Read<typeof ownGoal>;
 export type TeamGoal = Read<typeof teamGoal>;
 export type OwnLesson = Read<typeof ownLesson>;
@@ -907,6 +926,7 @@ export const tables = {
   proposals: proposal,
   roster: rosterRow,
   incoming,
+  onward,
   turns,
   departures: departure,
   board: boardSelf,

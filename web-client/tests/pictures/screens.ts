@@ -76,6 +76,7 @@ export const FACES: readonly Face[] = [
   helper('marks', 'CP'),
   helper('placing', 'PC'),
   helper('turns', 'TP'),
+  helper('turns', 'CP', { press: ['settings', 'projector-open'] }),
   helper('line&offline', 'P'),
   leader('calm', 'CTP', { first: true, leftToRight: ['map', 'attention'] }),
   leader('calm', 'C', { press: ['Control+k'] }),

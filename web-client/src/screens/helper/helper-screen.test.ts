@@ -170,6 +170,14 @@ test('a long line offers those with the same question together', async () => {
   expect(sent()).toEqual([{ act: 'help.group', helps: ['h1', 'h3', 'h5'] }]);
 });
 
+test('with a long line the class is told how long it takes, once', async () => {
+  await open('flood');
+  await fireEvent.click(await screen.findByTestId('tell-wait'));
+  expect(sent().at(-1)).toMatchObject({ act: 'help.tell-wait', minutes: 10 });
+  expect(screen.getByTestId('flood').textContent).toContain('The class was told: about 10 min.');
+  expect(screen.queryByTestId('tell-wait')).toBeNull();
+});
+
 test('whoever is away takes nobody until she is back', async () => {
   await open('away');
   expect(screen.queryByTestId('claim')).toBeNull();
@@ -199,6 +207,19 @@ test('near the bell the cards say who leaves, and the list how many', async () =
   expect(cards.map((card) => within(card).queryByTestId('card-leaves') !== null)).toEqual([
     ...[false, true, false, true, false],
   ]);
+});
+
+test('before the bell a hand that waits is carried over unless a helper says otherwise (H10)', async () => {
+  await open('closing');
+  // Of broken equipment there is nothing to say: it stays where it is.
+  const choices = await screen.findByTestId('at-bell');
+  const pressed = () =>
+    [...choices.querySelectorAll('[aria-pressed="true"]')].map((one) => one.textContent.trim());
+  expect(pressed()).toEqual(['Carry over']);
+  await fireEvent.click(within(choices).getByTestId('at-bell-carry'));
+  expect(sent()).toEqual([]);
+  await fireEvent.click(within(choices).getByTestId('at-bell-pass'));
+  expect(sent()).toEqual([{ act: 'help.at-bell', help: 'h3', what: 'pass' }]);
 });
 
 test('whoever is kept elsewhere is not here, and the roster says why', async () => {

@@ -6,6 +6,7 @@ import dev.carillon.floor.Command.AckChange;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AllowStay;
 import dev.carillon.floor.Command.ApproveUnlock;
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.AskUnlock;
@@ -56,6 +57,7 @@ import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
@@ -72,6 +74,7 @@ import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
@@ -157,6 +160,7 @@ final class Gate {
           EndCall _,
           AllowStay _,
           EndStay _,
+          RunOver _,
           StartAway _,
           EndAway _,
           MoveSchedule _,
@@ -177,8 +181,10 @@ final class Gate {
           DismissHelp _,
           LowerUrgent _,
           PinHelp _,
+          ArrangeBell _,
           ClearLine _,
           UnclearLine _,
+          TellWait _,
           NotePresence _,
           ApproveUnlock _,
           RefuseUnlock _,

@@ -130,6 +130,7 @@ public interface Row {
 
   /// @param borrowed the code of another seat where she sits, as an adult said she may
   /// @param spot her seat on the floor plan; without one the middle of the station
+  /// @param helpWait how long help takes there just now, as a helper has told everybody
   record Stop(
       String id,
       String block,
@@ -152,8 +153,12 @@ public interface Row {
       Optional<List<Choice>> choices,
       Optional<Boolean> reported,
       Optional<String> borrowed,
-      Point spot)
+      Point spot,
+      Optional<HelpWait> helpWait)
       implements Row {}
+
+  /// @param untilMs from when it is not so any more
+  record HelpWait(int minutes, long untilMs) {}
 
   /// A point of the floor plan, in metres.
   record Point(double x, double y) {}
@@ -319,6 +324,7 @@ public interface Row {
     /// @param bell when the student leaves the room
     /// @param takeMs from when it may be taken over, unless its owner is heard of before
     /// @param inPlaceMs the student is on the move, and is to be there by then
+    /// @param atBell `pass` or `drop`: arranged for the bell, unless somebody takes it before
     public record Standing(
         String lane,
         int level,
@@ -338,7 +344,8 @@ public interface Row {
         Optional<String> released,
         Optional<Leaving> bell,
         Optional<Long> takeMs,
-        Optional<Long> inPlaceMs) {
+        Optional<Long> inPlaceMs,
+        Optional<String> atBell) {
       /// As one helper sees it.
       ///
       /// @param isHers what she is asked is between her and her screen
@@ -362,12 +369,14 @@ public interface Row {
             released,
             bell,
             takeMs,
-            inPlaceMs);
+            inPlaceMs,
+            atBell);
       }
     }
 
     /// @param fromMs when the bell is near
-    public record Leaving(long fromMs, long atMs) {}
+    /// @param to where she goes then
+    public record Leaving(long fromMs, long atMs, Optional<String> to) {}
 
     /// A student kept over the bell.
     ///
@@ -692,6 +701,11 @@ public interface Row {
       Optional<List<String>> split)
       implements Row {}
 
+  /// Where those of one group go with the next bell who are in a helper's rooms. It names nobody:
+  /// she shows it to all of them.
+  record Onward(String id, String group, String code, String place, Badge badge, int students)
+      implements Row {}
+
   /// A block as a door knows it.
   ///
   /// @param students how many are planned to be in the room
@@ -749,6 +763,7 @@ public interface Row {
   /// @param state `asked`, `approved`, `refused`, `opened`, `submitted` or `expired`
   /// @param by who answered
   /// @param untilMs when an approved one has to be open
+  /// @param relockedAtMs when it was locked again because she had not opened it, which asked anew
   record OwnUnlock(
       String id,
       String assessment,
@@ -757,10 +772,17 @@ public interface Row {
       Optional<String> by,
       Optional<String> reason,
       Optional<Long> untilMs,
+      Optional<Long> relockedAtMs,
       long atMs)
       implements Row {}
 
-  /// An unlock that a teacher's students wait for or work on.
+  /// An unlock that a teacher's students wait for or work on, or have handed in in this block.
+  ///
+  /// @param minutes how long the test takes
+  /// @param windows when it may begin: while asked, that of the student's block and of the next one
+  ///   it fits in, of which the first that has not passed stands; once approved, its own
+  /// @param atMs when it was opened, or handed in
+  /// @param failures how often she has failed at it, as programs say
   record TeamUnlock(
       String id,
       Named student,
@@ -772,8 +794,18 @@ public interface Row {
       long askedAtMs,
       Optional<String> by,
       Optional<Long> untilMs,
+      Optional<Integer> minutes,
+      List<Window> windows,
+      Optional<Long> relockedAtMs,
+      Optional<Long> atMs,
+      Optional<Integer> failures,
       Optional<Why> why)
       implements Row {}
+
+  /// @param startByMs the end of the block less the time the test takes
+  /// @param now whether it is the block the student is in
+  /// @param stands whether her schedule is stopped, so that the window does not pass
+  record Window(long startByMs, long endMs, boolean now, boolean stands) {}
 
   /// A long block that begins with a goal and ends with a reflection.
   ///

@@ -105,7 +105,17 @@ final class StudentTables {
         choices(block),
         Optional.of(isNow && isReported(assignment)).filter(it -> it),
         borrowed(block),
-        PlaceRows.spot(station, assignment.seat()));
+        PlaceRows.spot(station, assignment.seat()),
+        isNow ? helpWait(station) : Optional.empty());
+  }
+
+  private Optional<Row.HelpWait> helpWait(Station station) {
+    var floor = sight.floor();
+    return floor
+        .scheduleOf(student.id())
+        .flatMap(Timeline::current)
+        .flatMap(block -> floor.help().team().saidIn(station.room(), block))
+        .map(wait -> new Row.HelpWait(wait.minutes(), wait.until().toEpochMilli()));
   }
 
   /// The plan of the building, on which she finds her way: walls, and nothing of what is in them.

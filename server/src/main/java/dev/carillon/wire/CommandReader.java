@@ -79,8 +79,10 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           HELP_DISMISS,
           HELP_LOWER,
           HELP_PIN,
+          HELP_AT_BELL,
           HELP_CLEAR,
-          HELP_UNCLEAR ->
+          HELP_UNCLEAR,
+          HELP_TELL_WAIT ->
           new HelpReader(id, who).read(kind, body);
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
@@ -95,6 +97,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           CALL_END,
           STAY_ALLOW,
           STAY_END,
+          STAY_CLASS,
           AWAY_START,
           AWAY_END,
           CHOICE_TAKE,

@@ -146,7 +146,8 @@ final class HelperRowsTest {
   }
 
   private static Row.Call.Leaving leaving(String from, String at) {
-    return new Row.Call.Leaving(at(from).toEpochMilli(), at(at).toEpochMilli());
+    return new Row.Call.Leaving(
+        at(from).toEpochMilli(), at(at).toEpochMilli(), Optional.of("clay"));
   }
 
   @Test
