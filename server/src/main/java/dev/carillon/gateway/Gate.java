@@ -57,11 +57,13 @@ import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.ReturnHelper;
 import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SayStuck;
+import dev.carillon.floor.Command.SendHelper;
 import dev.carillon.floor.Command.SendMessage;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetGoal;
@@ -153,6 +155,8 @@ final class Gate {
           TurningCommand _,
           SignalCommand _,
           SendMessage _,
+          SendHelper _,
+          ReturnHelper _,
           MarkArrival _,
           MarkAllHere _,
           Retarget _,

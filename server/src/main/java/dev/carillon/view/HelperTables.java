@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.ArrivalState;
+import dev.carillon.floor.Posts;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Group;
@@ -39,7 +40,7 @@ final class HelperTables {
     var roster = new PerRow<>(sight.roll()::ids, PersonId::value, this::entry);
     var incoming = new PerRow<>(sight.roll()::ids, PersonId::value, this::incoming);
     boolean line = change.line(sight.floor());
-    cut.table("me", change.duty() || line, () -> List.of(me()))
+    cut.table("me", change.duty() || line || change.schedules(), () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), () -> PlaceRows.seats(sight, this::covers))
         .table("help", line || change.schedules(), this::calls)
@@ -117,7 +118,17 @@ final class HelperTables {
             .toList(),
         sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()),
         Optional.of(sight.floor().help().team().isLeaving(helper.id())).filter(it -> it),
-        Optional.of(lost()).filter(some -> !some.isEmpty()));
+        Optional.of(lost()).filter(some -> !some.isEmpty()),
+        sight.floor().posts().of(helper.id()).map(this::post));
+  }
+
+  private Row.Post post(Posts.Post post) {
+    var until =
+        post.schedule()
+            .flatMap(id -> Optional.ofNullable(sight.floor().timelines().get(id)))
+            .flatMap(line -> post.block().flatMap(line::block))
+            .map(block -> block.end().toEpochMilli());
+    return new Row.Post(post.room().value(), sight.floor().nameOf(post.by()), until);
   }
 
   private List<Row.LostCall> lost() {

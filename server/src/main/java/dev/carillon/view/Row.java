@@ -100,6 +100,7 @@ public interface Row {
 
   /// @param hoursOver her hours are over, and she is to choose what becomes of her claim
   /// @param lost what went from her and not by her
+  /// @param post where a leader has asked her to be
   record HelperMe(
       String id,
       String person,
@@ -108,8 +109,15 @@ public interface Row {
       List<String> rooms,
       Optional<String> claim,
       Optional<Boolean> hoursOver,
-      Optional<List<LostCall>> lost)
+      Optional<List<LostCall>> lost,
+      Optional<Post> post)
       implements Row {}
+
+  /// Where a leader has asked a helper to be.
+  ///
+  /// @param by who asked
+  /// @param untilMs the end of the block as it stands; absent before the first one
+  record Post(String room, String by, Optional<Long> untilMs) {}
 
   /// A call that went from its owner.
   ///
@@ -413,6 +421,7 @@ public interface Row {
   /// @param held students kept over the bell
   /// @param busy most of those who wait have waited for long
   /// @param unhelped somebody has waited for a while, and no helper is there
+  /// @param spare who could be sent there
   record RoomHelp(
       String id,
       int waiting,
@@ -423,8 +432,17 @@ public interface Row {
       int onHold,
       int held,
       Optional<Boolean> busy,
-      Optional<Boolean> unhelped)
+      Optional<Boolean> unhelped,
+      Optional<Spare> spare)
       implements Row {}
+
+  /// Who could be sent to a room.
+  ///
+  /// @param leaves the rooms she would not cover any more
+  record Spare(Named helper, List<Leaves> leaves) {}
+
+  /// @param helpers how many would still be there
+  record Leaves(String room, int helpers) {}
 
   /// What became of the calls for help of today, in figures: for whoever looks after the school,
   /// not for ranking anybody. What is still going on counts up to its last change.
@@ -615,8 +633,15 @@ public interface Row {
       implements Row {}
 
   /// @param with the station of the student being helped
+  /// @param own the rooms that are hers, while a leader has sent her to another one
   record Helper(
-      String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
+      String id,
+      String name,
+      String role,
+      String duty,
+      List<String> rooms,
+      Optional<String> with,
+      Optional<List<String>> own)
       implements Row {}
 
   /// How a block began: as a whole, in one room, or at one station.

@@ -41,7 +41,12 @@ final class StaffRows {
         staff.role().word(),
         sight.duty(staff.id()),
         staff.rooms().stream().map(Id::value).sorted().toList(),
-        with);
+        with,
+        sight
+            .floor()
+            .posts()
+            .of(staff.id())
+            .map(post -> post.own().stream().map(Id::value).sorted().toList()));
   }
 
   static List<Row.StaffCall> calls(Sight sight, Predicate<Station> covers, boolean names) {

@@ -17,6 +17,8 @@ import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.ReturnHelper;
+import dev.carillon.floor.Command.SendHelper;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
@@ -25,6 +27,7 @@ import dev.carillon.floor.HelpReason;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
@@ -87,6 +90,9 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
       case DUTY_AWAY -> new SetAway(body.yesNo("away"));
+      case DUTY_SEND ->
+          new SendHelper(body.id("helper", PersonId::new), body.id("room", RoomId::new));
+      case DUTY_RETURN -> new ReturnHelper(body.id("helper", PersonId::new));
       case ARRIVAL_REPORT -> report(body);
       case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
       case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
@@ -105,7 +111,8 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           STATION_CLOSE,
           STATION_OPEN ->
           new PlacingReader(id).read(kind, body);
-      case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT -> new PlanReader(id).read(kind, body);
+      case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT, PLAN_CLOSE, PLAN_REOPEN ->
+          new PlanReader(id).read(kind, body);
       case ROTATION_MERGE, ROTATION_UNMERGE, ROTATION_REBALANCE -> TurningReader.read(kind, body);
       case TIMELINE_PAUSE,
           TIMELINE_RESUME,
