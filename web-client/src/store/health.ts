@@ -20,6 +20,7 @@ const health = record({
   bells: listOf(heardBell),
   clocks: heardClocks,
   aside: whole,
+  imported: maybe(record({ atMs: whole, left: listOf(record({ file: text, count: whole })) })),
 });
 
 export type Health = Read<typeof health>;

@@ -259,9 +259,22 @@ export const leaderEn = {
       draining: 'No new arrivals. Whoever is here may stay to the end of the block.',
       closed: 'Closed.',
     },
-    close: 'Close, those here may stay',
+    close: 'Close: see what changes',
     open: 'Open again',
-    done: { 'station.close': 'Nobody new is sent here.', 'station.open': 'It is open again.' },
+    done: { close: 'Nobody new is sent here.', open: 'It is open again.' },
+  },
+
+  move: {
+    act: (name: string) => `Move ${name}`,
+    here: 'Adults here',
+    nobody: 'nobody on duty',
+    back: (name: string, rooms: string) => `${name} back to ${rooms}`,
+    keeps: (room: string, n: number) => `${room} keeps ${count(n, '# adult', '# adults')}.`,
+    empties: (room: string) => `${room} has no adult on duty then.`,
+    emptiesHands: (room: string, hands: number) =>
+      `${room} has no adult on duty then, and ${count(hands, '# hand is', '# hands are')} up there.`,
+    moved: (name: string, room: string) => `${name} is asked to be in ${room} until the bell.`,
+    returned: (name: string) => `${name} is asked to go back.`,
   },
 
   close: 'Close',

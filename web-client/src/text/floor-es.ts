@@ -263,12 +263,26 @@ export const leaderEs: LeaderWords = {
       draining: 'Sin llegadas nuevas. Quien está aquí puede quedarse hasta el final del bloque.',
       closed: 'Cerrada.',
     },
-    close: 'Cerrar; quien está aquí puede quedarse',
+    close: 'Cerrar: ver qué cambia',
     open: 'Abrir de nuevo',
     done: {
-      'station.close': 'Ya no se manda a nadie más aquí.',
-      'station.open': 'Está abierta de nuevo.',
+      close: 'Ya no se manda a nadie más aquí.',
+      open: 'Está abierta de nuevo.',
     },
+  },
+
+  move: {
+    act: (name) => `Enviar a ${name}`,
+    here: 'Adultos aquí',
+    nobody: 'nadie de turno',
+    back: (name, rooms) => `${name} de vuelta a ${rooms}`,
+    keeps: (room: string, n: number) =>
+      `En ${room} ${count(n, 'queda # adulto', 'quedan # adultos')}.`,
+    empties: (room) => `${room} se queda sin adulto de turno.`,
+    emptiesHands: (room: string, hands: number) =>
+      `${room} se queda sin adulto de turno, con ${count(hands, '# mano levantada', '# manos levantadas')}.`,
+    moved: (name, room) => `Se pidió a ${name} que esté en ${room} hasta el timbre.`,
+    returned: (name) => `Se pidió a ${name} que vuelva.`,
   },
 
   close: 'Cerrar',

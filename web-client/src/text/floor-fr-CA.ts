@@ -263,12 +263,25 @@ export const leaderFrCA: LeaderWords = {
       draining: 'Plus d’arrivées. Qui est ici peut rester jusqu’à la fin du bloc.',
       closed: 'Fermée.',
     },
-    close: 'Fermer, qui est ici peut rester',
+    close: 'Fermer : voir ce qui change',
     open: 'Rouvrir',
     done: {
-      'station.close': 'Plus personne n’y est envoyé.',
-      'station.open': 'Elle est ouverte de nouveau.',
+      close: 'Plus personne n’y est envoyé.',
+      open: 'Elle est ouverte de nouveau.',
     },
+  },
+
+  move: {
+    act: (name) => `Envoyer ${name}`,
+    here: 'Adultes ici',
+    nobody: 'personne en service',
+    back: (name, rooms) => `${name} : retour à ${rooms}`,
+    keeps: (room: string, n: number) => `${room} garde ${count(n, '# adulte', '# adultes')}.`,
+    empties: (room) => `${room} n’a alors plus d’adulte en service.`,
+    emptiesHands: (room: string, hands: number) =>
+      `${room} n’a alors plus d’adulte en service, et ${count(hands, '# main y est levée', '# mains y sont levées')}.`,
+    moved: (name, room) => `${name} doit être à ${room} jusqu’à la cloche.`,
+    returned: (name) => `${name} peut retourner d’où il ou elle vient.`,
   },
 
   close: 'Fermer',

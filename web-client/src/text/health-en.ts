@@ -39,6 +39,12 @@ export const healthEn = {
         '# device does not know the school’s time yet. If it stays so, run the network check on it.',
         '# devices do not know the school’s time yet. If it stays so, run the network check on one.',
       ),
+    imported: (file: string, n: number) =>
+      count(
+        n,
+        `The last import left out or doubted # thing of ${file}. Run the import again and read what it says.`,
+        `The last import left out or doubted # things of ${file}. Run the import again and read what it says.`,
+      ),
     polls: (n: number) =>
       count(
         n,

@@ -30,6 +30,12 @@ export const healthEs: HealthWords = {
         '# dispositivo aún no sabe la hora de la escuela. Si sigue así, haz en él la prueba de red.',
         '# dispositivos aún no saben la hora de la escuela. Si sigue así, haz en uno la prueba de red.',
       ),
+    imported: (file: string, n: number) =>
+      count(
+        n,
+        `La última importación dejó fuera o puso en duda # cosa de ${file}. Vuelve a importar y lee lo que dice.`,
+        `La última importación dejó fuera o puso en duda # cosas de ${file}. Vuelve a importar y lee lo que dice.`,
+      ),
     polls: (n) =>
       count(
         n,

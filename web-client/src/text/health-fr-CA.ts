@@ -30,6 +30,12 @@ export const healthFrCA: HealthWords = {
         '# appareil ne connaît pas encore l’heure de l’école. Si cela dure, faites-y le test du réseau.',
         '# appareils ne connaissent pas encore l’heure de l’école. Si cela dure, faites le test du réseau sur l’un d’eux.',
       ),
+    imported: (file: string, n: number) =>
+      count(
+        n,
+        `La dernière importation a écarté ou mis en doute # élément de ${file}. Refaites-la et lisez ce qu’elle dit.`,
+        `La dernière importation a écarté ou mis en doute # éléments de ${file}. Refaites-la et lisez ce qu’elle dit.`,
+      ),
     polls: (n) =>
       count(
         n,

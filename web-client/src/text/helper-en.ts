@@ -35,6 +35,11 @@ export const helperEn = {
   emptyMine: 'Nobody else is waiting.',
   offDuty: 'You are off duty.',
   offDutyText: 'Go on duty to take hands.',
+  post: {
+    asks: (by: string, room: string) => `${by} asks you to be in ${room}`,
+    until: (time: string) => `until ${time}`,
+    untilBell: 'until the first block is over',
+  },
   onDuty: 'On duty',
   goOnDuty: 'Go on duty',
   goOffDuty: 'Go off duty',

@@ -35,6 +35,11 @@ export const helperEs: HelperWords = {
   emptyMine: 'Nadie más espera.',
   offDuty: 'No estás de turno.',
   offDutyText: 'Ponte de turno para tomar manos.',
+  post: {
+    asks: (by, room) => `${by} pide que estés en ${room}`,
+    until: (time) => `hasta las ${time}`,
+    untilBell: 'hasta que termine el primer bloque',
+  },
   onDuty: 'De turno',
   goOnDuty: 'Ponerme de turno',
   goOffDuty: 'Dejar el turno',

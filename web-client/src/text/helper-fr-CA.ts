@@ -36,6 +36,11 @@ export const helperFrCA: HelperWords = {
   emptyMine: 'Personne d’autre n’attend.',
   offDuty: 'Vous n’êtes pas en service.',
   offDutyText: 'Entrez en service pour prendre des mains.',
+  post: {
+    asks: (by, room) => `${by} vous demande d’être à ${room}`,
+    until: (time) => `jusqu’à ${time}`,
+    untilBell: 'jusqu’à la fin du premier bloc',
+  },
   onDuty: 'En service',
   goOnDuty: 'Entrer en service',
   goOffDuty: 'Quitter le service',

@@ -84,6 +84,26 @@ export const planningEn = {
     full: 'no seat left',
     apart: 'better apart from somebody there',
   },
+  closing: {
+    looking: 'Working out where everybody would go…',
+    nobody: 'Nobody is to come here any more today: no stop changes.',
+    changes: (stops: number, students: number) =>
+      `${count(stops, '# stop changes', '# stops change')}, of ${count(students, '# student', '# students')}.`,
+    noPlace: (n: number) =>
+      count(
+        n,
+        '# student finds no place for what she was to do here.',
+        '# students find no place for what they were to do here.',
+      ),
+    where: 'Where they go instead',
+    goes: (n: number, place: string) => `${count(n, '# student', '# students')} to ${place}`,
+    who: 'Who finds no place',
+    allOf: (room: string, n: number) => `All of ${room}: ${count(n, '# station', '# stations')}`,
+    still:
+      'Nothing has changed yet. Whoever is here may stay to the end of the block; the others are told at once.',
+    confirm: 'Close and send them there',
+    only: 'Close, decide that later',
+  },
   rejected: 'Rejected. Everybody stays where planned.',
 };
 

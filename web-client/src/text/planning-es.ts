@@ -85,5 +85,25 @@ export const planningEs: PlanningWords = {
     full: 'no queda lugar',
     apart: 'mejor lejos de alguien que está ahí',
   },
+  closing: {
+    looking: 'Buscando adónde iría cada quien…',
+    nobody: 'Nadie más tenía que venir hoy: no cambia ninguna parada.',
+    changes: (stops: number, students: number) =>
+      `${count(stops, 'Cambia # parada', 'Cambian # paradas')}, de ${count(students, '# estudiante', '# estudiantes')}.`,
+    noPlace: (n: number) =>
+      count(
+        n,
+        '# estudiante no encuentra lugar para lo que iba a hacer aquí.',
+        '# estudiantes no encuentran lugar para lo que iban a hacer aquí.',
+      ),
+    where: 'Adónde van en su lugar',
+    goes: (n: number, place: string) => `${count(n, '# estudiante', '# estudiantes')} a ${place}`,
+    who: 'Quién no encuentra lugar',
+    allOf: (room: string, n: number) => `Todo ${room}: ${count(n, '# estación', '# estaciones')}`,
+    still:
+      'Todavía no ha cambiado nada. Quien está aquí puede quedarse hasta el final del bloque; a los demás se les avisa enseguida.',
+    confirm: 'Cerrar y mandarlos allí',
+    only: 'Cerrar y decidir eso después',
+  },
   rejected: 'Rechazada. Todos siguen donde estaba planeado.',
 };

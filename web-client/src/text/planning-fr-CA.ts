@@ -91,5 +91,26 @@ export const planningFrCa: PlanningWords = {
     full: 'plus de place',
     apart: 'mieux loin de quelqu’un qui s’y trouve',
   },
+  closing: {
+    looking: 'Recherche d’une place pour chacun…',
+    nobody: 'Plus personne n’est attendu ici aujourd’hui : aucun arrêt ne change.',
+    changes: (stops: number, students: number) =>
+      `${count(stops, '# arrêt change', '# arrêts changent')}, pour ${count(students, '# élève', '# élèves')}.`,
+    noPlace: (n: number) =>
+      count(
+        n,
+        '# élève ne trouve pas de place pour ce qui était prévu ici.',
+        '# élèves ne trouvent pas de place pour ce qui était prévu ici.',
+      ),
+    where: 'Où vont-ils à la place',
+    goes: (n: number, place: string) => `${count(n, '# élève', '# élèves')} : ${place}`,
+    who: 'Qui ne trouve pas de place',
+    allOf: (room: string, n: number) =>
+      `Tout ce qui est dans ${room} : ${count(n, '# station', '# stations')}`,
+    still:
+      'Rien n’a encore changé. Qui est ici peut rester jusqu’à la fin du bloc; les autres sont avertis aussitôt.',
+    confirm: 'Fermer et les y envoyer',
+    only: 'Fermer, décider cela plus tard',
+  },
   rejected: 'Refusée. Tout le monde reste comme prévu.',
 };

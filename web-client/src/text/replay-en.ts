@@ -64,7 +64,18 @@ export const replayEn = {
   lost: {
     otherDay: 'That address was for another day. Look for the student in the list.',
     notShown: 'That student cannot be shown here. Whoever sent you the address knows more.',
+    seat: 'There is no such seat here. Whoever sent you the address knows more.',
+    block: 'There is no such block today. Whoever sent you the address knows more.',
+    hand: 'That call is over, or was never raised today. Whoever sent you the address knows more.',
   },
+  seatOf: (place: string, seat: string) => `${place}, seat ${seat}`,
+  seatFree: 'Nobody is due at this seat now.',
+  seatDue: (state: string) => `Somebody is due at this seat now: ${state}.`,
+  blockOver: 'over',
+  blockComes: 'still to come',
+  hand: (place: string, code: string) => `Hand: ${place}${code === '' ? '' : `, ${code}`}`,
+  copy: 'Copy the address',
+  copied: 'Copied',
   asOf: (time: string) => `as of ${time}`,
   suggest: { help: 'Send help', message: 'Message', list: 'See who' },
   before: {
@@ -72,6 +83,9 @@ export const replayEn = {
     day: (blocks: number, first: string, last: string) =>
       `${count(blocks, '# block', '# blocks')}, ${first} to ${last}`,
     covered: 'Every place of the first block has an adult.',
+    imported: (n: number) =>
+      count(n, 'The last import left out # thing', 'The last import left out # things'),
+    see: 'See what',
     uncovered: (n: number) => count(n, '# place without an adult', '# places without an adult'),
   },
   curveOf: (block: string) => `How ${block} fills up, over how the moves before it did`,

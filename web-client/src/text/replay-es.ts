@@ -63,7 +63,18 @@ export const replayEs: ReplayWords = {
   lost: {
     otherDay: 'Esa dirección era de otro día. Busque al estudiante en la lista.',
     notShown: 'Ese estudiante no se puede mostrar aquí. Pregunte a quien le envió la dirección.',
+    seat: 'Aquí no hay tal asiento. Quien te mandó la dirección sabe más.',
+    block: 'Hoy no hay tal bloque. Quien te mandó la dirección sabe más.',
+    hand: 'Esa llamada terminó, o no se hizo hoy. Quien te mandó la dirección sabe más.',
   },
+  seatOf: (place, seat) => `${place}, asiento ${seat}`,
+  seatFree: 'Nadie tiene que estar ahora en este asiento.',
+  seatDue: (state) => `Alguien tiene que estar ahora en este asiento: ${state}.`,
+  blockOver: 'terminado',
+  blockComes: 'por venir',
+  hand: (place, code) => `Mano: ${place}${code === '' ? '' : `, ${code}`}`,
+  copy: 'Copiar la dirección',
+  copied: 'Copiada',
   asOf: (time) => `a las ${time}`,
   suggest: { help: 'Enviar ayuda', message: 'Mensaje', list: 'Ver quién' },
   before: {
@@ -71,6 +82,13 @@ export const replayEs: ReplayWords = {
     day: (blocks, first, last) =>
       `${count(blocks, '# bloque', '# bloques')}, de ${first} a ${last}`,
     covered: 'Todos los lugares del primer bloque tienen un adulto.',
+    imported: (n: number) =>
+      count(
+        n,
+        'La última importación dejó fuera # cosa',
+        'La última importación dejó fuera # cosas',
+      ),
+    see: 'Ver qué',
     uncovered: (n) => count(n, '# lugar sin adulto', '# lugares sin adulto'),
   },
   curveOf: (block) => `Cómo se llena ${block}, sobre cómo lo hicieron los cambios anteriores`,

@@ -160,6 +160,7 @@ export const helperMe = record({
   claim: maybe(text),
   hoursOver: maybe(yesNo),
   lost: maybe(listOf(lostCall)),
+  post: maybe(record({ room: text, by: text, untilMs: maybe(whole) })),
 });
 
 export const stop = record({
@@ -197,6 +198,7 @@ export const stop = record({
   staysUntilMs: maybe(whole),
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+  borrowed: maybe(text),
   spot: maybe(record({ x: number, y: number })),
   helpWait: maybe(record({ minutes: whole, untilMs: whole })),
 });
@@ -228,12 +230,13 @@ export const staffCall = record({
 
 export const alert = record({
   id: text,
-  kind: oneOf('unseen-change', 'no-room'),
+  kind: oneOf('unseen-change', 'no-room', 'borrowed-seat'),
   student: maybe(somebody),
   station: text,
   code: text,
   place: text,
   sinceMs: whole,
+  stop: maybe(text),
 });
 
 /** Why staff or time ended a request, in words for the student. */
@@ -350,6 +353,12 @@ export const lineCall = record({
   released: maybe(helpReason),
 });
 
+/** Who could be sent to a room, and what she would leave. */
+const spare = record({
+  helper: record({ id: text, name: text }),
+  leaves: listOf(record({ room: text, helpers: whole })),
+});
+
 export const roomHelp = record({
   id: text,
   waiting: whole,
@@ -361,6 +370,7 @@ export const roomHelp = record({
   held: whole,
   busy: maybe(yesNo),
   unhelped: maybe(yesNo),
+  spare: maybe(spare),
 });
 
 const waits = record({ size: whole, p50Ms: whole, p90Ms: whole });
@@ -655,6 +665,7 @@ export const helper = record({
   duty,
   rooms: listOf(text),
   with: maybe(text),
+  own: maybe(listOf(text)),
 });
 
 export const settle = record({
@@ -815,6 +826,7 @@ export type Call = Read<typeof call>;
 export type LineCall = Read<typeof lineCall>;
 /** The help queue of one room in figures. */
 export type RoomHelp = Read<typeof roomHelp>;
+export type Spare = Read<typeof spare>;
 export type HelpToday = Read<typeof helpToday>;
 export type HelpLoad = Read<typeof helpLoad>;
 export type BellCalls = Read<typeof bellCalls>;

@@ -201,6 +201,11 @@ export function helperPlacing(nowMs: number): TableRows {
         ...{ id: 'unseen/1', kind: 'unseen-change', student: mira, station: 'D4', code: 'D4' },
         ...{ place: 'Workshop', sinceMs: nowMs - 45_000 },
       },
+      {
+        ...{ id: 'seat/3', kind: 'borrowed-seat', student: { id: 's3', name: 'Jun P.' } },
+        ...{ station: 'C', code: 'C12', place: 'Learning centre', stop: 'D4' },
+        sinceMs: nowMs - 20_000,
+      },
     ],
     unlocks: [
       {

@@ -76,6 +76,23 @@ export function planAnswer(command: AnyCommand): object | undefined {
           left: [{ why: 'full', changes: 1 }],
         },
       };
+    case 'plan.close':
+      return {
+        t: 'done',
+        seq: 2,
+        ...(command.dryRun === true ? { dryRun: true } : {}),
+        result: {
+          changes: 14,
+          students: 9,
+          to: [
+            { station: 'science', students: 6 },
+            { station: 'gym', students: 4 },
+          ],
+          unmet: ['noah-b'],
+        },
+      };
+    case 'plan.reopen':
+      return { t: 'done', seq: 2 };
     case 'plan.reject':
       return { t: 'refused', code: 2221, key: 'proposal-unknown', retry: false };
     default:

@@ -13,7 +13,8 @@ export function timelineAnswers(tables: TableRows, stuck: boolean) {
     const { kind, body, dryRun } = command;
     const plan = planAnswer(command);
     if (plan !== undefined) return plan;
-    if (kind === 'station.close') return { t: 'done', seq: 2 };
+    if (kind === 'station.close' || kind === 'duty.send' || kind === 'duty.return')
+      return { t: 'done', seq: 2 };
     if (kind === 'station.open')
       return { t: 'refused', code: 2010, key: 'not-your-room', retry: false };
     const by = 'minutes' in body ? body.minutes : 0;

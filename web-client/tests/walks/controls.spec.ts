@@ -1,4 +1,5 @@
 // A leader steers the day in one browser, and a student and a helper see it in theirs.
+import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, open, walk } from './demo';
 import { SIZES } from './sizes';
@@ -27,13 +28,27 @@ test('what is routinely done is taken back within ten seconds, and so it is on a
   for (const page of [leader, second]) await page.getByTestId('view-list').click();
   const science = second.getByTestId('row-science');
 
-  // A place is closed.
-  await leader.getByTestId('row-science').getByRole('button').click();
+  // The place is closed where a student is to be next: what that changes is said before, and she sees
+  // it within the second a change may take, with another for the machine.
+  const student = await open(browser, demo.ready.signIn.student, 'C');
+  const next = student.getByTestId('next-code').first();
+  const code = (await next.textContent()) ?? '';
+  const place = ((await next.locator('..').textContent()) ?? '').replace(code, '').trim();
+  const row = (page: Page) => page.getByRole('row').filter({ hasText: place });
+  await row(leader).getByRole('button').click();
   await leader.getByTestId('door-close').click();
+  await expect(leader.getByTestId('door-preview')).toContainText(/\d+ stops? change/);
+  await leader.getByTestId('door-confirm').click();
   await expect(bar).toBeVisible();
-  await expect(science).toContainText('no new arrivals');
+  await expect(student.getByTestId('changed-card')).toBeVisible({ timeout: 2_000 });
+  await student.getByTestId('changed-ok').click();
+  await expect(next).not.toHaveText(code);
+  await expect(row(second)).toContainText('no new arrivals');
   await bar.getByTestId('undo').click();
-  await expect(science).not.toContainText('no new arrivals');
+  await expect(row(second)).not.toContainText('no new arrivals');
+  await expect(student.getByTestId('changed-card')).toBeVisible();
+  await student.getByTestId('changed-ok').click();
+  await expect(next).toHaveText(code);
 
   // Somebody is put there who was to be elsewhere.
   const planned = await science.locator('[data-label="Planned"]').textContent();

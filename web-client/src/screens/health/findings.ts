@@ -22,5 +22,6 @@ export function findings(
     ...(bell !== undefined && bell.missed > 0 ? [words.missed(bell.missed, at(bell.atMs))] : []),
     ...(untimed > 0 ? [words.clocks(untimed)] : []),
     ...(health.transports.polls > 0 ? [words.polls(health.transports.polls)] : []),
+    ...(health.imported?.left ?? []).map(({ file, count }) => words.imported(file, count)),
   ];
 }

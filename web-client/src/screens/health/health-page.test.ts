@@ -32,6 +32,13 @@ test('devices that slept over the last bell, have no time or only poll are told 
   ]);
 });
 
+test('what an import left out is told by file, and what to do', () => {
+  const imported = { atMs: TEN, left: [{ file: 'students.csv', count: 3 }] };
+  expect(found({ imported })).toEqual([
+    expect.stringContaining('left out or doubted 3 things of students.csv'),
+  ]);
+});
+
 test.each(LANGUAGES)('the page of health has all its words in %s', (lang) => {
   expect(Object.keys(healthWords(lang))).toEqual(Object.keys(healthWords('en')));
 });

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { cannedFloor } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
 import { preferences } from '../../preferences/preferences.svelte';
+import type { HelperMe, Room } from '../../wire/views';
 import HelperScreen from './HelperScreen.svelte';
 import { KEYS } from './keys';
 
@@ -42,6 +43,25 @@ test('a card says how long with a word, and red only beside an octagon', async (
   expect(returning?.textContent).toContain('has moved here');
   expect(returning?.textContent).toContain('let go: Called to something else');
   expect(returning?.querySelectorAll('svg.alert')).toHaveLength(0);
+});
+
+test('where a leader has asked her to be stands there, by whom and until when', async () => {
+  await open('marks');
+  expect(screen.queryByTestId('post')).toBeNull();
+  const me = floor?.store.helperMe as HelperMe;
+  const room = [...(floor?.store.rooms.values() ?? [])].at(-1) as Room;
+  const untilMs = Date.parse('2026-09-14T16:35:00Z');
+  floor?.say({
+    t: 'patch',
+    from: { epoch: 1, seq: 1, tag: 'a' },
+    to: { epoch: 1, seq: 2, tag: 'b' },
+    set: { me: [{ ...me, rooms: [room.id], post: { room: room.id, by: 'Lea Moreau', untilMs } }] },
+    gone: {},
+  });
+  const post = await screen.findByTestId('post');
+  expect(post.textContent).toContain(`Lea Moreau asks you to be in ${room.name}`);
+  expect(post.textContent).toContain('until 9:35');
+  expect(post.closest('[role=alert]')).toBeTruthy();
 });
 
 test('a hand that nobody raised says so and why, and goes with one tap', async () => {
@@ -372,6 +392,15 @@ test('a mentor begins a talk with one tap, and notes that they met with the next
   expect(sent()).toEqual([]);
   await fireEvent.click(screen.getAllByTestId('met')[0] as HTMLElement);
   expect(sent()).toEqual([{ act: 'mentor.met', student: 's2' }]);
+});
+
+test('who sits at another seat as an adult said is told of, and seen with one tap', async () => {
+  await open('placing');
+  const alerts = await screen.findByTestId('alerts');
+  expect(alerts.textContent).toContain('Jun P. sits here and says an adult said it is OK');
+  expect(alerts.textContent).toContain('Planned: D4');
+  await fireEvent.click(within(alerts).getByRole('button', { name: 'I have seen Jun P. here' }));
+  expect(sent()).toEqual([{ act: 'arrival.mark', student: 's3', station: 'C' }]);
 });
 
 test('an answer to a test can be taken back', async () => {

@@ -4,6 +4,7 @@ import type { WordsForStaff } from '../../text/for-staff-en';
 import type { Entry } from '../palette/search';
 import type { ChangeDesk } from './change.svelte';
 import type { LeaderFacts } from './facts.svelte';
+import type { Spot } from './levels.svelte';
 
 export type EntryScene = {
   readonly store: Store;
@@ -12,6 +13,8 @@ export type EntryScene = {
   readonly words: WordsForStaff;
   readonly station: (id: string) => void;
   readonly room: (id: string | undefined) => void;
+  /** A seat, a block of the day, an open call. */
+  readonly spot: (spot: Spot) => void;
   readonly help: () => void;
   readonly settle: () => void;
   readonly messages: () => void;
@@ -21,7 +24,15 @@ export type EntryScene = {
 };
 
 export function leaderEntries(scene: EntryScene): Entry[] {
-  return [...controls(scene), ...sheets(scene), ...rooms(scene), ...stations(scene)];
+  return [
+    ...controls(scene),
+    ...sheets(scene),
+    ...rooms(scene),
+    ...stations(scene),
+    ...hands(scene),
+    ...blocks(scene),
+    ...seats(scene),
+  ];
 }
 
 function act(id: string, title: string, run: () => void): Entry {
@@ -102,5 +113,35 @@ function stations({ store, station }: EntryScene): Entry[] {
     title: name,
     hint: store.rooms.get(room)?.name ?? room,
     run: () => station(id),
+  }));
+}
+
+/** Where a call is, and not whose it is. */
+function hands({ store, words, spot }: EntryScene): Entry[] {
+  return [...store.table('line').values()].map(({ id, place, code, kind }) => ({
+    id: `hand ${id}`,
+    kind: 'go',
+    title: words.replay.hand(place, code),
+    hint: words.helper.kinds[kind],
+    run: () => spot({ of: 'hand', id }),
+  }));
+}
+
+function blocks({ facts, spot }: EntryScene): Entry[] {
+  return facts.blocks.map(({ id, name, startMs }) => ({
+    id: `block ${id}`,
+    kind: 'go',
+    title: name,
+    hint: facts.time(startMs),
+    run: () => spot({ of: 'block', id }),
+  }));
+}
+
+function seats({ store, words, spot }: EntryScene): Entry[] {
+  return [...store.table('seats').values()].map(({ id, station, label }) => ({
+    id: `seat ${id}`,
+    kind: 'go',
+    title: words.replay.seatOf(store.stations.get(station)?.name ?? station, label),
+    run: () => spot({ of: 'seat', id }),
   }));
 }

@@ -48,19 +48,50 @@ test('how fast everybody arrived is a chart and a table', async () => {
   expect(rows[3]).toContain('3:41');
 });
 
-test('a station is closed from its sheet, and those there may stay', async () => {
+async function preview() {
   const opened = await open('calm', true);
+  const sent = () => [...opened.pending.values()].map(({ kind, body }) => ({ kind, body })).at(-1);
   await fireEvent.click(screen.getByTestId('view-list'));
   await fireEvent.click(within(screen.getByTestId('row-studio')).getByRole('button'));
   expect(screen.getByTestId('door').textContent).toContain('takes who is sent here');
   await fireEvent.click(screen.getByTestId('door-close'));
-  const sent = [...opened.pending.values()].find(({ kind }) => kind === 'station.close');
-  expect(sent?.body).toEqual({ station: 'studio', drain: true });
+  expect(sent()).toEqual({ kind: 'plan.close', body: { stations: ['studio'] } });
+  return { shown: await screen.findByTestId('door-preview'), sent };
+}
+
+test('before a station is closed it is said how many stops change, to where, and who has no place', async () => {
+  const { shown } = await preview();
+  expect(shown.textContent).toContain('14 stops change, of 9 students.');
+  expect(shown.textContent).toContain('1 student finds no place');
+  const where = within(screen.getByRole('list', { name: 'Where they go instead' }));
+  expect(where.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('6 students to ') as string,
+    expect.stringContaining('4 students to ') as string,
+  ]);
+  expect(document.activeElement?.textContent).toContain('14 stops change');
+});
+
+test('what was shown is what is done, and it is taken back as a whole', async () => {
+  const { sent } = await preview();
+  await fireEvent.click(screen.getByTestId('door-confirm'));
+  expect(sent()).toEqual({ kind: 'plan.close', body: { stations: ['studio'], changes: 14 } });
   const bar = await screen.findByTestId('undo-bar');
   expect(bar.textContent).toContain('Nobody new is sent here.');
   await fireEvent.click(within(bar).getByTestId('undo'));
-  const back = [...opened.pending.values()].find(({ kind }) => kind === 'station.open');
-  expect(back?.body).toEqual({ station: 'studio' });
+  expect(sent()).toEqual({ kind: 'plan.reopen', body: { stations: ['studio'] } });
+});
+
+test('a station is closed alone, and where its students go is decided later', async () => {
+  const { sent } = await preview();
+  await fireEvent.click(screen.getByTestId('door-only'));
+  expect(sent()).toEqual({ kind: 'station.close', body: { station: 'studio', drain: true } });
+});
+
+test('who looks and does not close changes nothing', async () => {
+  const { sent } = await preview();
+  await fireEvent.click(screen.getByTestId('door-cancel'));
+  expect(screen.queryByTestId('door-preview')).toBeNull();
+  expect(sent()).toBeUndefined();
 });
 
 test('a station over its limit says so with a sign', async () => {

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cannedFloor, cannedStore } from '../../../tests/harness/canned-store';
 import Provided from '../../../tests/harness/Provided.svelte';
+import { WELL } from '../../../tests/harness/health';
 import { ONE_DAY } from '../../../tests/harness/student-day';
 import { school } from '../../../tests/harness/school';
 import type { Store } from '../../store/store.svelte';
@@ -35,9 +36,9 @@ function cannedDots() {
   return school('trouble').tables.dots ?? [];
 }
 
-async function open(hash = ''): Promise<Store> {
+async function open(hash = '', scene = 'trouble'): Promise<Store> {
   history.replaceState(null, '', `${location.pathname}${hash}`);
-  store = cannedStore('leader', 'trouble');
+  store = cannedStore('leader', scene);
   render(Provided, { store, Screen: LeaderScreen, contained: false });
   store.open();
   await screen.findByTestId('countdown');
@@ -157,4 +158,65 @@ test('while the network is gone each place says from when it is', async () => {
   expect(screen.getByTestId('row-gym').textContent).not.toContain('as of');
   floor.drop();
   await waitFor(() => expect(screen.getByTestId('row-gym').textContent).toMatch(/as of 9:3/));
+});
+
+test('the address of a seat says whether somebody is due there, and who only when asked', async () => {
+  const dots = cannedDots();
+  const due = dots.find(({ seat }) => seat !== undefined);
+  const seats = school('trouble').tables.seats ?? [];
+  const seat = seats.find(({ label, station }) => label === due?.seat && station === due.station);
+  await open(`#seat=${encodeURIComponent(seat?.id ?? '')}`);
+  const sheet = await screen.findByTestId('seat');
+  expect(sheet.textContent).toContain('Somebody is due at this seat now');
+  expect(asked).toEqual([]);
+  await fireEvent.click(within(sheet).getByTestId('seat-who'));
+  expect(location.hash).toContain(`dot=${due?.id ?? ''}`);
+  await waitFor(() => expect(asked.length).toBeGreaterThan(0));
+});
+
+test('the address of a block says when it is', async () => {
+  await open('#block=main%2Fb4');
+  const sheet = await screen.findByTestId('block');
+  expect(within(sheet).getByTestId('block-times').textContent).toMatch(/\d+:\d\d.* to /);
+  await fireEvent.click(within(sheet).getByTestId('block-close'));
+  expect(location.hash).toBe('');
+});
+
+test('the address of a call leads to that call among the others', async () => {
+  await open('#hand=l3', 'help');
+  const pointed = (await screen.findAllByTestId('line-call')).filter(
+    (call) => call.getAttribute('aria-current') === 'true',
+  );
+  expect(pointed).toHaveLength(1);
+  expect(document.activeElement).toBe(pointed[0]);
+  expect(within(pointed[0] as HTMLElement).getByTestId('copy-address')).toBeTruthy();
+});
+
+test('an address of what is not there any more says whom to ask', async () => {
+  await open('#hand=gone');
+  expect((await screen.findByText(/That call is over/)).textContent).toContain(
+    'Whoever sent you the address knows more.',
+  );
+  expect(location.hash).toBe('');
+});
+
+test('before the first bell it is said how much the last import left out, and where to read on', async () => {
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(
+      Response.json({
+        ...WELL,
+        imported: {
+          atMs: 0,
+          left: [
+            { file: 'students.csv', count: 3 },
+            { file: 'staff.csv', count: 1 },
+          ],
+        },
+      }),
+    ),
+  );
+  await open('', 'before');
+  const said = await screen.findByTestId('imported');
+  expect(said.textContent).toContain('The last import left out 4 things');
+  expect(within(said).getByRole('link').getAttribute('href')).toBe('/health');
 });

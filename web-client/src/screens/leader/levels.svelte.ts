@@ -38,6 +38,16 @@ export function tally(dots: Iterable<Dot>): Record<State, number> {
   return counts;
 }
 
+/** What else has an address: a seat, a block of the day, an open call for help. None of their ids
+ * names anybody. */
+const SPOTS = ['seat', 'block', 'hand'] as const;
+export type Spot = { readonly of: (typeof SPOTS)[number]; readonly id: string };
+
+/** Where that is from any page of the school. */
+export function addressOf({ of, id }: Spot): string {
+  return `${location.origin}/leader#${new URLSearchParams({ [of]: id }).toString()}`;
+}
+
 /** Whose day is looked at: by the number of her dot, which is another one on another day. */
 export type DotOf = { readonly dot: string; readonly date: string };
 
@@ -46,6 +56,7 @@ export class Levels {
   #station = $state<string>();
   #state = $state<Listing>();
   #student = $state.raw<DotOf>();
+  #spot = $state.raw<Spot>();
   readonly #kept: boolean;
 
   /** @param kept Whether the address is ours: a pane among others has none. */
@@ -70,6 +81,16 @@ export class Levels {
     return this.#student;
   }
 
+  /** A seat, a block or a call, whatever else is looked at. */
+  get spot(): Spot | undefined {
+    return this.#spot;
+  }
+
+  point(spot: Spot | undefined): void {
+    this.#spot = spot;
+    this.#write();
+  }
+
   show(room: string | undefined): void {
     this.#go(room, undefined, undefined, undefined);
   }
@@ -88,7 +109,8 @@ export class Levels {
 
   /** One level up; `false` at the top. */
   up(): boolean {
-    if (this.#student !== undefined) this.see(undefined);
+    if (this.#spot !== undefined) this.point(undefined);
+    else if (this.#student !== undefined) this.see(undefined);
     else if (this.#state !== undefined) this.list(undefined);
     else if (this.#station !== undefined) this.at(undefined);
     else if (this.#room !== undefined) this.show(undefined);
@@ -104,6 +126,10 @@ export class Levels {
     this.#station = words.get('station') ?? undefined;
     this.#state = LISTINGS.find((state) => state === words.get('state'));
     this.#student = dot === null || date === null ? undefined : { dot, date };
+    this.#spot = SPOTS.flatMap((of) => {
+      const id = words.get(of);
+      return id === null ? [] : [{ of, id }];
+    })[0];
   };
 
   /** Follows the address until the screen is gone. */
@@ -123,6 +149,7 @@ export class Levels {
     this.#station = station;
     this.#state = state;
     this.#student = student;
+    this.#spot = undefined;
     this.#write();
   }
 
@@ -136,6 +163,7 @@ export class Levels {
       words.set('dot', this.#student.dot);
       words.set('day', this.#student.date);
     }
+    if (this.#spot !== undefined) words.set(this.#spot.of, this.#spot.id);
     const hash = words.toString();
     const here = location.pathname + location.search;
     history.pushState(history.state, '', hash === '' ? here : `${here}#${hash}`);

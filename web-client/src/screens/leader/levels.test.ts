@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Dot } from '../../wire/views';
-import { isListed, Levels, tally } from './levels.svelte';
+import { addressOf, isListed, Levels, tally } from './levels.svelte';
 
 afterEach(() => history.replaceState(null, '', location.pathname));
 
@@ -54,6 +54,28 @@ test('an address leads to where it was taken from', () => {
   expect([levels.room, levels.state]).toEqual(['studio', 'unsettled']);
   history.replaceState(null, '', '#state=nothing');
   expect(new Levels(true).state).toBeUndefined();
+});
+
+test('a seat, a block and a call have addresses of their own, and lead back to where one was', () => {
+  const levels = new Levels(true);
+  levels.show('studio');
+  for (const of of ['seat', 'block', 'hand'] as const) {
+    levels.point({ of, id: 'main/b3' });
+    expect(location.hash).toBe(`#room=studio&${of}=main%2Fb3`);
+    expect(new Levels(true).spot).toEqual({ of, id: 'main/b3' });
+    expect(levels.up()).toBe(true);
+    expect(location.hash).toBe('#room=studio');
+  }
+  expect(addressOf({ of: 'seat', id: 'centre/12' })).toBe(
+    `${location.origin}/leader#seat=centre%2F12`,
+  );
+});
+
+test('whoever goes to another level is at no seat any more', () => {
+  const levels = new Levels(true);
+  levels.point({ of: 'seat', id: 'centre/12' });
+  levels.at('clay');
+  expect(location.hash).toBe('#station=clay');
 });
 
 test('a pane among others leaves the address alone', () => {

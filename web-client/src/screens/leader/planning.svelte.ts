@@ -72,6 +72,11 @@ export class Planning {
     );
   }
 
+  /** Everybody who was to come there has another place already. */
+  placed(stations: readonly string[]): void {
+    for (const station of stations) this.#answer({ of: 'station', station });
+  }
+
   /** A station that is open again and closes once more is to be answered once more. */
   forgetOpen(): void {
     const still = this.#answered.filter(

@@ -1,11 +1,14 @@
 package dev.carillon.desk;
 
+import dev.carillon.floor.Command.CloseAndPlace;
+import dev.carillon.floor.Command.PlannedCommand;
 import dev.carillon.floor.Command.ProposePlan;
 import dev.carillon.floor.Cursor;
 import dev.carillon.floor.Event.BellRang;
 import dev.carillon.floor.Event.HistoryLost;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.FloorClock;
+import dev.carillon.floor.RePlan;
 import dev.carillon.floor.Refusal;
 import dev.carillon.floor.Result;
 import dev.carillon.floor.Stamp;
@@ -24,6 +27,7 @@ import dev.carillon.log.Placed;
 import dev.carillon.log.Slice;
 import dev.carillon.log.Snapshot;
 import dev.carillon.log.Unreadable;
+import dev.carillon.plan.Closed;
 import dev.carillon.plan.RePlanner;
 import dev.carillon.school.Id.PersonId;
 import io.vertx.core.AsyncResult;
@@ -323,7 +327,7 @@ public final class Desk {
   // --------------------------------------------------------------------------------------
 
   private static boolean needsPlan(Waiting waiting) {
-    return waiting.order.command() instanceof ProposePlan asked && asked.answer().isEmpty();
+    return waiting.order.command() instanceof PlannedCommand asked && asked.answer().isEmpty();
   }
 
   /// A plan takes longer than an event loop may. Whoever is first in the queue and needs one leaves
@@ -332,13 +336,13 @@ public final class Desk {
   private void askPlanner(Floor floor) {
     while (!queue.isEmpty() && needsPlan(queue.getFirst())) {
       var waiting = queue.removeFirst();
-      if (waiting.order.command() instanceof ProposePlan asked) {
+      if (waiting.order.command() instanceof PlannedCommand asked) {
         var now = clock.at(sourceMs());
         onThread(
-            ports.aside(() -> RePlanner.plan(floor, asked.request(), now)),
+            ports.aside(() -> plan(floor, asked, now)),
             plan -> {
               if (plan.failed()) {
-                fault("cannot plan for " + asked.request(), plan.cause());
+                fault("cannot plan for " + asked, plan.cause());
                 refuse(waiting, Refusal.BUSY);
               } else if (isStopped) {
                 refuse(waiting, Refusal.NOT_SAVED);
@@ -350,6 +354,13 @@ public final class Desk {
             });
       }
     }
+  }
+
+  private static RePlan plan(Floor floor, PlannedCommand asked, Instant now) {
+    return switch (asked) {
+      case ProposePlan proposed -> RePlanner.plan(floor, proposed.request(), now);
+      case CloseAndPlace closing -> Closed.plan(floor, closing.stations(), now);
+    };
   }
 
   /// @param startMs when deciding began: another desk needs as long before it can be back

@@ -21,7 +21,7 @@ import org.pcollections.PMap;
 /// @param ledger accepted commands of the day, with what a resend is answered
 record Fold(Floor floor, PMap<CommandId, Accepted> ledger) {
   /// Raised whenever the rules fold the same events to another floor: older snapshots are not used.
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   /// What a step did beside changing the fold.
   record Step(Fold fold, Touched touched, List<BellRang> rings) {}

@@ -1,7 +1,7 @@
 package dev.carillon.desk;
 
 import dev.carillon.floor.Command;
-import dev.carillon.floor.Command.ProposePlan;
+import dev.carillon.floor.Command.PlannedCommand;
 import dev.carillon.floor.RePlan;
 import dev.carillon.log.CommandId;
 import dev.carillon.school.Role;
@@ -15,7 +15,7 @@ public record Order(
     CommandId id, LocalDate date, Role role, Command command, String bodyHash, boolean dryRun) {
   /// The planner's answer is part of what the floor decides; the body is still the one that came.
   Order answered(RePlan plan) {
-    return command instanceof ProposePlan asked
+    return command instanceof PlannedCommand asked
         ? new Order(id, date, role, asked.answered(plan), bodyHash, dryRun)
         : this;
   }

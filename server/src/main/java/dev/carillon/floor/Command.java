@@ -82,6 +82,12 @@ public sealed interface Command {
   record ReportSince(Optional<StationId> station, Evidence evidence, Instant at)
       implements ArrivalCommand {}
 
+  /// A student sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its code, as it stands on the seat
+  /// @param at since when, as her device has it; empty = now
+  record BorrowSeat(String seat, Optional<Instant> at) implements ArrivalCommand {}
+
   /// Staff say where a student is.
   record MarkArrival(PersonId student, StationId station) implements ArrivalCommand {}
 
@@ -370,16 +376,21 @@ public sealed interface Command {
   record DismissHint(HintId hint) implements SignalCommand {}
 
   /// A new plan for what is to come: proposed, then accepted or rejected.
-  sealed interface PlanCommand extends Command {
-    ProposalId proposal();
+  sealed interface PlanCommand extends Command {}
+
+  /// Cannot be decided before a planner was asked, which the desk sees to.
+  sealed interface PlannedCommand extends PlanCommand {
+    /// What the planner says; empty until it was asked.
+    Optional<RePlan> answer();
+
+    PlannedCommand answered(RePlan plan);
   }
 
   /// @param automatic accept it at once where it touches nobody but those who cannot stay
-  /// @param answer what the planner proposes; empty until it was asked, which the desk sees to
-  ///   before the floor decides
   record ProposePlan(
       ProposalId proposal, RePlan.Request request, boolean automatic, Optional<RePlan> answer)
-      implements PlanCommand {
+      implements PlannedCommand {
+    @Override
     public ProposePlan answered(RePlan plan) {
       return new ProposePlan(proposal, request, automatic, Optional.of(plan));
     }
@@ -388,6 +399,29 @@ public sealed interface Command {
   record AcceptPlan(ProposalId proposal) implements PlanCommand {}
 
   record RejectPlan(ProposalId proposal) implements PlanCommand {}
+
+  /// Stations take nobody new, whoever is there may stay to the end of the block, and everybody who
+  /// was to come has another place: in one act, so that nobody is sent to a closed door.
+  ///
+  /// @param changes how many stops whoever asks was told would be others; empty when she was not
+  record CloseAndPlace(List<StationId> stations, Optional<Integer> changes, Optional<RePlan> answer)
+      implements PlannedCommand {
+    public CloseAndPlace {
+      stations = stations.stream().distinct().toList();
+    }
+
+    @Override
+    public CloseAndPlace answered(RePlan plan) {
+      return new CloseAndPlace(stations, changes, Optional.of(plan));
+    }
+  }
+
+  /// Takes that back: the stations are open, and whoever was to be there is again.
+  record OpenAndReturn(List<StationId> stations) implements PlanCommand {
+    public OpenAndReturn {
+      stations = stations.stream().distinct().toList();
+    }
+  }
 
   /// What adults tell one another.
   sealed interface MessageCommand extends Command {
@@ -408,6 +442,12 @@ public sealed interface Command {
   sealed interface DutyCommand extends Command {}
 
   record StartDuty() implements DutyCommand {}
+
+  /// A leader sends a helper to a room, instead of those she covers, until the bell.
+  record SendHelper(PersonId helper, RoomId room) implements DutyCommand {}
+
+  /// Back to the rooms that are hers.
+  record ReturnHelper(PersonId helper) implements DutyCommand {}
 
   record EndDuty() implements DutyCommand {}
 

@@ -54,6 +54,8 @@ record DayFacts(Floor floor) {
             Learning.opened(day.carry().mentoring().before(day.plan().date())),
             Signals.NONE,
             Messages.NONE,
+            HashTreePMap.empty(),
+            Posts.NONE,
             day.carry(),
             day.at());
     var attended = new DayFacts(empty).attended(day.school(), day.at());
@@ -191,7 +193,9 @@ record DayFacts(Floor floor) {
         onDuty.add(helper);
       }
     }
-    var next = floor.next().school(school).onDuty(HashTreePSet.from(onDuty)).at(at);
+    var posts = floor.posts().adopted(school);
+    school = posts.in(school, Posts.NONE);
+    var next = floor.next().school(school).posts(posts).onDuty(HashTreePSet.from(onDuty)).at(at);
     return new DayFacts(next).attended(school, at);
   }
 

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What has happened. Events carry no text written by a person except where a rule needs it.
 public sealed interface Event {
@@ -148,6 +149,12 @@ public sealed interface Event {
       Instant at)
       implements ArrivalEvent {}
 
+  /// She sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its label; empty where the station numbers none
+  record SeatBorrowed(PersonId student, BlockId block, StationId station, String seat, Instant at)
+      implements ArrivalEvent {}
+
   record PromptAcknowledged(PersonId student, BlockId block, Instant at) implements ArrivalEvent {}
 
   record StudentsLate(BlockId block, List<PersonId> students, Instant at) implements ArrivalEvent {
@@ -210,6 +217,17 @@ public sealed interface Event {
 
   record StationClosed(StationId station, boolean draining, PersonId by, String reason, Instant at)
       implements PlacingEvent {}
+
+  /// With these stations closed everybody who was to come has another place.
+  ///
+  /// @param before where they were to be, should that be taken back
+  record StationsEmptied(List<StationId> stations, List<Assignment> before, PersonId by, Instant at)
+      implements PlacingEvent {
+    public StationsEmptied {
+      stations = List.copyOf(stations);
+      before = List.copyOf(before);
+    }
+  }
 
   record StationOpened(StationId station, PersonId by, Instant at) implements PlacingEvent {}
 
@@ -555,6 +573,27 @@ public sealed interface Event {
   ///
   /// @param hours which of them, by the identity under which they were due
   record DutyHoursEnded(PersonId helper, String hours, Instant at) implements DutyEvent {}
+
+  /// A leader has sent her to a room until the bell.
+  ///
+  /// @param own the rooms that are hers and that she does not cover meanwhile
+  /// @param schedule whose bell is meant; empty on a day without school
+  /// @param block which block has to be over; empty before the first one
+  record HelperSent(
+      PersonId helper,
+      RoomId room,
+      Set<RoomId> own,
+      Optional<ScheduleId> schedule,
+      Optional<BlockId> block,
+      PersonId by,
+      Instant at)
+      implements DutyEvent {
+    public HelperSent {
+      own = Set.copyOf(own);
+    }
+  }
+
+  record HelperReturned(PersonId helper, PersonId by, Instant at) implements DutyEvent {}
 
   record DutyAway(PersonId helper, boolean away, Instant at) implements DutyEvent {}
 

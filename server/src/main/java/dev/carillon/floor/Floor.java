@@ -61,6 +61,7 @@ import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PVector;
 
 /// The live state of one school on one service date.
 ///
@@ -82,6 +83,9 @@ import org.pcollections.PSet;
 /// @param learning what students steer themselves
 /// @param signals what programs outside told, and the guesses made of it
 /// @param messages what adults have told one another in the blocks that run
+/// @param emptied where those were to be who were to come to stations that are closed, should that
+///   be taken back
+/// @param posts helpers whom a leader has sent to another room until the bell
 /// @param carried what the day before handed over
 /// @param at the floor time of the last event
 public record Floor(
@@ -102,6 +106,8 @@ public record Floor(
     Learning learning,
     Signals signals,
     Messages messages,
+    PMap<StationId, PVector<Assignment>> emptied,
+    Posts posts,
     Carry carried,
     Instant at) {
 
@@ -171,7 +177,18 @@ public record Floor(
             .seating(seating.after(this, evolved))
             .settling(settling.after(this, event, evolved))
             .messages(messages.after(event));
-    return new Evolved(next.at(floor.at()), evolved.touched()).figured(this, event);
+    return posted(event, new Evolved(next.at(floor.at()), evolved.touched())).figured(this, event);
+  }
+
+  /// With every helper in the rooms she covers from now on.
+  private static Evolved posted(Event event, Evolved evolved) {
+    var floor = evolved.floor();
+    var next = floor.posts().after(event);
+    return next.equals(floor.posts())
+        ? evolved
+        : new Evolved(
+            floor.next().posts(next).school(next.in(floor.school(), floor.posts())).at(floor.at()),
+            Touched.WHOLE);
   }
 
   private Evolved changed(Event event) {
@@ -548,6 +565,8 @@ public record Floor(
     private Learning learning;
     private Signals signals;
     private Messages messages;
+    private PMap<StationId, PVector<Assignment>> emptied;
+    private Posts posts;
     private PMap<PersonId, PMap<BlockId, Assignment>> assignments;
 
     private Next(Floor before) {
@@ -567,6 +586,8 @@ public record Floor(
       this.learning = before.learning;
       this.signals = before.signals;
       this.messages = before.messages;
+      this.emptied = before.emptied;
+      this.posts = before.posts;
       this.assignments = before.assignments;
     }
 
@@ -654,6 +675,16 @@ public record Floor(
       return this;
     }
 
+    Next emptied(PMap<StationId, PVector<Assignment>> next) {
+      emptied = next;
+      return this;
+    }
+
+    Next posts(Posts next) {
+      posts = next;
+      return this;
+    }
+
     Floor at(Instant now) {
       return new Floor(
           school,
@@ -673,6 +704,8 @@ public record Floor(
           learning,
           signals,
           messages,
+          emptied,
+          posts,
           before.carried,
           now);
     }

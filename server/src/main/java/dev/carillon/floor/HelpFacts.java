@@ -44,6 +44,8 @@ import dev.carillon.floor.Event.HelperFound;
 import dev.carillon.floor.Event.HelperLost;
 import dev.carillon.floor.Event.HelperMissed;
 import dev.carillon.floor.Event.HelperNudged;
+import dev.carillon.floor.Event.HelperReturned;
+import dev.carillon.floor.Event.HelperSent;
 import dev.carillon.floor.Event.HelperSilent;
 import dev.carillon.floor.Event.HoldEnded;
 import dev.carillon.floor.Event.HoldMoved;
@@ -190,6 +192,10 @@ record HelpFacts(Floor floor) {
     return switch (event) {
       case DutyStarted(var helper, var at) -> comes(team, helper, at);
       case DutyEnded(var helper, var at) -> goes(team, helper, at);
+      // Where she is now is for the posts to say.
+      case HelperSent(var helper, _, _, _, _, _, var at) ->
+          onDuty(floor.onDuty(), team, helper, at);
+      case HelperReturned(var helper, _, var at) -> onDuty(floor.onDuty(), team, helper, at);
       case DutyHoursBegan(var helper, var hours, var at) -> comes(team.passed(hours), helper, at);
       case DutyHoursEnded(var helper, var hours, var at) -> {
         var next = team.passed(hours);

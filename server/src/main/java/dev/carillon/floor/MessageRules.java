@@ -136,6 +136,11 @@ record MessageRules(Floor floor, Stamp stamp) {
   /// The schedule of the school whose block goes on for longest: nobody loses a message to the bell
   /// of others.
   private Optional<Timeline> ends() {
+    return lastsLongest(floor);
+  }
+
+  /// What stands until the bell stands until that one.
+  static Optional<Timeline> lastsLongest(Floor floor) {
     return floor.timelines().values().stream()
         .filter(line -> line.local().isEmpty() && !line.ended())
         .max(

@@ -10,6 +10,7 @@ import dev.carillon.floor.Event.PlacingEvent;
 import dev.carillon.floor.Event.ScheduleMoved;
 import dev.carillon.floor.Event.StationClosed;
 import dev.carillon.floor.Event.StationOpened;
+import dev.carillon.floor.Event.StationsEmptied;
 import dev.carillon.floor.Event.StayAllowed;
 import dev.carillon.floor.Event.StayEnded;
 import dev.carillon.floor.Event.StudentsPlaced;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pcollections.TreePVector;
 
 /// What placing changes, and where everybody concerned is due afterwards.
 record PlacingFacts(Floor floor) {
@@ -56,9 +58,20 @@ record PlacingFacts(Floor floor) {
               placing.station(station, draining ? StationStatus.DRAINING : StationStatus.CLOSED),
               station,
               at);
+      case StationsEmptied emptied -> emptied(emptied);
       case StationOpened(var station, _, var at) ->
-          opened(placing.station(station, StationStatus.OPEN), station, at);
+          new PlacingFacts(floor.next().emptied(floor.emptied().minus(station)).at(at))
+              .opened(placing.station(station, StationStatus.OPEN), station, at);
     };
+  }
+
+  private Evolved emptied(StationsEmptied event) {
+    var before = TreePVector.from(event.before());
+    var emptied = floor.emptied();
+    for (var station : event.stations()) {
+      emptied = emptied.plus(station, before);
+    }
+    return new Evolved(floor.next().emptied(emptied).at(event.at()), Touched.NOTHING);
   }
 
   private Evolved same() {

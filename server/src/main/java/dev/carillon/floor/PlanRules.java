@@ -4,6 +4,8 @@ import static dev.carillon.floor.Decision.accept;
 import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Command.AcceptPlan;
+import dev.carillon.floor.Command.CloseAndPlace;
+import dev.carillon.floor.Command.OpenAndReturn;
 import dev.carillon.floor.Command.PlanCommand;
 import dev.carillon.floor.Command.ProposePlan;
 import dev.carillon.floor.Command.RejectPlan;
@@ -31,7 +33,7 @@ import java.util.function.Function;
 /// again when it is accepted.
 record PlanRules(Floor floor, Stamp stamp) {
   /// What the log says of students who were put elsewhere by a plan.
-  private static final String REASON = "re-plan";
+  static final String REASON = "re-plan";
 
   Decision decide(PlanCommand command) {
     if (!stamp.role().leads()) {
@@ -42,6 +44,8 @@ record PlanRules(Floor floor, Stamp stamp) {
       case AcceptPlan(var proposal) -> find(proposal, this::take);
       case RejectPlan(var proposal) ->
           find(proposal, open -> accept(new PlanRejected(open.id(), stamp.who(), stamp.at())));
+      case CloseAndPlace asked -> new ClosingRules(floor, stamp).close(asked);
+      case OpenAndReturn(var stations) -> new ClosingRules(floor, stamp).open(stations);
     };
   }
 
@@ -141,7 +145,7 @@ record PlanRules(Floor floor, Stamp stamp) {
     return events;
   }
 
-  private static int students(Collection<Change> changes) {
+  static int students(Collection<Change> changes) {
     return (int) changes.stream().map(change -> change.to().student()).distinct().count();
   }
 }

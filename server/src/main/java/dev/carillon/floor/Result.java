@@ -163,6 +163,21 @@ public sealed interface Result {
     }
   }
 
+  /// What closing stations changes, or would change.
+  ///
+  /// @param changes how many stops are others
+  /// @param to how many students go where, the most first; a student may go to several places
+  /// @param unmet who has no place for something she was to do there
+  record Closing(int changes, int students, List<Going> to, List<PersonId> unmet)
+      implements Result {
+    public Closing {
+      to = List.copyOf(to);
+      unmet = List.copyOf(unmet);
+    }
+  }
+
+  record Going(StationId station, int students) {}
+
   /// How many changes of a proposal do not hold any more for one reason.
   record LeftOut(Outdated why, int changes) {}
 

@@ -11,6 +11,7 @@ import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.AwardMerit;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CallUp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
@@ -56,11 +57,13 @@ import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.ReturnHelper;
 import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
 import dev.carillon.floor.Command.SayStuck;
+import dev.carillon.floor.Command.SendHelper;
 import dev.carillon.floor.Command.SendMessage;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetGoal;
@@ -115,6 +118,7 @@ final class Gate {
       case ReportArrival _,
           ReportHere _,
           ReportSince _,
+          BorrowSeat _,
           AcknowledgePrompt _,
           TakeChoice _,
           AckChange _,
@@ -151,6 +155,8 @@ final class Gate {
           TurningCommand _,
           SignalCommand _,
           SendMessage _,
+          SendHelper _,
+          ReturnHelper _,
           MarkArrival _,
           MarkAllHere _,
           Retarget _,

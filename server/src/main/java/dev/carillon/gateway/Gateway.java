@@ -64,7 +64,8 @@ public final class Gateway {
             fittings.audit(),
             fittings.published(),
             fittings.sources(),
-            Pages.build());
+            Pages.build(),
+            fittings.imported());
   }
 
   /// What a gateway has besides its sockets: where it writes to, who knows other dates, and what
@@ -74,7 +75,8 @@ public final class Gateway {
       Audit audit,
       Published published,
       PresenceStore presence,
-      Sources sources) {}
+      Sources sources,
+      Optional<Imported> imported) {}
 
   /// Takes connections for the floor of this desk.
   public static Future<Gateway> start(

@@ -62,6 +62,7 @@ final class HealthCalls {
             .put("clocks", heard.getJsonObject("clocks"))
             .put("aside", floor.signals().setAside().last().size());
     house.build().ifPresent(build -> report.put("build", build));
+    house.imported().ifPresent(imported -> report.put("imported", of(imported)));
     return report;
   }
 
@@ -71,6 +72,14 @@ final class HealthCalls {
         .put("role", role.word())
         .put("here", ids.stream().filter(connected.here()::contains).count())
         .put("of", ids.size());
+  }
+
+  private static JsonObject of(Imported imported) {
+    var left =
+        imported.left().stream()
+            .map(each -> new JsonObject().put("file", each.file()).put("count", each.count()))
+            .toList();
+    return new JsonObject().put("atMs", imported.atMs()).put("left", new JsonArray(left));
   }
 
   private static JsonObject transports(Connected connected) {

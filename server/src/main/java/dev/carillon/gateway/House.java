@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 ///
 /// @param origins whose pages may connect
 /// @param build which pages this program brings along; empty without any
+/// @param imported what the last import left out; empty for a folder kept by hand
 /// @param floor the floor of the moment: another day has another one
 record House(
     GatewayOptions options,
@@ -23,4 +24,5 @@ record House(
     Audit audit,
     Published published,
     Sources sources,
-    Optional<String> build) {}
+    Optional<String> build,
+    Optional<Imported> imported) {}

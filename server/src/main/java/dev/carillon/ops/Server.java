@@ -9,6 +9,7 @@ import dev.carillon.gateway.Audit;
 import dev.carillon.gateway.Gateway;
 import dev.carillon.gateway.GatewayOptions;
 import dev.carillon.gateway.GatewayOptions.Timing;
+import dev.carillon.gateway.Imported;
 import dev.carillon.gateway.Sources;
 import dev.carillon.gateway.redis.RedisPresenceStore;
 import dev.carillon.log.FloorKey;
@@ -45,6 +46,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -218,7 +220,15 @@ public final class Server {
   private Future<Day> openDay(Store store) {
     var days = new SchoolDays(vertx, store, options.demo());
     closers.push(days::stop);
-    return sources().compose(it -> days.open().map(desk -> new Day(store, days, desk, it)));
+    return sources()
+        .compose(
+            sources ->
+                vertx
+                    .executeBlocking(() -> ImportedFile.read(options.school()))
+                    .compose(
+                        imported ->
+                            days.open()
+                                .map(desk -> new Day(store, days, desk, sources, imported))));
   }
 
   private Future<Sources> sources() {
@@ -228,7 +238,8 @@ public final class Server {
         .orElseGet(() -> Future.succeededFuture(Sources.NONE));
   }
 
-  private record Day(Store store, SchoolDays days, Desk desk, Sources sources) {}
+  private record Day(
+      Store store, SchoolDays days, Desk desk, Sources sources, Optional<Imported> imported) {}
 
   // --- The doors
   // ----------------------------------------------------------------------------------
@@ -247,7 +258,8 @@ public final class Server {
             new Audit(auditKey()),
             day.store().published(),
             day.store().presence(),
-            day.sources());
+            day.sources(),
+            day.imported());
     return management
         .listen(vertx, options.management())
         .onSuccess(listening -> closers.push(listening::close))

@@ -18,6 +18,9 @@ public final class Import {
   /// Where most schools that have neither state nor zone in their files are.
   private static final String ZONE_GUESS = "America/New_York";
 
+  /// What a leader reads before school of what was left out or doubted.
+  static final String LEFT_FILE = "imported.json";
+
   private final ImportRequest request;
   private final Findings findings = new Findings();
 
@@ -134,7 +137,11 @@ public final class Import {
       var made = Files.createDirectory(workshop.resolve(out.getFileName()));
       try {
         writer.write(made);
-        return readsBack(made) && move(made, out);
+        if (!readsBack(made)) {
+          return false;
+        }
+        Files.writeString(made.resolve(LEFT_FILE), ImportReport.left(findings.sorted()));
+        return move(made, out);
       } finally {
         delete(made);
         Files.delete(workshop);

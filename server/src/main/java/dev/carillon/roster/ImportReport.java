@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What an import did, or why it did nothing.
 ///
@@ -53,6 +54,16 @@ public record ImportReport(
     var columns = root.putArray("notStored");
     notStored.forEach(columns::add);
     root.set("findings", FindingsReport.json(findings));
+    return root.toPrettyString() + "\n";
+  }
+
+  /// How much was left out or doubted, by file: nothing of what stands in them.
+  static String left(List<Finding> findings) {
+    var counts = new TreeMap<String, Integer>();
+    findings.forEach(finding -> counts.merge(finding.file(), 1, Integer::sum));
+    var root = JsonNodeFactory.instance.objectNode();
+    var left = root.putArray("left");
+    counts.forEach((file, count) -> left.addObject().put("file", file).put("count", count));
     return root.toPrettyString() + "\n";
   }
 

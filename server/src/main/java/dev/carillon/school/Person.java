@@ -109,6 +109,11 @@ public sealed interface Person {
       }
       rooms = Set.copyOf(rooms);
     }
+
+    /// The same adult covering other rooms.
+    public Staff covering(Set<RoomId> others) {
+      return new Staff(id, name, role, others, language);
+    }
   }
 
   /// A wall screen.

@@ -9,6 +9,7 @@ import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.floor.HelpWait;
 import dev.carillon.floor.RoomDue;
+import dev.carillon.floor.Sending;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Person.Staff;
@@ -96,7 +97,16 @@ record HelpRows(Sight sight) {
         held(calls),
         Optional.of(!waiting.isEmpty() && isTold(RoomDue.BUSY, room.id())).filter(it -> it),
         Optional.of(!waiting.isEmpty() && there == 0 && isTold(RoomDue.UNHELPED, room.id()))
-            .filter(it -> it));
+            .filter(it -> it),
+        new Sending(sight.floor()).to(room.id()).map(this::spare));
+  }
+
+  private Row.Spare spare(Sending.Sent sent) {
+    return new Row.Spare(
+        sight.named(sent.helper()),
+        sent.leaves().stream()
+            .map(each -> new Row.Leaves(each.room().value(), each.helpers()))
+            .toList());
   }
 
   private Stream<PersonId> away() {

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.ArrivalState;
+import dev.carillon.floor.Posts;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Group;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a helper sees: her rooms, who is due in them, and the calls for help from there. A call she
 /// holds stays with her wherever the student goes.
@@ -38,7 +40,7 @@ final class HelperTables {
     var roster = new PerRow<>(sight.roll()::ids, PersonId::value, this::entry);
     var incoming = new PerRow<>(sight.roll()::ids, PersonId::value, this::incoming);
     boolean line = change.line(sight.floor());
-    cut.table("me", change.duty() || line, () -> List.of(me()))
+    cut.table("me", change.duty() || line || change.schedules(), () -> List.of(me()))
         .table("rooms", change.whole(), this::rooms)
         .table("seats", change.whole(), () -> PlaceRows.seats(sight, this::covers))
         .table("help", line || change.schedules(), this::calls)
@@ -116,7 +118,17 @@ final class HelperTables {
             .toList(),
         sight.floor().help().heldBy(helper.id()).map(request -> request.id().value()),
         Optional.of(sight.floor().help().team().isLeaving(helper.id())).filter(it -> it),
-        Optional.of(lost()).filter(some -> !some.isEmpty()));
+        Optional.of(lost()).filter(some -> !some.isEmpty()),
+        sight.floor().posts().of(helper.id()).map(this::post));
+  }
+
+  private Row.Post post(Posts.Post post) {
+    var until =
+        post.schedule()
+            .flatMap(id -> Optional.ofNullable(sight.floor().timelines().get(id)))
+            .flatMap(line -> post.block().flatMap(line::block))
+            .map(block -> block.end().toEpochMilli());
+    return new Row.Post(post.room().value(), sight.floor().nameOf(post.by()), until);
   }
 
   private List<Row.LostCall> lost() {
@@ -249,7 +261,10 @@ final class HelperTables {
   }
 
   private List<Row.Alert> alerts() {
-    return StaffRows.alerts(sight, this::covers, true);
+    return Stream.concat(
+            StaffRows.alerts(sight, this::covers, true).stream(),
+            StaffRows.borrowed(sight, this::covers).stream())
+        .toList();
   }
 
   private Row.HelperStation station(Station station) {

@@ -100,6 +100,7 @@ public interface Row {
 
   /// @param hoursOver her hours are over, and she is to choose what becomes of her claim
   /// @param lost what went from her and not by her
+  /// @param post where a leader has asked her to be
   record HelperMe(
       String id,
       String person,
@@ -108,8 +109,15 @@ public interface Row {
       List<String> rooms,
       Optional<String> claim,
       Optional<Boolean> hoursOver,
-      Optional<List<LostCall>> lost)
+      Optional<List<LostCall>> lost,
+      Optional<Post> post)
       implements Row {}
+
+  /// Where a leader has asked a helper to be.
+  ///
+  /// @param by who asked
+  /// @param untilMs the end of the block as it stands; absent before the first one
+  record Post(String room, String by, Optional<Long> untilMs) {}
 
   /// A call that went from its owner.
   ///
@@ -128,6 +136,7 @@ public interface Row {
       Optional<String> to,
       long atMs) {}
 
+  /// @param borrowed the code of another seat where she sits, as an adult said she may
   /// @param spot her seat on the floor plan; without one the middle of the station
   /// @param helpWait how long help takes there just now, as a helper has told everybody
   record Stop(
@@ -151,6 +160,7 @@ public interface Row {
       Optional<Long> staysUntilMs,
       Optional<List<Choice>> choices,
       Optional<Boolean> reported,
+      Optional<String> borrowed,
       Point spot,
       Optional<HelpWait> helpWait)
       implements Row {}
@@ -220,7 +230,9 @@ public interface Row {
 
   /// Somebody of the staff should look at something.
   ///
-  /// @param kind `unseen-change`: a student has not seen that her stop is another one
+  /// @param kind `unseen-change`: a student has not seen that her stop is another one;
+  ///   `borrowed-seat`: she sits at another seat, as an adult said she may
+  /// @param stop the code of her own stop, where she is at another one
   record Alert(
       String id,
       String kind,
@@ -228,7 +240,8 @@ public interface Row {
       String station,
       String code,
       String place,
-      long sinceMs)
+      long sinceMs,
+      Optional<String> stop)
       implements Row {}
 
   /// A student's own request.
@@ -408,6 +421,7 @@ public interface Row {
   /// @param held students kept over the bell
   /// @param busy most of those who wait have waited for long
   /// @param unhelped somebody has waited for a while, and no helper is there
+  /// @param spare who could be sent there
   record RoomHelp(
       String id,
       int waiting,
@@ -418,8 +432,17 @@ public interface Row {
       int onHold,
       int held,
       Optional<Boolean> busy,
-      Optional<Boolean> unhelped)
+      Optional<Boolean> unhelped,
+      Optional<Spare> spare)
       implements Row {}
+
+  /// Who could be sent to a room.
+  ///
+  /// @param leaves the rooms she would not cover any more
+  record Spare(Named helper, List<Leaves> leaves) {}
+
+  /// @param helpers how many would still be there
+  record Leaves(String room, int helpers) {}
 
   /// What became of the calls for help of today, in figures: for whoever looks after the school,
   /// not for ranking anybody. What is still going on counts up to its last change.
@@ -610,8 +633,15 @@ public interface Row {
       implements Row {}
 
   /// @param with the station of the student being helped
+  /// @param own the rooms that are hers, while a leader has sent her to another one
   record Helper(
-      String id, String name, String role, String duty, List<String> rooms, Optional<String> with)
+      String id,
+      String name,
+      String role,
+      String duty,
+      List<String> rooms,
+      Optional<String> with,
+      Optional<List<String>> own)
       implements Row {}
 
   /// How a block began: as a whole, in one room, or at one station.

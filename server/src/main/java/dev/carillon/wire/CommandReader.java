@@ -4,6 +4,7 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
@@ -16,6 +17,8 @@ import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Command.ResolveHelp;
+import dev.carillon.floor.Command.ReturnHelper;
+import dev.carillon.floor.Command.SendHelper;
 import dev.carillon.floor.Command.SetAway;
 import dev.carillon.floor.Command.SetSpeed;
 import dev.carillon.floor.Command.StartDuty;
@@ -24,10 +27,12 @@ import dev.carillon.floor.HelpReason;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads the body of one command.
@@ -36,6 +41,10 @@ import java.util.OptionalLong;
 /// @param who a call for help that names nobody is for her
 record CommandReader(String id, PersonId who, OptionalLong expect) {
   private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
+
+  /// A letter, a round of letters and a label: what fits on a sign.
+  private static final int SEAT_MAX = 12;
+
   private static final List<Evidence> OWN_EVIDENCE =
       List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
 
@@ -81,6 +90,9 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
       case DUTY_AWAY -> new SetAway(body.yesNo("away"));
+      case DUTY_SEND ->
+          new SendHelper(body.id("helper", PersonId::new), body.id("room", RoomId::new));
+      case DUTY_RETURN -> new ReturnHelper(body.id("helper", PersonId::new));
       case ARRIVAL_REPORT -> report(body);
       case ARRIVAL_MARK -> new MarkArrival(body.id("student", PersonId::new), station(body));
       case ARRIVAL_ALL_HERE -> new MarkAllHere(station(body));
@@ -99,7 +111,8 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           STATION_CLOSE,
           STATION_OPEN ->
           new PlacingReader(id).read(kind, body);
-      case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT -> new PlanReader(id).read(kind, body);
+      case PLAN_PROPOSE, PLAN_ACCEPT, PLAN_REJECT, PLAN_CLOSE, PLAN_REOPEN ->
+          new PlanReader(id).read(kind, body);
       case ROTATION_MERGE, ROTATION_UNMERGE, ROTATION_REBALANCE -> TurningReader.read(kind, body);
       case TIMELINE_PAUSE,
           TIMELINE_RESUME,
@@ -145,6 +158,13 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
   }
 
   private static Command report(Fields body) throws WireFault {
+    var seat = body.maybeText("seat", SEAT_MAX);
+    if (seat.isPresent()) {
+      var at = body.maybeWhole("atMs", 0, Long.MAX_VALUE);
+      return new BorrowSeat(
+          seat.get(),
+          at.isPresent() ? Optional.of(Instant.ofEpochMilli(at.getAsLong())) : Optional.empty());
+    }
     var evidence = body.maybeOneOf("evidence", OWN_EVIDENCE).orElse(Evidence.SELF);
     var station = body.maybeId("station", StationId::new);
     var since = body.maybeWhole("atMs", 0, Long.MAX_VALUE);

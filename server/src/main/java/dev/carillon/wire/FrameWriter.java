@@ -233,6 +233,11 @@ public final class FrameWriter {
         Rows.write(json, proposed);
         return;
       }
+      case Result.Closing closing -> {
+        json.writeFieldName("result");
+        Rows.write(json, closing);
+        return;
+      }
       case Result.Replanned replanned -> {
         json.writeObjectFieldStart("result");
         json.writeStringField("proposal", replanned.proposal().value());

@@ -2,6 +2,8 @@ package dev.carillon.wire;
 
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcceptPlan;
+import dev.carillon.floor.Command.CloseAndPlace;
+import dev.carillon.floor.Command.OpenAndReturn;
 import dev.carillon.floor.Command.ProposePlan;
 import dev.carillon.floor.Command.RejectPlan;
 import dev.carillon.floor.RePlan.Cause;
@@ -17,6 +19,9 @@ import java.util.Optional;
 ///
 /// @param id of the command: a proposal is named by it
 record PlanReader(String id) {
+  /// The largest room has fewer.
+  private static final int STATIONS_MAX = 32;
+
   private enum Of {
     STATION,
     ADULT,
@@ -29,6 +34,14 @@ record PlanReader(String id) {
       case PLAN_PROPOSE -> propose(body);
       case PLAN_ACCEPT -> new AcceptPlan(proposal(body));
       case PLAN_REJECT -> new RejectPlan(proposal(body));
+      case PLAN_CLOSE -> {
+        var changes = body.maybeWhole("changes", 0, Integer.MAX_VALUE);
+        yield new CloseAndPlace(
+            stations(body),
+            changes.isPresent() ? Optional.of((int) changes.getAsLong()) : Optional.empty(),
+            Optional.empty());
+      }
+      case PLAN_REOPEN -> new OpenAndReturn(stations(body));
       default -> throw new IllegalArgumentException(kind + " plans nothing");
     };
   }
@@ -54,6 +67,10 @@ record PlanReader(String id) {
         };
     body.end();
     return cause;
+  }
+
+  private static List<StationId> stations(Fields body) throws WireFault {
+    return body.ids("stations", STATIONS_MAX, StationId::new);
   }
 
   private static ProposalId proposal(Fields body) throws WireFault {

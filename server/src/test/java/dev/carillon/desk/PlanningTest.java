@@ -11,6 +11,7 @@ import static dev.carillon.desk.House.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.floor.Command.AcceptPlan;
+import dev.carillon.floor.Command.CloseAndPlace;
 import dev.carillon.floor.Command.CloseStation;
 import dev.carillon.floor.Command.ProposePlan;
 import dev.carillon.floor.Command.ReportHere;
@@ -97,6 +98,21 @@ final class PlanningTest {
         .singleElement()
         .satisfies(each -> assertThat(each.to().student()).isEqualTo(NOAH))
         .satisfies(each -> assertThat(each.to().block()).isEqualTo(block("b2")));
+  }
+
+  @Test
+  void a_room_is_closed_only_after_it_was_shown_what_that_changes() {
+    var desk = house.desk();
+    var asked =
+        order(LENA, "c1", new CloseAndPlace(List.of(CLAY), Optional.of(1), Optional.empty()));
+    int entries = house.log().size();
+    var shown = (Answer.Done) house.ask(desk, dryRun(asked));
+    assertThat(shown.result())
+        .isInstanceOfSatisfying(Result.Closing.class, it -> assertThat(it.changes()).isOne());
+    assertThat(house.log()).as("nothing has changed").hasSize(entries);
+    var done = (Answer.Done) house.ask(desk, asked);
+    assertThat(done.result()).isEqualTo(shown.result());
+    assertThat(house.log()).as("in one entry").hasSize(entries + 1);
   }
 
   @Test

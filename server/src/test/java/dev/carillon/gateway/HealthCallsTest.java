@@ -90,6 +90,14 @@ final class HealthCallsTest {
   }
 
   @Test
+  void what_the_last_import_left_out_is_told_by_file_and_how_much() {
+    var imported = look(LENA).getJsonObject("imported");
+    assertThat(imported.getLong("atMs")).isEqualTo(1_789_372_800_000L);
+    assertThat(rows(imported, "left"))
+        .containsExactly(new JsonObject().put("file", "students.csv").put("count", 3));
+  }
+
+  @Test
   void only_leaders_and_administrators_see_it() {
     assertThat(call(LENA).status()).isEqualTo(200);
     assertThat(call(OMAR).status()).isEqualTo(200);

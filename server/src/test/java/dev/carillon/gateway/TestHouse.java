@@ -128,7 +128,9 @@ final class TestHouse implements AutoCloseable {
             new Audit(new byte[32]),
             new MemoryPublished(Fixtures.school()),
             presence,
-            sources);
+            sources,
+            Optional.of(
+                new Imported(1_789_372_800_000L, List.of(new Imported.Left("students.csv", 3)))));
     return Await.on(Gateway.start(vertx, options, door, System::currentTimeMillis, fittings, desk));
   }
 

@@ -226,6 +226,29 @@ class ImportTest {
     return school();
   }
 
+  @Test
+  void how_much_was_left_out_or_doubted_stands_beside_the_school_for_leaders() throws IOException {
+    var report = run(new Source.Ics(Files.writeString(temp.resolve("a.ics"), ICS)));
+    assertThat(report.written()).as(report.text()).isTrue();
+    var left = Files.readString(out().resolve("imported.json"));
+    for (var finding : report.findings()) {
+      assertThat(left).contains(finding.file());
+    }
+    assertThat(report.findings()).isNotEmpty();
+  }
+
+  private static final String ICS =
+      """
+      BEGIN:VCALENDAR
+      BEGIN:VEVENT
+      UID:1
+      DTSTART;VALUE=DATE:20261012
+      DTEND;VALUE=DATE:20261013
+      SUMMARY:No school
+      END:VEVENT
+      END:VCALENDAR
+      """;
+
   private Path bellFolder(String schedules) throws IOException {
     var folder = Files.createDirectory(temp.resolve("bells"));
     Files.writeString(folder.resolve("schedules.bell"), schedules);

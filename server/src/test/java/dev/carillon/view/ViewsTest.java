@@ -215,6 +215,7 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Row.Point(10, 5),
                 Optional.empty()));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
@@ -236,6 +237,7 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 "plan",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -785,10 +787,24 @@ final class ViewsTest {
                 "paraprofessional",
                 "on",
                 List.of("centre", "studio"),
-                Optional.of("centre-seats")),
+                Optional.of("centre-seats"),
+                Optional.empty()),
             new Row.Helper(
-                "pia", "Pia", "paraprofessional", "on", List.of("centre"), Optional.empty()),
-            new Row.Helper("rosa", "Rosa", "teacher", "on", List.of("studio"), Optional.empty()));
+                "pia",
+                "Pia",
+                "paraprofessional",
+                "on",
+                List.of("centre"),
+                Optional.empty(),
+                Optional.empty()),
+            new Row.Helper(
+                "rosa",
+                "Rosa",
+                "teacher",
+                "on",
+                List.of("studio"),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   // Boards

@@ -222,6 +222,9 @@ final class ServerFrames {
     if (json.has("atMs")) {
       return new Result.ClockAt(instant(json, "atMs"));
     }
+    if (json.has("unmet")) {
+      return closing(json);
+    }
     if (json.has("moves")) {
       return evened(json);
     }
@@ -283,6 +286,21 @@ final class ServerFrames {
                         it.required("changes").intValue()))
             .toList();
     return new Result.Replanned(proposal, changes, students, left);
+  }
+
+  private static Result closing(JsonNode json) {
+    var to = new ArrayList<Result.Going>();
+    json.required("to")
+        .forEach(
+            it ->
+                to.add(
+                    new Result.Going(
+                        new StationId(it.required("station").textValue()),
+                        it.required("students").intValue())));
+    var unmet = new ArrayList<PersonId>();
+    json.required("unmet").forEach(each -> unmet.add(new PersonId(each.textValue())));
+    return new Result.Closing(
+        json.required("changes").intValue(), json.required("students").intValue(), to, unmet);
   }
 
   private static Result evened(JsonNode json) {
