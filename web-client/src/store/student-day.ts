@@ -13,7 +13,7 @@ const what = oneOf(
     'unlock-undone',
     'unlock-opened',
   ] as const),
-  ...(['unlock-submitted', 'unlock-expired'] as const),
+  ...(['unlock-submitted', 'unlock-relocked', 'unlock-expired'] as const),
 );
 const stop = record({
   ...{ block: text, name: text, startMs: whole, endMs: whole },

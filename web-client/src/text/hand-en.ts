@@ -16,6 +16,7 @@ export const handEn = {
   forAdult: (name: string) => `${name} is asked first.`,
   estimate: (from: number, to: number) => `About ${from} to ${to} min.`,
   afterBell: 'Probably after the bell. Your hand goes with you.',
+  wait: (minutes: number) => `Many hands are up. Help takes about ${minutes} min.`,
   passed: 'Somebody came back who has waited longer than you.',
   nobody: 'No adult is here yet. They know you wait.',
   tried: 'What have you tried so far? If you like, tell your adult, who can start there.',

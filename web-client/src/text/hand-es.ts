@@ -17,6 +17,7 @@ export const handEs: HandWords = {
   forAdult: (name: string) => `Se le pregunta primero a ${name}.`,
   estimate: (from, to) => `De ${from} a ${to} min, más o menos.`,
   afterBell: 'Quizá después de la campana. Tu mano va contigo.',
+  wait: (minutes) => `Hay muchas manos levantadas. La ayuda tarda unos ${minutes} min.`,
   passed: 'Volvió alguien que lleva más tiempo que tú.',
   nobody: 'Aún no hay un adulto aquí. Ya saben que esperas.',
   tried: '¿Qué has probado hasta ahora? Si quieres, cuéntaselo a tu adulto.',

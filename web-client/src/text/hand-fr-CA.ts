@@ -17,6 +17,7 @@ export const handFrCA: HandWords = {
   forAdult: (name: string) => `On demande d’abord à ${name}.`,
   estimate: (from, to) => `Environ ${from} à ${to} min.`,
   afterBell: 'Sans doute après la cloche. Ta main te suit.',
+  wait: (minutes) => `Beaucoup de mains sont levées. L’aide prend environ ${minutes} min.`,
   passed: 'Quelqu’un qui attend depuis plus longtemps est revenu.',
   nobody: 'Aucun adulte n’est encore là. On sait que tu attends.',
   tried: 'Qu’as-tu essayé jusqu’ici? Si tu veux, dis-le à ton adulte : il partira de là.',

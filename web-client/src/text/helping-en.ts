@@ -54,6 +54,51 @@ export const helpingEn = {
       other: 'The bell is near: # leave the room.',
     }),
   closingNext: 'Next takes who stays or fits in.',
+  /** What becomes of a hand that still waits when the bell rings. */
+  atBell: {
+    title: (code: string, name: string) => `At the bell: ${code}, ${name}`,
+    carry: 'Carry over',
+    pass: (place?: string) => (place === undefined ? 'Pass on' : `Pass on: ${place}`),
+    drop: 'Drop',
+  },
+  /** A group that needs a moment more than its block has. */
+  over: {
+    more: (minutes: number) => `+${minutes} min`,
+    moreAt: (minutes: number, place: string) => `${minutes} minutes more at ${place}`,
+    stays: (n: number, time: string) =>
+      plural('en', n, {
+        one: `# student stays until ${time}. The bell rings for everybody else.`,
+        other: `# students stay until ${time}. The bell rings for everybody else.`,
+      }),
+    awaited: (place: string, n: number) =>
+      plural('en', n, { one: `${place}: # comes later`, other: `${place}: # come later` }),
+    crowded: (place: string, n: number) =>
+      plural('en', n, {
+        one: `${place}: no place for # who comes with the bell`,
+        other: `${place}: no place for # who come with the bell`,
+      }),
+    unseen: 'Nobody is marked as here yet.',
+    nobody: 'Nobody else waits for them.',
+    yes: (minutes: number) => `Yes, ${minutes} minutes more`,
+    hold: 'Ask the leaders to hold the bell',
+    ask: (place: string, minutes: number) => `${place}: could the bell wait ${minutes} min?`,
+    no: 'No',
+    said: (n: number, time: string) =>
+      plural('en', n, { one: `# stays until ${time}.`, other: `# stay until ${time}.` }),
+  },
+  /** With more hands up than can be answered one by one. */
+  tellWait: (minutes: number) => `Tell the class: about ${minutes} min`,
+  waitTold: (minutes: number) => `The class was told: about ${minutes} min.`,
+  /** What the class sees on the wall of its room. */
+  projector: {
+    open: 'Show the class',
+    title: 'For the class',
+    close: 'Close',
+    next: 'Where we go next',
+    agenda: 'Today',
+    toBell: 'to the bell',
+    students: (n: number) => plural('en', n, { one: '# student', other: '# students' }),
+  },
   onMove: (code: string, time: string) => `on the move, at ${code} from ${time}`,
   map: {
     tab: 'Map',
@@ -80,6 +125,7 @@ export const helpingEn = {
     help: (by?: string) => (by === undefined ? 'is being helped' : `is being helped by ${by}`),
     test: () => 'is still at a test',
     'extra-time': () => 'has extra time',
+    class: () => 'stays with a class that runs over',
     where: (why: string, place: string, time: string) => `${why}: ${place}, until ${time} at most`,
   },
 };

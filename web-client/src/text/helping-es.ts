@@ -54,6 +54,51 @@ export const helpingEs: HelpingWords = {
       other: 'Falta poco para el timbre: # salen de la sala.',
     }),
   closingNext: '«Siguiente» toma a quien se queda o cabe.',
+  atBell: {
+    title: (code, name) => `Al timbre: ${code}, ${name}`,
+    carry: 'Guardar',
+    pass: (place) => (place === undefined ? 'Pasar' : `Pasar: ${place}`),
+    drop: 'Cerrar',
+  },
+  over: {
+    more: (minutes) => `+${minutes} min`,
+    moreAt: (minutes, place) => `${minutes} minutos más en ${place}`,
+    stays: (n, time) =>
+      plural('es', n, {
+        one: `# estudiante se queda hasta las ${time}. El timbre suena para los demás.`,
+        other: `# estudiantes se quedan hasta las ${time}. El timbre suena para los demás.`,
+      }),
+    awaited: (place, n) =>
+      plural('es', n, { one: `${place}: # llega después`, other: `${place}: # llegan después` }),
+    crowded: (place, n) =>
+      plural('es', n, {
+        one: `${place}: sin lugar para # que llega con el timbre`,
+        other: `${place}: sin lugar para # que llegan con el timbre`,
+      }),
+    unseen: 'Nadie está marcado como presente todavía.',
+    nobody: 'Nadie más los espera.',
+    yes: (minutes) => `Sí, ${minutes} minutos más`,
+    hold: 'Pedir que detengan el timbre',
+    ask: (place, minutes) => `${place}: ¿puede esperar el timbre ${minutes} min?`,
+    no: 'No',
+    said: (n, time) =>
+      plural('es', n, {
+        one: `# se queda hasta las ${time}.`,
+        other: `# se quedan hasta las ${time}.`,
+      }),
+  },
+  /** With more hands up than can be answered one by one. */
+  tellWait: (minutes) => `Avisar al grupo: unos ${minutes} min`,
+  waitTold: (minutes) => `El grupo ya lo sabe: unos ${minutes} min.`,
+  projector: {
+    open: 'Mostrar al grupo',
+    title: 'Para el grupo',
+    close: 'Cerrar',
+    next: 'Adónde vamos después',
+    agenda: 'Hoy',
+    toBell: 'hasta el timbre',
+    students: (n) => plural('es', n, { one: '# estudiante', other: '# estudiantes' }),
+  },
   onMove: (code, time) => `en camino, en ${code} desde las ${time}`,
   map: {
     tab: 'Plano',
@@ -80,6 +125,7 @@ export const helpingEs: HelpingWords = {
     help: (by) => (by === undefined ? 'recibe ayuda' : `recibe ayuda de ${by}`),
     test: () => 'sigue en una prueba',
     'extra-time': () => 'tiene tiempo extra',
+    class: () => 'sigue con un grupo que se alarga',
     where: (why, place, time) => `${why}: ${place}, como mucho hasta las ${time}`,
   },
 };

@@ -55,6 +55,54 @@ export const helpingFrCA: HelpingWords = {
       other: 'La cloche approche : # élèves quittent le local.',
     }),
   closingNext: '« Suivante » prend qui reste ou a le temps.',
+  atBell: {
+    title: (code, name) => `À la cloche : ${code}, ${name}`,
+    carry: 'Garder',
+    pass: (place) => (place === undefined ? 'Transmettre' : `Transmettre : ${place}`),
+    drop: 'Fermer',
+  },
+  over: {
+    more: (minutes) => `+${minutes} min`,
+    moreAt: (minutes, place) => `${minutes} minutes de plus : ${place}`,
+    stays: (n, time) =>
+      plural('fr-CA', n, {
+        one: `# élève reste jusqu’à ${time}. La cloche sonne pour tous les autres.`,
+        other: `# élèves restent jusqu’à ${time}. La cloche sonne pour tous les autres.`,
+      }),
+    awaited: (place, n) =>
+      plural('fr-CA', n, {
+        one: `${place} : # arrive plus tard`,
+        other: `${place} : # arrivent plus tard`,
+      }),
+    crowded: (place, n) =>
+      plural('fr-CA', n, {
+        one: `${place} : pas de place pour # qui arrive à la cloche`,
+        other: `${place} : pas de place pour # qui arrivent à la cloche`,
+      }),
+    unseen: 'Personne n’est encore noté présent.',
+    nobody: 'Personne d’autre ne les attend.',
+    yes: (minutes) => `Oui, ${minutes} minutes de plus`,
+    hold: 'Demander de retenir la cloche',
+    ask: (place, minutes) => `${place} : la cloche peut-elle attendre ${minutes} min?`,
+    no: 'Non',
+    said: (n, time) =>
+      plural('fr-CA', n, {
+        one: `# reste jusqu’à ${time}.`,
+        other: `# restent jusqu’à ${time}.`,
+      }),
+  },
+  /** With more hands up than can be answered one by one. */
+  tellWait: (minutes) => `Dire au groupe : environ ${minutes} min`,
+  waitTold: (minutes) => `Le groupe le sait : environ ${minutes} min.`,
+  projector: {
+    open: 'Montrer au groupe',
+    title: 'Pour le groupe',
+    close: 'Fermer',
+    next: 'Où nous allons ensuite',
+    agenda: 'Aujourd’hui',
+    toBell: 'avant la cloche',
+    students: (n) => plural('fr-CA', n, { one: '# élève', other: '# élèves' }),
+  },
   onMove: (code, time) => `en chemin, à ${code} dès ${time}`,
   map: {
     tab: 'Plan',
@@ -81,6 +129,7 @@ export const helpingFrCA: HelpingWords = {
     help: (by) => (by === undefined ? 'reçoit de l’aide' : `reçoit de l’aide de ${by}`),
     test: () => 'est encore à une épreuve',
     'extra-time': () => 'a du temps de plus',
+    class: () => 'reste avec un groupe qui déborde',
     where: (why, place, time) => `${why} : ${place}, au plus tard jusqu’à ${time}`,
   },
 };

@@ -32,6 +32,7 @@ export const learningEn = {
     submitted: 'handed in',
     expired: 'ask again',
   },
+  relocked: 'There was no time left for it. We asked your teacher again.',
   award: (name: string, by: string) => `${name}, from ${by}`,
   young: { goal: 'What now?', reflection: 'How was it?' },
 };

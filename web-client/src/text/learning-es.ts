@@ -33,6 +33,7 @@ export const learningEs: LearningWords = {
     submitted: 'entregado',
     expired: 'pídelo otra vez',
   },
+  relocked: 'Ya no alcanzaba el tiempo. Le preguntamos otra vez a tu docente.',
   award: (name, by) => `${name}, de ${by}`,
   young: { goal: '¿Qué harás?', reflection: '¿Cómo te fue?' },
 };

@@ -33,6 +33,7 @@ export const learningFrCa: LearningWords = {
     submitted: 'remis',
     expired: 'redemande-le',
   },
+  relocked: 'Il ne restait plus assez de temps. On a redemandé à ton enseignant ou enseignante.',
   award: (name, by) => `${name}, de ${by}`,
   young: { goal: 'Quoi maintenant?', reflection: 'C’était comment?' },
 };

@@ -16,6 +16,10 @@ export const placingEn = {
   unseen: (name: string) => `${name} has not said OK to a new place`,
   noRoomYet: (place: string) => `A class waits: ${place} is not free yet.`,
   unseenSomebody: 'Somebody has not said OK to a new place',
+  borrowed: (name: string, stop: string) =>
+    `${name} sits here and says an adult said it is OK. Planned: ${stop}`,
+  seen: 'Seen',
+  seenOf: (name: string) => `I have seen ${name} here`,
   since: (time: string) => `for ${time}`,
   moreAlerts: (n: number) => count(n, 'and # more', 'and # more'),
 

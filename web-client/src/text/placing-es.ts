@@ -17,6 +17,10 @@ export const placingEs: PlacingWords = {
   unseen: (name) => `${name} no ha confirmado un lugar nuevo`,
   noRoomYet: (place: string) => `Una clase espera: ${place} aún no está libre.`,
   unseenSomebody: 'Alguien no ha confirmado un lugar nuevo',
+  borrowed: (name, stop) =>
+    `${name} se sentó aquí y dice que un adulto lo permitió. Su parada: ${stop}`,
+  seen: 'Visto',
+  seenOf: (name) => `He visto a ${name} aquí`,
   since: (time) => `desde hace ${time}`,
   moreAlerts: (n) => count(n, 'y # más', 'y # más'),
 

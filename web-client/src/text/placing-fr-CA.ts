@@ -17,6 +17,10 @@ export const placingFrCa: PlacingWords = {
   unseen: (name) => `${name} n’a pas confirmé un nouvel endroit`,
   noRoomYet: (place: string) => `Une classe attend : ${place} n’est pas encore libre.`,
   unseenSomebody: 'Quelqu’un n’a pas confirmé un nouvel endroit',
+  borrowed: (name, stop) =>
+    `${name} a pris cette place et dit qu’un adulte est d’accord. Arrêt prévu : ${stop}`,
+  seen: 'Vu',
+  seenOf: (name) => `J’ai vu ${name} ici`,
   since: (time) => `depuis ${time}`,
   moreAlerts: (n) => count(n, 'et # autre', 'et # autres'),
 

@@ -50,6 +50,7 @@ export const replayEn = {
     'unlock-undone': 'answer about the test taken back',
     'unlock-opened': 'test opened',
     'unlock-submitted': 'test handed in',
+    'unlock-relocked': 'test not begun in time, asked for again',
     'unlock-expired': 'test not opened in time',
   },
   settling: (block: string) => `On the move: ${block}`,

@@ -49,6 +49,7 @@ export const replayEs: ReplayWords = {
     'unlock-undone': 'respuesta sobre la prueba retirada',
     'unlock-opened': 'prueba abierta',
     'unlock-submitted': 'prueba entregada',
+    'unlock-relocked': 'prueba no empezada a tiempo, pedida otra vez',
     'unlock-expired': 'prueba no abierta a tiempo',
   },
   settling: (block) => `En camino: ${block}`,

@@ -50,6 +50,7 @@ export const replayFrCa: ReplayWords = {
     'unlock-undone': 'réponse sur le test retirée',
     'unlock-opened': 'test ouvert',
     'unlock-submitted': 'test remis',
+    'unlock-relocked': 'test non commencé à temps, redemandé',
     'unlock-expired': 'test non ouvert à temps',
   },
   settling: (block) => `En déplacement : ${block}`,

@@ -12,6 +12,7 @@ import { forStudentsFrCA } from './for-students-fr-CA';
 import { forStudentsFrFR } from './for-students-fr-FR';
 import { frCA } from './fr-CA';
 import { frFR } from './fr-FR';
+import { kioskWords } from './kiosk';
 import { networkCheckWords } from './network-check';
 import { nearest, speech } from './speech.svelte';
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from './times';
@@ -42,32 +43,36 @@ const EN = {
   students: forStudentsEn,
   staff: forStaffEn,
   check: networkCheckWords('en'),
+  kiosk: kioskWords('en'),
 };
 const ES = {
   words: es,
   students: forStudentsEs,
   staff: forStaffEs,
   check: networkCheckWords('es'),
+  kiosk: kioskWords('es'),
 };
 const FR_CA = {
   words: frCA,
   students: forStudentsFrCA,
   staff: forStaffFrCA,
   check: networkCheckWords('fr-CA'),
+  kiosk: kioskWords('fr-CA'),
 };
 const FR_FR = {
   words: frFR,
   students: forStudentsFrFR,
   staff: forStaffFrFR,
   check: networkCheckWords('fr-FR'),
+  kiosk: kioskWords('fr-FR'),
 };
 const languages = { en: EN, es: ES, 'fr-CA': FR_CA, 'fr-FR': FR_FR };
 
 describe.each(Object.entries(languages))(
   'the words in %s',
-  (_, { words, students, staff, check }) => {
+  (_, { words, students, staff, check, kiosk }) => {
     test('are the same keys as in English, and none is empty', () => {
-      const said = sentences({ words, students, staff, check });
+      const said = sentences({ words, students, staff, check, kiosk });
       expect(said.map(([path]) => path)).toEqual(sentences(EN).map(([path]) => path));
       expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
     });
@@ -81,7 +86,7 @@ describe.each(Object.entries(languages))(
       const hard =
         /\b(late|later|failed|behind|wrong|tarde|atrasad|fallad|retard|échou|faux|erreur)/i;
       const { student, placed, learning, hand } = students;
-      const said = sentences({ student, placed, learning, hand });
+      const said = sentences({ student, placed, learning, hand, kiosk });
       expect(said.filter(([, sentence]) => hard.test(sentence))).toEqual([]);
     });
   },

@@ -256,8 +256,10 @@ export const commandBodies = {
     reason: helpReason,
   }),
   'help.pin': record({ help: text, on: yesNo }),
+  'help.at-bell': record({ help: text, what: oneOf('carry', 'pass', 'drop') }),
   'help.clear': record({ room: text, count: whole, reason: helpReason }),
   'help.unclear': record({ room: text }),
+  'help.tell-wait': record({ room: text, minutes: whole }),
   'flex.join': record({ station: text }),
   'flex.leave': record({ station: text }),
   'flex.accept': record({ station: text }),
@@ -299,6 +301,7 @@ export const commandBodies = {
   'arrival.report': record({
     station: maybe(text),
     evidence: maybe(oneOf('self', 'code', 'seat')),
+    seat: maybe(text),
     atMs: maybe(whole),
   }),
   'arrival.mark': record({ student: text, station: text }),
@@ -326,6 +329,7 @@ export const commandBodies = {
     reason: oneOf('test', 'extra-time', 'help'),
   }),
   'stay.end': record({ student: text }),
+  'stay.class': record({ station: text, minutes: whole }),
   'away.start': record({
     student: text,
     kind: oneOf('absent', 'office', 'nurse', 'restroom', 'pass', 'study', 'home'),
@@ -406,6 +410,15 @@ const moved = record({
   turns: maybe(listOf(movedEdge)),
 });
 
+const atStation = record({ station: text, students: whole });
+/** Taken back it tells of how many only. */
+const runsOver = record({
+  students: whole,
+  untilMs: maybe(whole),
+  awaited: maybe(listOf(atStation)),
+  crowded: maybe(listOf(atStation)),
+});
+export type RunsOver = Read<typeof runsOver>;
 const evened = record({
   moves: listOf(record({ student: text, from: text, to: text })),
   groups: listOf(record({ group: text, students: whole, least: whole })),
@@ -430,6 +443,7 @@ export const commandResults = {
   'place.retarget': record({ students: whole }),
   'call.up': record({ call: text, students: whole }),
   'choice.take': record({ students: whole }),
+  'stay.class': runsOver,
   'rotation.merge': record({ students: whole }),
   'rotation.unmerge': record({ students: whole }),
   'rotation.rebalance': evened,

@@ -198,7 +198,9 @@ export const stop = record({
   staysUntilMs: maybe(whole),
   reported: maybe(yesNo),
   choices: maybe(listOf(record({ station: text, code: text, place: text, badge }))),
+  borrowed: maybe(text),
   spot: maybe(record({ x: number, y: number })),
+  helpWait: maybe(record({ minutes: whole, untilMs: whole })),
 });
 
 export const ownCall = record({
@@ -228,12 +230,13 @@ export const staffCall = record({
 
 export const alert = record({
   id: text,
-  kind: oneOf('unseen-change', 'no-room'),
+  kind: oneOf('unseen-change', 'no-room', 'borrowed-seat'),
   student: maybe(somebody),
   station: text,
   code: text,
   place: text,
   sinceMs: whole,
+  stop: maybe(text),
 });
 
 /** Why staff or time ended a request, in words for the student. */
@@ -324,9 +327,10 @@ export const call = record({
     held: maybe(record({ asked: yesNo, more: whole })),
     huddle: maybe(text),
     released: maybe(helpReason),
-    bell: maybe(record({ fromMs: whole, atMs: whole })),
+    bell: maybe(record({ fromMs: whole, atMs: whole, to: maybe(text) })),
     takeMs: maybe(whole),
     inPlaceMs: maybe(whole),
+    atBell: maybe(oneOf('pass', 'drop')),
   }),
   why: maybe(why),
 });
@@ -470,6 +474,7 @@ export const ownUnlock = record({
   by: maybe(text),
   reason: maybe(text),
   untilMs: maybe(whole),
+  relockedAtMs: maybe(whole),
   atMs: whole,
 });
 
@@ -484,6 +489,11 @@ export const teamUnlock = record({
   askedAtMs: whole,
   by: maybe(text),
   untilMs: maybe(whole),
+  minutes: maybe(whole),
+  windows: listOf(record({ startByMs: whole, endMs: whole, now: yesNo, stands: yesNo })),
+  relockedAtMs: maybe(whole),
+  atMs: maybe(whole),
+  failures: maybe(whole),
   why: maybe(why),
 });
 
@@ -693,12 +703,22 @@ export const rosterRow = record({
   helped: maybe(yesNo),
   kept: maybe(
     record({
-      reason: oneOf('help', 'test', 'extra-time'),
+      reason: oneOf('help', 'test', 'extra-time', 'class'),
       by: maybe(text),
       place: text,
       untilMs: whole,
     }),
   ),
+});
+
+/** Where how many of a group go next; it names nobody. */
+export const onward = record({
+  id: text,
+  group: text,
+  code: text,
+  place: text,
+  badge,
+  students: whole,
 });
 
 export const turns = record({
@@ -823,6 +843,7 @@ export type FlexLine = Read<typeof flexLine>;
 export type Assessment = Read<typeof assessment>;
 export type OwnUnlock = Read<typeof ownUnlock>;
 export type TeamUnlock = Read<typeof teamUnlock>;
+export type Onward = Read<typeof onward>;
 export type OwnGoal = Read<typeof ownGoal>;
 export type TeamGoal = Read<typeof teamGoal>;
 export type OwnLesson = Read<typeof ownLesson>;
@@ -915,6 +936,7 @@ export const tables = {
   proposals: proposal,
   roster: rosterRow,
   incoming,
+  onward,
   turns,
   departures: departure,
   board: boardSelf,

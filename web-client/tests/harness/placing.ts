@@ -144,6 +144,20 @@ export function helperTurns(nowMs: number, local: Partial<Schedule> = {}): Table
     blocks: [...(tables.blocks ?? []), ...turns],
     agenda: [...(tables.agenda ?? []), ...rows],
     turns: [turnsIn('C', 'C', 'D1')],
+    onward: [
+      {
+        ...{ id: 'foxes/D', group: 'Foxes', code: 'D4', place: 'Workshop', students: 6 },
+        badge: badge('D', 3, 3),
+      },
+      {
+        ...{ id: 'owls/A', group: 'Owls', code: 'A2', place: 'Quiet room', students: 5 },
+        badge: badge('A', 0, 0),
+      },
+      {
+        ...{ id: 'owls/D', group: 'Owls', code: 'D4', place: 'Workshop', students: 1 },
+        badge: badge('D', 3, 3),
+      },
+    ],
   };
 }
 
@@ -187,16 +201,23 @@ export function helperPlacing(nowMs: number): TableRows {
         ...{ id: 'unseen/1', kind: 'unseen-change', student: mira, station: 'D4', code: 'D4' },
         ...{ place: 'Workshop', sinceMs: nowMs - 45_000 },
       },
+      {
+        ...{ id: 'seat/3', kind: 'borrowed-seat', student: { id: 's3', name: 'Jun P.' } },
+        ...{ station: 'C', code: 'C12', place: 'Learning centre', stop: 'D4' },
+        sinceMs: nowMs - 20_000,
+      },
     ],
     unlocks: [
       {
         ...{ id: 'u1', student: mira, assessment: 'u4', title: 'Unit 4 test', state: 'asked' },
-        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000 },
+        ...{ code: 'C12', place: 'Learning centre', askedAtMs: nowMs - 60_000, minutes: 15 },
+        windows: [{ startByMs: at(55), endMs: at(70), now: true, stands: false }],
       },
       {
         ...{ id: 'u2', student: { id: 's3', name: 'Jun P.' }, assessment: 'u3', code: 'D4' },
         ...{ title: 'Fractions quiz', state: 'approved', place: 'Workshop' },
-        ...{ askedAtMs: nowMs - 300_000, untilMs: nowMs + 600_000 },
+        ...{ askedAtMs: nowMs - 300_000, untilMs: at(60), minutes: 10 },
+        windows: [{ startByMs: at(60), endMs: at(70), now: true, stands: false }],
       },
     ],
     mentees: [

@@ -159,7 +159,8 @@ export const SCENES = {
     }),
     closing: helper({
       standing: {
-        1: { level: 1, bell: { fromMs: at(49.5), atMs: at(51) } },
+        0: { level: 1, bell: { fromMs: at(49.5), atMs: at(51), to: 'Workshop' } },
+        1: { level: 1 },
         2: { level: 0, takeMs: at(49) },
         3: { level: 0, bell: { fromMs: at(49.5), atMs: at(51) } },
         4: { lane: 'urgent', level: 0 },

@@ -112,6 +112,8 @@ export function hidden(page: Page): Promise<string[]> {
     const out: string[] = [];
     const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
     const before = document.activeElement;
+    // What has the focus already is not brought into sight by getting it again.
+    if (before instanceof HTMLElement) before.blur();
     for (const one of (modal ?? document).querySelectorAll<HTMLElement>(`${targets}, [tabindex]`)) {
       if (one.tabIndex < 0 || one.matches(':disabled') || one.closest('[inert]') !== null) continue;
       if (!one.checkVisibility({ visibilityProperty: true })) continue;
@@ -140,6 +142,7 @@ export function hidden(page: Page): Promise<string[]> {
       });
       if (!ringed) out.push(`no ring: ${name}`);
     }
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (before instanceof HTMLElement) before.focus();
     scrollTo(0, 0);
     return out;

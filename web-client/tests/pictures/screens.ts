@@ -1,5 +1,5 @@
-// The screens and pages with their faces, the sizes they are made for, and who touches them. Paper, the page
-// of health, pairing and the visitors' page are looked at by walks.
+// The screens and pages with their faces, the sizes they are made for, and who touches them. Paper and
+// the visitors' page are looked at by walks.
 import type { Size } from '../harness/looks';
 
 /** Whose finger it is: each has a size that things must have. */
@@ -76,6 +76,7 @@ export const FACES: readonly Face[] = [
   helper('marks', 'CP'),
   helper('placing', 'PC'),
   helper('turns', 'TP'),
+  helper('turns', 'CP', { press: ['settings', 'projector-open'] }),
   helper('line&offline', 'P'),
   leader('calm', 'CTP', { first: true, leftToRight: ['map', 'attention'] }),
   leader('calm', 'C', { press: ['Control+k'] }),
@@ -89,6 +90,7 @@ export const FACES: readonly Face[] = [
   leader('before', 'C'),
   leader('unmeasured', 'CP'),
   leader('trouble', 'CP', { press: ['state-late'] }),
+  leader('help', 'CP', { press: ['open-help', 'open-help-today'] }),
   leader('held', 'C'),
   leader('taken', 'CP'),
   leader('planned', 'CP'),
@@ -106,4 +108,5 @@ export const FACES: readonly Face[] = [
   page('kiosk', 'student', 'CTP', { first: true }),
   page('health', 'staff', 'CTP', { first: true }),
   page('network-check', 'staff', 'CP', { first: true }),
+  page('pairing', 'staff', 'WCP'),
 ];

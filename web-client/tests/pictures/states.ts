@@ -72,6 +72,12 @@ export const STATES: readonly State[] = [
   },
   { name: 'teacher-paused', query: 'screen=helper&scene=turns-paused', size: 'C', dark: true },
   { name: 'teacher-turns', query: 'screen=helper&scene=turns', size: 'T', lang: 'fr-CA' },
+  {
+    name: 'teacher-projector',
+    query: 'screen=helper&scene=turns',
+    size: 'W',
+    press: ['settings', 'projector-open'],
+  },
   { name: 'leader-calm', query: 'screen=leader&scene=calm', size: 'C' },
   { name: 'leader-trouble', query: 'screen=leader&scene=trouble', size: 'C', lang: 'es' },
   { name: 'leader-move', query: 'screen=leader&scene=move', size: 'T' },

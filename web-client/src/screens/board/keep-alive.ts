@@ -1,5 +1,6 @@
 // Runs the watchdog of a board that hangs somewhere.
 import type { Store } from '../../store/store.svelte';
+import { loadAnew } from '../load-anew';
 import { Watchdog, type Remedy } from './watchdog';
 
 const LOOK_MS = 1_000;
@@ -24,15 +25,4 @@ function mend(store: Store, remedy: Remedy): void {
     store.close();
     store.open();
   } else void loadAnew(remedy === 'reload');
-}
-
-/**
- * Only when the page is sure to come: a browser's page about a lost network would take the last
- * plan away.
- *
- * @param past caches, too
- */
-async function loadAnew(past: boolean): Promise<void> {
-  const answer = await fetch('/', { cache: past ? 'reload' : 'no-store' }).catch(() => undefined);
-  if (answer?.ok === true) location.reload();
 }

@@ -190,6 +190,14 @@ test('a long line offers those with the same question together', async () => {
   expect(sent()).toEqual([{ act: 'help.group', helps: ['h1', 'h3', 'h5'] }]);
 });
 
+test('with a long line the class is told how long it takes, once', async () => {
+  await open('flood');
+  await fireEvent.click(await screen.findByTestId('tell-wait'));
+  expect(sent().at(-1)).toMatchObject({ act: 'help.tell-wait', minutes: 10 });
+  expect(screen.getByTestId('flood').textContent).toContain('The class was told: about 10 min.');
+  expect(screen.queryByTestId('tell-wait')).toBeNull();
+});
+
 test('whoever is away takes nobody until she is back', async () => {
   await open('away');
   expect(screen.queryByTestId('claim')).toBeNull();
@@ -217,8 +225,21 @@ test('near the bell the cards say who leaves, and the list how many', async () =
   expect((await screen.findByTestId('closing')).textContent).toContain('2 leave the room');
   const cards = screen.getAllByTestId('help-card');
   expect(cards.map((card) => within(card).queryByTestId('card-leaves') !== null)).toEqual([
-    ...[false, true, false, true, false],
+    ...[true, false, false, true, false],
   ]);
+});
+
+test('before the bell a hand that waits is carried over unless a helper says otherwise (H10)', async () => {
+  await open('closing');
+  const [choices] = (await screen.findAllByTestId('at-bell')) as [HTMLElement];
+  expect(within(choices).getByTestId('at-bell-pass').textContent).toContain('Workshop');
+  const pressed = () =>
+    [...choices.querySelectorAll('[aria-pressed="true"]')].map((one) => one.textContent.trim());
+  expect(pressed()).toEqual(['Carry over']);
+  await fireEvent.click(within(choices).getByTestId('at-bell-carry'));
+  expect(sent()).toEqual([]);
+  await fireEvent.click(within(choices).getByTestId('at-bell-pass'));
+  expect(sent()).toEqual([{ act: 'help.at-bell', help: 'h0', what: 'pass' }]);
 });
 
 test('whoever is kept elsewhere is not here, and the roster says why', async () => {
@@ -371,6 +392,15 @@ test('a mentor begins a talk with one tap, and notes that they met with the next
   expect(sent()).toEqual([]);
   await fireEvent.click(screen.getAllByTestId('met')[0] as HTMLElement);
   expect(sent()).toEqual([{ act: 'mentor.met', student: 's2' }]);
+});
+
+test('who sits at another seat as an adult said is told of, and seen with one tap', async () => {
+  await open('placing');
+  const alerts = await screen.findByTestId('alerts');
+  expect(alerts.textContent).toContain('Jun P. sits here and says an adult said it is OK');
+  expect(alerts.textContent).toContain('Planned: D4');
+  await fireEvent.click(within(alerts).getByRole('button', { name: 'I have seen Jun P. here' }));
+  expect(sent()).toEqual([{ act: 'arrival.mark', student: 's3', station: 'C' }]);
 });
 
 test('an answer to a test can be taken back', async () => {

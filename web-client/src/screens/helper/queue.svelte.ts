@@ -4,7 +4,7 @@ import type { Outcome, Pending, Refusal } from '../../store/commands';
 import type { Store } from '../../store/store.svelte';
 import type { CommandBody, CommandKind, HelpReason } from '../../wire/frames';
 import type { Call, Helper, HelpKind, HelpState, LostCall, RosterRow } from '../../wire/views';
-import { groupsOf, heldFirst } from './line';
+import { atBell, groupsOf, heldFirst, TOLD_MIN, type AtBell } from './line';
 import { isAway } from './roster';
 
 /** 2302 `help-already-claimed`; its `args.helper` names who has it. */
@@ -69,6 +69,7 @@ export class Queue {
   readonly #store: Store;
   #deed = $state.raw<Deed>();
   #lastHelpMs = $state<number>();
+  #toldUntilMs = $state(0);
   #leaving = false;
 
   constructor(store: Store) {
@@ -274,6 +275,27 @@ export class Queue {
 
   pin(call: Call, on: boolean): void {
     this.#store.act('help.pin', { help: call.id, on });
+  }
+
+  /** Whoever is in a room of hers where hands wait reads how long it takes. */
+  tellWait(): void {
+    const mine = this.others.filter(({ state }) => state === 'waiting').map(({ room }) => room);
+    const rooms = [...new Set(mine)].filter((room) => this.#store.rooms.get(room)?.mine === true);
+    for (const room of rooms) this.#store.act('help.tell-wait', { room, minutes: TOLD_MIN });
+    if (rooms.length > 0) this.#toldUntilMs = this.#store.nowMs + TOLD_MIN * 60_000;
+  }
+
+  /** It was told from here, and is so still. */
+  get toldWait(): boolean {
+    return this.#store.nowMs < this.#toldUntilMs;
+  }
+
+  arrange(call: Call, what: AtBell): void {
+    if (atBell(call) !== what) this.#store.act('help.at-bell', { help: call.id, what });
+  }
+
+  arranging(call: Call): boolean {
+    return this.#store.pendingAct('help.at-bell', { help: call.id }) !== undefined;
   }
 
   /** From somebody nobody hears of. */

@@ -8,6 +8,14 @@ export function teamUnlocks(rows: Iterable<OwnUnlock | TeamUnlock>): TeamUnlock[
     .sort((one, other) => rank(one) - rank(other) || one.askedAtMs - other.askedAtMs);
 }
 
+/** The first window that has not passed. */
+export function standing(
+  windows: TeamUnlock['windows'],
+  nowMs: number,
+): TeamUnlock['windows'][number] | undefined {
+  return windows.find(({ startByMs, stands }) => stands || startByMs > nowMs);
+}
+
 function rank(unlock: TeamUnlock): number {
   return unlock.state === 'asked' ? 0 : 1;
 }

@@ -1,5 +1,9 @@
-// When a shared computer lets go of whoever sits at it, and whether she sits where she should.
-import type { Block, Stop } from '../../wire/views';
+// When a shared computer lets go of whoever sits at it, whether she sits where she should, and what
+// is a badge.
+import type { Way } from '../../parts/way';
+import { wayOn } from '../../parts/way';
+import type { PlannedStop } from '../../store/day-plan';
+import type { Block, Room, Stop } from '../../wire/views';
 
 /** Time to log out of what one worked on and stand up. */
 export const AFTER_BELL_MS = 90_000;
@@ -18,10 +22,38 @@ export function isLeftBehind(
   return false;
 }
 
-/** The stop she should be at instead; absent when this is it, or when nobody knows. */
+/**
+ * The stop she should be at instead; absent when this is it, when an adult said that she may sit
+ * here, and when nobody knows.
+ */
 export function elsewhere(device: string | undefined, stop: Stop | undefined): Stop | undefined {
   if (device === undefined || stop === undefined) return undefined;
-  return plain(stop.code) === plain(device) ? undefined : stop;
+  const here = plain(device);
+  const borrows = stop.borrowed !== undefined && plain(stop.borrowed) === here;
+  return borrows || isHers(here, stop) ? undefined : stop;
+}
+
+/** Where seats are not given out any seat of that letter is hers. */
+function isHers(here: string, { code, seat, badge }: Stop): boolean {
+  if (here === plain(code)) return true;
+  return seat === undefined && new RegExp(`^${plain(badge.letter)}\\d+$`).test(here);
+}
+
+/** How to get to her stop, from this seat when it is one of her day. */
+export function wayFrom(
+  device: string | undefined,
+  plan: readonly PlannedStop[],
+  rooms: Iterable<Room>,
+  stop: Stop,
+): Way | undefined {
+  const here = plan.find((one) => device !== undefined && plain(one.stop.code) === plain(device));
+  const walls = [...rooms].flatMap((room) => room.outline ?? []);
+  return wayOn(walls, here?.stop.spot, stop.spot);
+}
+
+/** Whether it may be what stands on a badge, in its picture or in letters: another code is nobody. */
+export function isBadge(code: string): boolean {
+  return /^(?:[\w-]{22}|[34679ACDEFGHJKMNPQRTWXY]{8})$/.test(code);
 }
 
 /** The seat in the address: `/kiosk?device=C12`; absent for a tablet that is passed on. */

@@ -14,7 +14,7 @@ export type StudentDay = {
   readonly next: PlannedStop | undefined;
   /** The next stop is where she already is. */
   readonly stays: boolean;
-  /** Here, or excused from coming: there is nothing to report. */
+  /** Here, excused from coming, or where an adult said: there is nothing to report. */
   readonly settled: boolean;
 };
 
@@ -37,7 +37,8 @@ export function studentDay(
   const now = plan.find((one) => one.block.id === moment.block?.id);
   const fromMs = moment.block?.startMs ?? nowMs;
   const next = plan.find((one) => one.block.startMs > fromMs);
-  const settled = now === undefined || SETTLED.has(now.stop.arrival);
+  const settled =
+    now === undefined || SETTLED.has(now.stop.arrival) || now.stop.borrowed !== undefined;
   const stays = now !== undefined && next !== undefined && samePlace(now, next);
   const away = !settled && !seen.has(now.block.id);
   return { face: face(plan, moment, away, closed), now, next, stays, settled };

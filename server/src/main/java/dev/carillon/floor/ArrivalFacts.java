@@ -3,11 +3,13 @@ package dev.carillon.floor;
 import dev.carillon.floor.Event.ArrivalEvent;
 import dev.carillon.floor.Event.Arrived;
 import dev.carillon.floor.Event.PromptAcknowledged;
+import dev.carillon.floor.Event.SeatBorrowed;
 import dev.carillon.floor.Event.SeenElsewhere;
 import dev.carillon.floor.Event.StudentsLate;
 import dev.carillon.floor.Event.StudentsMissing;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.Timeline.Roll;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -31,6 +33,8 @@ record ArrivalFacts(Floor floor) {
                   block,
                   old -> old.seen(ArrivalState.ELSEWHERE, station, evidence.trust(), at),
                   at);
+      case SeatBorrowed(var student, var block, var station, var seat, var at) ->
+          changed(List.of(student), block, old -> old.borrowing(station, seat, at), at);
       case PromptAcknowledged(var student, var block, var at) ->
           changed(List.of(student), block, old -> old.in(ArrivalState.PROMPTED, at), at);
       case StudentsLate(var block, var students, var at) ->
@@ -88,6 +92,7 @@ record ArrivalFacts(Floor floor) {
     var attendance = floor.attendance();
     var stations = new HashSet<StationId>();
     var touched = new HashSet<PersonId>();
+    boolean isToLookAt = false;
     for (var student : students) {
       var old = attendance.arrivals().get(student);
       if (old != null && old.block().equals(block)) {
@@ -95,11 +100,13 @@ record ArrivalFacts(Floor floor) {
         attendance = attendance.with(student, next);
         stations.addAll(List.of(old.due(), old.seenAt(), next.seenAt()));
         touched.add(student);
+        isToLookAt |= !old.borrowed().equals(next.borrowed());
       }
     }
     // An arrival may be told of afterwards; time does not go back for it.
     var next = floor.next().attendance(attendance).at(at.isAfter(floor.at()) ? at : floor.at());
-    return new Evolved(next, Touched.arrivals(touched, stations));
+    var arrivals = Touched.arrivals(touched, stations);
+    return new Evolved(next, isToLookAt ? arrivals.and(Touched.part(Part.PLACING)) : arrivals);
   }
 
   /// Whoever was seen is not away any more.

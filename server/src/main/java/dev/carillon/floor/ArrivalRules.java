@@ -5,13 +5,16 @@ import static dev.carillon.floor.Decision.refuse;
 
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.ArrivalCommand;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ReportSince;
+import dev.carillon.floor.Decision.Accepted;
 import dev.carillon.floor.Event.Arrived;
 import dev.carillon.floor.Event.PromptAcknowledged;
+import dev.carillon.floor.Event.SeatBorrowed;
 import dev.carillon.floor.Event.SeenElsewhere;
 import dev.carillon.floor.Result.ArrivalNow;
 import dev.carillon.floor.Result.StudentsMarked;
@@ -19,10 +22,13 @@ import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Role;
+import dev.carillon.school.Station;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Who has arrived where. Evidence of higher trust wins, of equal trust the later; weaker evidence
 /// changes nothing. No body is ever refused: a full station is shown as too full.
@@ -35,6 +41,8 @@ record ArrivalRules(Floor floor, Stamp stamp) {
       case ReportHere() -> reportHere();
       case ReportArrival(var station, var evidence) -> report(station, evidence);
       case ReportSince(var station, var evidence, var at) -> since(station, evidence, at);
+      case BorrowSeat(var seat, var at) ->
+          at.map(said -> asOf(said, rules -> rules.borrow(seat))).orElseGet(() -> borrow(seat));
       case MarkArrival(var student, var station) -> mark(student, station);
       case MarkAllHere(var station) -> markAll(station);
       case AcknowledgePrompt(var block) -> acknowledge(block);
@@ -62,20 +70,77 @@ record ArrivalRules(Floor floor, Stamp stamp) {
         .orElseGet(() -> noStop(stamp.who()));
   }
 
+  private Decision since(Optional<StationId> station, Evidence evidence, Instant said) {
+    return asOf(
+        said, rules -> station.map(at -> rules.report(at, evidence)).orElseGet(rules::reportHere));
+  }
+
   /// What she said before the block began is of another one, which is over. A time that cannot be
   /// is taken for now: that she is here is true all the same.
-  private Decision since(Optional<StationId> station, Evidence evidence, Instant said) {
+  private Decision asOf(Instant said, Function<ArrivalRules, Decision> decide) {
     if (floor
         .blockNow(stamp.who(), stamp.at())
         .filter(block -> said.isBefore(block.start()))
         .isPresent()) {
       return refuse(Refusal.BLOCK_OVER);
     }
-    var rules =
+    return decide.apply(
         stop(stamp.who()).filter(stop -> canBe(said, stop)).isPresent()
             ? new ArrivalRules(floor, new Stamp(stamp.who(), stamp.role(), said))
-            : this;
-    return station.map(at -> rules.report(at, evidence)).orElseGet(rules::reportHere);
+            : this);
+  }
+
+  private Decision borrow(String code) {
+    if (stamp.role() != Role.STUDENT) {
+      return refuse(Refusal.NOT_YOURS_TO_DO);
+    }
+    var stop = stop(stamp.who());
+    if (stop.isEmpty()) {
+      return noStop(stamp.who());
+    }
+    return named(code, stop.get().due())
+        .map(station -> borrow(stop.get(), station, label(code, station)))
+        .orElseGet(() -> refuse(Refusal.STATION_UNKNOWN));
+  }
+
+  /// She counts as seen by that seat's computer; where staff have seen her meanwhile they know
+  /// better, and are told of the seat all the same.
+  private Decision borrow(Arrival stop, Station station, String label) {
+    var seen = seen(stamp.who(), stop, station.id(), Evidence.SEAT);
+    boolean isKnown = stop.borrowed().filter(seat -> seat.is(station.id(), label)).isPresent();
+    if (isKnown || isHerOwn(station, label) || !(seen instanceof Accepted accepted)) {
+      return seen;
+    }
+    var events = new ArrayList<>(accepted.events());
+    events.add(new SeatBorrowed(stamp.who(), stop.block(), station.id(), label, stamp.at()));
+    return accept(events, accepted.result());
+  }
+
+  private boolean isHerOwn(Station station, String label) {
+    return floor
+        .assignmentNow(stamp.who())
+        .filter(place -> place.station().equals(station.id()))
+        .filter(place -> place.seat().isEmpty() || place.seat().equals(label))
+        .isPresent();
+  }
+
+  /// The station of a seat's code, which is its letter and the seat's label. Where two bear the
+  /// same letter it is the one she is due at.
+  private Optional<Station> named(String code, StationId due) {
+    return floor.school().stations().values().stream()
+        .filter(station -> isAt(code, station))
+        .max(Comparator.comparing(station -> station.id().equals(due)));
+  }
+
+  private static boolean isAt(String code, Station station) {
+    return code.startsWith(station.badge().letter())
+        && (code.equals(station.badge().letter())
+            || station.seats().stream()
+                .anyMatch(seat -> seat.label().equals(label(code, station))));
+  }
+
+  private static String label(String code, Station station) {
+    return code.substring(station.badge().letter().length());
   }
 
   /// Not to come, and not before somebody was last seen to say where she is; that nobody had heard
@@ -189,7 +254,9 @@ record ArrivalRules(Floor floor, Stamp stamp) {
 
   private static boolean saysNothingNew(
       Arrival stop, ArrivalState state, StationId station, Evidence evidence) {
-    return stop.state() == state
+    boolean isConfirmed = evidence == Evidence.STAFF && stop.toLookAt().isPresent();
+    return !isConfirmed
+        && stop.state() == state
         && stop.seenAt().equals(station)
         && stop.trust() == evidence.trust();
   }

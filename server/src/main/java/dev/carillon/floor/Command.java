@@ -82,6 +82,12 @@ public sealed interface Command {
   record ReportSince(Optional<StationId> station, Evidence evidence, Instant at)
       implements ArrivalCommand {}
 
+  /// A student sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its code, as it stands on the seat
+  /// @param at since when, as her device has it; empty = now
+  record BorrowSeat(String seat, Optional<Instant> at) implements ArrivalCommand {}
+
   /// Staff say where a student is.
   record MarkArrival(PersonId student, StationId station) implements ArrivalCommand {}
 
@@ -128,6 +134,10 @@ public sealed interface Command {
   record AllowStay(PersonId student, int minutes, StayReason reason) implements PlacingCommand {}
 
   record EndStay(PersonId student) implements PlacingCommand {}
+
+  /// Whoever is at a station stays there for so long over the bell, while the bell rings for all
+  /// others; 0 takes it back.
+  record RunOver(StationId station, int minutes) implements PlacingCommand {}
 
   /// @param until the last day, for what lasts longer than today: for leaders to say
   record StartAway(PersonId student, AwayKind kind, Optional<LocalDate> until)
@@ -284,6 +294,9 @@ public sealed interface Command {
   /// Staff put a request first, or back.
   record PinHelp(HelpId help, boolean pinned) implements OfHelp {}
 
+  /// What becomes of a call that still waits at the next bell.
+  record ArrangeBell(HelpId help, AtBell what) implements OfHelp {}
+
   /// Everybody who waits in a room is told that nobody comes.
   ///
   /// @param count how many whoever asks believes there are
@@ -291,6 +304,9 @@ public sealed interface Command {
 
   /// Takes the clearing of a line back.
   record UnclearLine(RoomId room) implements HelpCommand {}
+
+  /// Tells whoever is in a room how long help takes there.
+  record TellWait(RoomId room, int minutes) implements HelpCommand {}
 
   /// What a student asks of a station she may come to by herself.
   sealed interface FlexCommand extends Command {

@@ -149,6 +149,12 @@ public sealed interface Event {
       Instant at)
       implements ArrivalEvent {}
 
+  /// She sits at a seat that is not hers, and says that an adult said she may.
+  ///
+  /// @param seat its label; empty where the station numbers none
+  record SeatBorrowed(PersonId student, BlockId block, StationId station, String seat, Instant at)
+      implements ArrivalEvent {}
+
   record PromptAcknowledged(PersonId student, BlockId block, Instant at) implements ArrivalEvent {}
 
   record StudentsLate(BlockId block, List<PersonId> students, Instant at) implements ArrivalEvent {
@@ -288,6 +294,15 @@ public sealed interface Event {
 
   record HelpPinned(HelpId help, boolean pinned, PersonId by, Instant at) implements HelpEvent {}
 
+  /// @param block whose end is the bell it is about
+  record HelpArranged(HelpId help, AtBell what, BlockId block, PersonId by, Instant at)
+      implements HelpEvent {}
+
+  /// The bell has rung, and whoever is where she goes now is to take it next.
+  ///
+  /// @param by who had arranged it
+  record HelpPassed(HelpId help, PersonId by, Instant at) implements HelpEvent {}
+
   record HelpTrying(HelpId help, boolean trying, Instant at) implements HelpEvent {}
 
   /// @param outOfOrder others would have come first
@@ -417,6 +432,10 @@ public sealed interface Event {
   /// Nine in ten calls have waited for long.
   record RoomBusy(RoomId room, BlockId block, Instant at) implements RoomEvent {}
 
+  /// Whoever is in the room was told how long help takes there.
+  record RoomToldWait(RoomId room, int minutes, PersonId by, Instant until, Instant at)
+      implements RoomEvent {}
+
   sealed interface FlexEvent extends Event {}
 
   record SeatTaken(PersonId student, StationId station, BlockId block, Instant at)
@@ -444,7 +463,9 @@ public sealed interface Event {
       UnlockId unlock, PersonId student, AssessmentId assessment, Optional<Why> why, Instant at)
       implements LearningEvent {}
 
-  record UnlockApproved(UnlockId unlock, PersonId by, Instant until, Instant at)
+  /// @param block before whose end there is time for it; empty where none was long enough
+  record UnlockApproved(
+      UnlockId unlock, PersonId by, Optional<BlockId> block, Instant until, Instant at)
       implements LearningEvent {}
 
   record UnlockRefused(UnlockId unlock, PersonId by, String reason, Instant at)
@@ -455,6 +476,9 @@ public sealed interface Event {
   record UnlockOpened(UnlockId unlock, Instant at) implements LearningEvent {}
 
   record UnlockSubmitted(UnlockId unlock, Instant at) implements LearningEvent {}
+
+  /// It was not opened in time. Her wish stands, as if she had asked again.
+  record UnlockRelocked(UnlockId unlock, Instant at) implements LearningEvent {}
 
   record UnlockExpired(UnlockId unlock, Instant at) implements LearningEvent {}
 

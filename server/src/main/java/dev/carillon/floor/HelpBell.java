@@ -44,13 +44,21 @@ record HelpBell(Floor floor, Instant at) {
     if (timeline.local().isPresent()) {
       return List.of();
     }
-    return of(timeline.id(), request -> bell(request, block));
+    return of(
+        timeline.id(),
+        request ->
+            new HelpArranging(floor).atBell(request, at).orElseGet(() -> bell(request, block)));
   }
 
   /// What happens when a schedule's day is over: work that is still to be done and talks wait for
   /// another day, equipment for whoever repairs it.
   List<Event> ending(ScheduleId schedule) {
-    return of(schedule, request -> over(request, HelpEnds.END_OF_DAY));
+    return of(
+        schedule,
+        request ->
+            new HelpArranging(floor)
+                .atEnd(request, at)
+                .orElseGet(() -> over(request, HelpEnds.END_OF_DAY)));
   }
 
   /// What happens when a student leaves for the day: what happens to everybody's calls at the end

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import dev.carillon.floor.Event.BlockEntered;
 import dev.carillon.floor.Event.HelpDeferred;
+import dev.carillon.floor.Event.HelpDismissed;
 import dev.carillon.floor.Event.HelpEvent;
 import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpResolved;
@@ -11,6 +12,7 @@ import dev.carillon.floor.HelpRequest.Deferred;
 import dev.carillon.floor.HelpTrack.Kept;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
+import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import java.time.Duration;
@@ -34,7 +36,7 @@ public record HelpBells(PMap<String, Bell> bells) {
   /// @param at empty until it has rung
   /// @param carried still open and not parked after it, those of students kept by a helper included
   /// @param parked by it
-  /// @param ended by it: nobody was found, or asked and silent
+  /// @param ended by it: nobody was found, or asked and silent, or a helper had arranged so
   /// @param kept how many students helpers kept over it
   /// @param over for how long those were kept who have been let go
   public record Bell(
@@ -126,8 +128,20 @@ public record HelpBells(PMap<String, Bell> bells) {
           at(floor, track, Bell::endedOne);
       case HelpResolved(_, var by, _) when by.equals(PersonId.SYSTEM) ->
           at(floor, track, Bell::endedOne);
+      case HelpDismissed(var help, _, _, _) when isArranged(floor, help) ->
+          at(floor, track, Bell::endedOne);
       case HelpEvent _ -> this;
     };
+  }
+
+  /// Whether the bell does what a helper has arranged; what somebody closes by hand is no bell's.
+  private static boolean isArranged(Floor floor, HelpId help) {
+    return floor
+        .help()
+        .find(help)
+        .flatMap(request -> request.standing().arranged())
+        .filter(arranged -> arranged.what() == AtBell.DROP)
+        .isPresent();
   }
 
   private HelpBells at(Floor floor, HelpTrack track, UnaryOperator<Bell> change) {

@@ -6,6 +6,7 @@ import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public record HelpClosing(Floor floor) {
   /// When a student is due in another room, or nowhere any more.
   ///
   /// @param from when the bell is so near that it counts
-  public record Leaving(Instant from, Instant bell) {
+  /// @param to where she is due then
+  public record Leaving(Instant from, Instant bell, Optional<StationId> to) {
     boolean isNear(Instant now) {
       return !now.isBefore(from) && now.isBefore(bell);
     }
@@ -33,8 +35,18 @@ public record HelpClosing(Floor floor) {
             .filter(line -> line.running().equals(Timeline.GOING) && line.entered().isPresent())
             .flatMap(Timeline::current)
             .filter(block -> !stays(request, block))
-            .map(block -> new Leaving(block.end().minus(lead()), block.end()))
+            .map(block -> leaving(request, block))
         : Optional.empty();
+  }
+
+  private Leaving leaving(HelpRequest request, Block now) {
+    return new Leaving(now.end().minus(lead()), now.end(), next(request, now));
+  }
+
+  private Optional<StationId> next(HelpRequest request, Block now) {
+    var student = request.asked().student();
+    return nextBlock(floor, student)
+        .flatMap(block -> new HelpBell(floor, now.end()).stationIn(student, block));
   }
 
   /// When a student who asked in a block before, and has not been seen where she is due now, is to
@@ -68,11 +80,7 @@ public record HelpClosing(Floor floor) {
   }
 
   private boolean stays(HelpRequest request, Block now) {
-    var student = request.asked().student();
-    return nextBlock(floor, student)
-        .flatMap(block -> new HelpBell(floor, now.end()).stationIn(student, block))
-        .flatMap(floor::roomOf)
-        .equals(floor.roomOf(request));
+    return next(request, now).flatMap(floor::roomOf).equals(floor.roomOf(request));
   }
 
   /// The block of the school that comes after the one a student is in.

@@ -10,6 +10,7 @@ import dev.carillon.floor.Event.DutyStarted;
 import dev.carillon.floor.Event.HandOffLapsed;
 import dev.carillon.floor.Event.HeldAsked;
 import dev.carillon.floor.Event.HeldLonger;
+import dev.carillon.floor.Event.HelpArranged;
 import dev.carillon.floor.Event.HelpAsked;
 import dev.carillon.floor.Event.HelpCameBack;
 import dev.carillon.floor.Event.HelpCancelled;
@@ -24,6 +25,7 @@ import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpHandedOff;
 import dev.carillon.floor.Event.HelpLeftBehind;
 import dev.carillon.floor.Event.HelpLowered;
+import dev.carillon.floor.Event.HelpPassed;
 import dev.carillon.floor.Event.HelpPinned;
 import dev.carillon.floor.Event.HelpPutOnHold;
 import dev.carillon.floor.Event.HelpRaised;
@@ -50,16 +52,20 @@ import dev.carillon.floor.Event.HoldMoved;
 import dev.carillon.floor.Event.LostNoted;
 import dev.carillon.floor.Event.RoomBusy;
 import dev.carillon.floor.Event.RoomEvent;
+import dev.carillon.floor.Event.RoomToldWait;
 import dev.carillon.floor.Event.RoomUnhelped;
 import dev.carillon.floor.Event.StudentHeld;
 import dev.carillon.floor.Floor.Evolved;
 import dev.carillon.floor.HelpRequest.Lane;
+import dev.carillon.floor.HelpTeam.SaidWait;
 import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.PSet;
 
@@ -126,12 +132,14 @@ record HelpFacts(Floor floor) {
           HeldAsked _,
           HeldLonger _,
           HelpEscalated _,
+          HelpArranged _,
           HelpLeftBehind _ ->
           false;
       case HelpAsked _,
           HelpRaised _,
           HelpLowered _,
           HelpPinned _,
+          HelpPassed _,
           HelpClaimed _,
           HelpClaimedTogether _,
           HelpDeclined _,
@@ -159,7 +167,20 @@ record HelpFacts(Floor floor) {
           told(team.warned(RoomDue.UNHELPED, room, block), at);
       case RoomBusy(var room, var block, var at) ->
           told(team.warned(RoomDue.BUSY, room, block), at);
+      case RoomToldWait(var room, var minutes, _, var until, var at) ->
+          toldRoom(team.said(room, new SaidWait(minutes, at, until)), room, at);
     };
+  }
+
+  /// Everybody who is to be there reads it.
+  private Evolved toldRoom(HelpTeam team, RoomId room, Instant at) {
+    var there =
+        floor.school().stations().values().stream()
+            .filter(station -> station.room().equals(room))
+            .flatMap(station -> floor.attendance().roster(station.id()).stream())
+            .collect(Collectors.toSet());
+    var told = told(team, at);
+    return new Evolved(told.floor(), told.touched().and(Touched.arrivals(there, Set.of())));
   }
 
   private Evolved told(HelpTeam team, Instant at) {

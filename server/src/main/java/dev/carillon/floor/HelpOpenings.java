@@ -97,6 +97,7 @@ record HelpOpenings(Floor floor) {
             false,
             together && isWork(asked),
             false,
+            Optional.empty(),
             Optional.empty());
     return begun(new Waiting(asked, standing), at);
   }
@@ -169,6 +170,7 @@ record HelpOpenings(Floor floor) {
             false,
             false,
             isLeft,
+            Optional.empty(),
             Optional.empty());
     return isLeft
         ? begun(new Waiting(asked, standing), at)

@@ -136,6 +136,7 @@ public sealed interface HelpRequest {
   /// @param together may be helped with others
   /// @param left equipment whose student has moved on
   /// @param released why whoever had it last gave it back, until somebody takes it
+  /// @param arranged what becomes of it at the bell, where somebody has said so
   record Standing(
       long version,
       long epoch,
@@ -145,25 +146,31 @@ public sealed interface HelpRequest {
       boolean trying,
       boolean together,
       boolean left,
-      Optional<HelpReason> released) {
+      Optional<HelpReason> released,
+      Optional<Arranged> arranged) {
     Standing next() {
-      return new Standing(version + 1, epoch, turn, watch, route, trying, together, left, released);
+      return new Standing(
+          version + 1, epoch, turn, watch, route, trying, together, left, released, arranged);
     }
 
     Standing version(long next) {
-      return new Standing(next, epoch, turn, watch, route, trying, together, left, released);
+      return new Standing(
+          next, epoch, turn, watch, route, trying, together, left, released, arranged);
     }
 
     Standing epoch(long next) {
-      return new Standing(version, next, turn, watch, route, trying, together, left, released);
+      return new Standing(
+          version, next, turn, watch, route, trying, together, left, released, arranged);
     }
 
     Standing turn(Turn next) {
-      return new Standing(version, epoch, next, watch, route, trying, together, left, released);
+      return new Standing(
+          version, epoch, next, watch, route, trying, together, left, released, arranged);
     }
 
     Standing watch(Watch next) {
-      return new Standing(version, epoch, turn, next, route, trying, together, left, released);
+      return new Standing(
+          version, epoch, turn, next, route, trying, together, left, released, arranged);
     }
 
     /// Whom the student wishes to talk to; not whom somebody has handed her to.
@@ -178,11 +185,13 @@ public sealed interface HelpRequest {
     }
 
     Standing route(Optional<Route> next) {
-      return new Standing(version, epoch, turn, watch, next, trying, together, left, released);
+      return new Standing(
+          version, epoch, turn, watch, next, trying, together, left, released, arranged);
     }
 
     Standing trying(boolean next) {
-      return new Standing(version, epoch, turn, watch, route, next, together, left, released);
+      return new Standing(
+          version, epoch, turn, watch, route, next, together, left, released, arranged);
     }
 
     Standing alone() {
@@ -190,17 +199,35 @@ public sealed interface HelpRequest {
     }
 
     Standing together(boolean next) {
-      return new Standing(version, epoch, turn, watch, route, trying, next, left, released);
+      return new Standing(
+          version, epoch, turn, watch, route, trying, next, left, released, arranged);
     }
 
     Standing leftBehind() {
-      return new Standing(version, epoch, turn, watch, route, trying, together, true, released);
+      return new Standing(
+          version, epoch, turn, watch, route, trying, together, true, released, arranged);
     }
 
     Standing released(Optional<HelpReason> next) {
-      return new Standing(version, epoch, turn, watch, route, trying, together, left, next);
+      return new Standing(
+          version, epoch, turn, watch, route, trying, together, left, next, arranged);
+    }
+
+    Standing arranged(Optional<Arranged> next) {
+      return new Standing(
+          version, epoch, turn, watch, route, trying, together, left, released, next);
+    }
+
+    /// What is to be done with it at the bell that ends a block; empty when nobody has said so.
+    public Optional<AtBell> atBell(BlockId block) {
+      return arranged.filter(it -> it.block().equals(block)).map(Arranged::what);
     }
   }
+
+  /// What a helper has arranged for a call that the next bell finds waiting.
+  ///
+  /// @param block the one that bell ends
+  record Arranged(AtBell what, PersonId by, BlockId block) {}
 
   /// Lanes come one after the other.
   enum Lane {

@@ -2,6 +2,7 @@ package dev.carillon.floor;
 
 import static dev.carillon.floor.Decision.refuse;
 
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
@@ -29,6 +30,7 @@ import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 
@@ -43,6 +45,7 @@ record HelpRules(Floor floor, Stamp stamp) {
       case ClaimGroup group -> new HelpGroups(floor, stamp).claim(group.helps());
       case ClearLine clear -> new HelpEnds(floor, stamp).clear(clear);
       case UnclearLine(var room) -> new HelpEnds(floor, stamp).unclear(room);
+      case TellWait(var room, var minutes) -> new HelpTelling(floor, stamp).tellWait(room, minutes);
       case OfHelp said ->
           floor
               .help()
@@ -67,6 +70,7 @@ record HelpRules(Floor floor, Stamp stamp) {
       case TakeOverHelp(_, var reason) -> claiming.takeOver(request, reason);
       case LowerUrgent(_, var kind, var reason) -> claiming.lower(request, kind, reason);
       case PinHelp(_, var pinned) -> claiming.pin(request, pinned);
+      case ArrangeBell(_, var what) -> new HelpArranging(floor).arrange(request, what, stamp);
       case DeclineGroup _ -> new HelpGroups(floor, stamp).decline(request);
       case ArriveAtHelp(_, var epoch) -> owning.arrive(request, epoch);
       case RenewHelp(_, var epoch) -> owning.renew(request, epoch);

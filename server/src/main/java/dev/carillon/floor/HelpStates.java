@@ -4,6 +4,7 @@ import dev.carillon.floor.Event.ClaimLapsed;
 import dev.carillon.floor.Event.HandOffLapsed;
 import dev.carillon.floor.Event.HeldAsked;
 import dev.carillon.floor.Event.HeldLonger;
+import dev.carillon.floor.Event.HelpArranged;
 import dev.carillon.floor.Event.HelpAsked;
 import dev.carillon.floor.Event.HelpCameBack;
 import dev.carillon.floor.Event.HelpCancelled;
@@ -18,6 +19,7 @@ import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpHandedOff;
 import dev.carillon.floor.Event.HelpLeftBehind;
 import dev.carillon.floor.Event.HelpLowered;
+import dev.carillon.floor.Event.HelpPassed;
 import dev.carillon.floor.Event.HelpPinned;
 import dev.carillon.floor.Event.HelpPutOnHold;
 import dev.carillon.floor.Event.HelpRaised;
@@ -37,6 +39,7 @@ import dev.carillon.floor.Event.HelperSilent;
 import dev.carillon.floor.Event.HoldEnded;
 import dev.carillon.floor.Event.HoldMoved;
 import dev.carillon.floor.Event.StudentHeld;
+import dev.carillon.floor.HelpRequest.Arranged;
 import dev.carillon.floor.HelpRequest.Asked;
 import dev.carillon.floor.HelpRequest.Claimed;
 import dev.carillon.floor.HelpRequest.Deferred;
@@ -104,6 +107,9 @@ record HelpStates(Floor floor) {
           relabelled(help, it -> it.of(kind), Lane.NORMAL, at);
       case HelpPinned(var help, var pinned, _, _) ->
           standing(help, it -> it.turn(it.turn().pinned(pinned)));
+      case HelpArranged(var help, var what, var block, var by, _) ->
+          standing(help, it -> it.arranged(Optional.of(new Arranged(what, by, block))));
+      case HelpPassed(var help, _, _) -> standing(help, it -> it.turn(it.turn().returning()));
       case HelpTrying(var help, var trying, _) -> standing(help, it -> it.trying(trying));
       case HelpClaimed(var help, var helper, var epoch, var until, _, _, var at) ->
           claimed(help, helper, epoch, until, at);
@@ -237,7 +243,8 @@ record HelpStates(Floor floor) {
                   .epoch(epoch)
                   .route(Optional.empty())
                   .trying(false)
-                  .released(Optional.empty());
+                  .released(Optional.empty())
+                  .arranged(Optional.empty());
           return it instanceof Waiting
               ? Optional.of(new Claimed(it.asked(), to, helper, at, until))
               : Optional.empty();

@@ -5,6 +5,7 @@ import dev.carillon.floor.Event.ClaimLapsed;
 import dev.carillon.floor.Event.HandOffLapsed;
 import dev.carillon.floor.Event.HeldAsked;
 import dev.carillon.floor.Event.HeldLonger;
+import dev.carillon.floor.Event.HelpArranged;
 import dev.carillon.floor.Event.HelpAsked;
 import dev.carillon.floor.Event.HelpCameBack;
 import dev.carillon.floor.Event.HelpCancelled;
@@ -19,6 +20,7 @@ import dev.carillon.floor.Event.HelpExpired;
 import dev.carillon.floor.Event.HelpHandedOff;
 import dev.carillon.floor.Event.HelpLeftBehind;
 import dev.carillon.floor.Event.HelpLowered;
+import dev.carillon.floor.Event.HelpPassed;
 import dev.carillon.floor.Event.HelpPinned;
 import dev.carillon.floor.Event.HelpPutOnHold;
 import dev.carillon.floor.Event.HelpRaised;
@@ -194,6 +196,8 @@ public record HelpStatistics(
       case HelpUndone undone -> undone(undone, line);
       case HelpLowered _,
           HelpPinned _,
+          HelpArranged _,
+          HelpPassed _,
           HelpTold _,
           HelpTrying _,
           HoldMoved _,

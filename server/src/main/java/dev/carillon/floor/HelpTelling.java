@@ -6,19 +6,45 @@ import static dev.carillon.floor.Decision.refuse;
 import dev.carillon.floor.Command.TellHelp;
 import dev.carillon.floor.Event.HelpRaised;
 import dev.carillon.floor.Event.HelpTold;
+import dev.carillon.floor.Event.RoomToldWait;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.floor.HelpRequest.Over;
 import dev.carillon.floor.HelpRequest.Waiting;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
 /// What a student adds to a call of hers while it is open. The call stays what it is: its id, its
-/// place, what it has waited. What a helper wrote about her is not hers to write over.
+/// place, what it has waited. What a helper wrote about her is not hers to write over. And what a
+/// helper tells everybody in a room.
 record HelpTelling(Floor floor, Stamp stamp) {
   Decision tell(HelpRequest request, TellHelp said) {
     return new HelpRights(floor, stamp).asStudent(request, () -> told(request, said));
+  }
+
+  /// A helper who cannot come to everybody says so to everybody: nobody sits and wonders. It is of
+  /// the room and of no student.
+  Decision tellWait(RoomId room, int minutes) {
+    if (!floor.school().rooms().containsKey(room)) {
+      return refuse(Refusal.STATION_UNKNOWN);
+    }
+    if (stamp.role().leads()) {
+      return waitTold(room, minutes);
+    }
+    return new HelpRights(floor, stamp)
+        .asHelper(
+            () ->
+                floor.covers(stamp.who(), room)
+                    ? waitTold(room, minutes)
+                    : refuse(Refusal.NOT_YOUR_ROOM));
+  }
+
+  private Decision waitTold(RoomId room, int minutes) {
+    var until = stamp.at().plus(Duration.ofMinutes(minutes));
+    return accept(new RoomToldWait(room, minutes, stamp.who(), until, stamp.at()));
   }
 
   private Decision told(HelpRequest request, TellHelp said) {

@@ -14,6 +14,7 @@ import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
+import dev.carillon.floor.Event.UnlockRelocked;
 import dev.carillon.floor.Event.UnlockSubmitted;
 import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Floor.Evolved;
@@ -32,6 +33,7 @@ import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.UnlockId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -41,14 +43,18 @@ record LearningFacts(Floor floor) {
     var learning = floor.learning();
     return switch (event) {
       case UnlockAsked(var id, var student, var assessment, var why, var at) ->
-          of(student, learning.with(new Asked(id, student, assessment, why, at)), at);
-      case UnlockApproved(var id, var by, var until, var at) ->
-          unlock(id, old -> new Approved(old.asked(), by, until), at);
+          of(
+              student,
+              learning.with(new Asked(id, student, assessment, why, Optional.empty(), at)),
+              at);
+      case UnlockApproved(var id, var by, var block, var until, var at) ->
+          unlock(id, old -> new Approved(old.asked(), by, block, until), at);
       case UnlockRefused(var id, var by, var reason, var at) ->
           unlock(id, old -> new Refused(old.asked(), by, reason, at), at);
       case UnlockUndone(var id, _, var at) -> unlock(id, Unlock::asked, at);
       case UnlockOpened(var id, var at) -> unlock(id, old -> opened(old, at), at);
       case UnlockSubmitted(var id, var at) -> unlock(id, old -> new Submitted(old.asked(), at), at);
+      case UnlockRelocked(var id, var at) -> unlock(id, old -> old.asked().relocked(at), at);
       case UnlockExpired(var id, var at) -> unlock(id, old -> new Expired(old.asked(), at), at);
       case GoalSet(var student, var block, var thought, var at) ->
           of(student, learning.with(student, block, diary(student, block).meaning(thought)), at);
@@ -67,7 +73,7 @@ record LearningFacts(Floor floor) {
   }
 
   private static Unlock opened(Unlock old, Instant at) {
-    return old instanceof Approved(var asked, var by, _) ? new Opened(asked, by, at) : old;
+    return old instanceof Approved(var asked, var by, _, _) ? new Opened(asked, by, at) : old;
   }
 
   private Diary diary(PersonId student, BlockId block) {

@@ -14,6 +14,7 @@ import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.OpenStation;
 import dev.carillon.floor.Command.PlacingCommand;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Event.CallEnded;
@@ -56,6 +57,8 @@ record PlacingRules(Floor floor, Stamp stamp) {
       case EndCall(var call) -> endCall(call);
       case AllowStay stay -> allowStay(stay);
       case EndStay(var student) -> endStay(student);
+      case RunOver(var station, var minutes) ->
+          new RunningOver(floor, stamp).decide(station, minutes);
       case StartAway away -> startAway(away);
       case EndAway(var student) -> endAway(student);
       case AckChange(var block) -> acknowledge(block);

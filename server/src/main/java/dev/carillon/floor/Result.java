@@ -45,6 +45,21 @@ public sealed interface Result {
 
   record Called(CallId call, int students) implements Result {}
 
+  /// Who stays over the bell with a class, and whom that concerns.
+  ///
+  /// @param until when they go
+  /// @param awaited where how many of them come later than planned
+  /// @param crowded where somebody comes meanwhile to whom they leave no place, and how many
+  record RunsOver(int students, Instant until, List<AtStation> awaited, List<AtStation> crowded)
+      implements Result {
+    public RunsOver {
+      awaited = List.copyOf(awaited);
+      crowded = List.copyOf(crowded);
+    }
+  }
+
+  record AtStation(StationId station, int students) {}
+
   /// How the groups of a room are evened out.
   ///
   /// @param moves who would go with another group

@@ -80,6 +80,15 @@ public record Signals(
     return tries(failed, student).getOrDefault(key(source, item), Tries.NONE);
   }
 
+  /// How often she has failed at an item, as whichever program counts most says; 0 once she passed.
+  public int failures(PersonId student, String item) {
+    return tries(failed, student).entrySet().stream()
+        .filter(each -> each.getKey().endsWith(" " + item))
+        .mapToInt(each -> each.getValue().count())
+        .max()
+        .orElse(0);
+  }
+
   Tries practice(SourceId source, PersonId student, String skill) {
     return tries(practised, student).getOrDefault(key(source, skill), Tries.NONE);
   }

@@ -4,5 +4,7 @@ package dev.carillon.floor;
 public enum StayReason {
   TEST,
   EXTRA_TIME,
-  HELP
+  HELP,
+  /// Her teacher needs everybody there for a moment longer.
+  CLASS
 }

@@ -60,7 +60,7 @@ public record Touched(
   public enum Part {
     /// Blocks came or went: whoever has a row a block has others.
     PLAN,
-    /// Somebody was called, has not seen a change, or a station opened or closed.
+    /// Somebody was called, has not seen a change, borrowed a seat, or a station opened or closed.
     PLACING,
     /// Somebody sat down by herself, got up, joined a line or left it.
     FLEX,

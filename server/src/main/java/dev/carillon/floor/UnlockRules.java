@@ -10,6 +10,7 @@ import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
+import dev.carillon.floor.Event.UnlockRelocked;
 import dev.carillon.floor.Event.UnlockSubmitted;
 import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Result.UnlockGiven;
@@ -19,19 +20,22 @@ import dev.carillon.floor.Unlock.Expired;
 import dev.carillon.floor.Unlock.Opened;
 import dev.carillon.floor.Unlock.Refused;
 import dev.carillon.floor.Unlock.Submitted;
-import dev.carillon.school.BlockKind;
+import dev.carillon.floor.UnlockWindows.Window;
 import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Assessments behind a teacher's word. Any teacher of the student's team may answer; the first
-/// answer stands. What is approved stays with the student over the bell until its time is over.
+/// answer stands. What is approved may be opened while there is time for it before the bell of the
+/// block it was approved for ([UnlockWindows]); after that it is locked again, and she has asked
+/// again.
 record UnlockRules(Floor floor, Stamp stamp) {
   /// A student has one wish for an assessment at a time: whoever asks again gets that one.
   Decision ask(UnlockId id, AssessmentId assessment) {
@@ -69,15 +73,27 @@ record UnlockRules(Floor floor, Stamp stamp) {
 
   /// During a block, and not at lunch.
   private boolean isLearning(PersonId student) {
-    return floor
-        .blockNow(student, stamp.at())
-        .filter(block -> block.kind() != BlockKind.MEAL && block.kind() != BlockKind.ASSEMBLY)
-        .isPresent();
+    return floor.blockNow(student, stamp.at()).filter(UnlockWindows::isForLearning).isPresent();
   }
 
+  /// Where no block that is left is long enough, a teacher's word holds for a while all the same:
+  /// she knows what she does.
   Decision approve(UnlockId id) {
-    var until = stamp.at().plus(floor.school().rules().unlockFor());
-    return answer(id, asked -> accept(new UnlockApproved(id, stamp.who(), until, stamp.at())));
+    return answer(
+        id,
+        asked -> {
+          var window = windows().first(asked, stamp.at());
+          var until =
+              window
+                  .map(Window::startBy)
+                  .orElseGet(() -> stamp.at().plus(floor.school().rules().unlockFor()));
+          return accept(
+              new UnlockApproved(id, stamp.who(), window.map(Window::block), until, stamp.at()));
+        });
+  }
+
+  private UnlockWindows windows() {
+    return new UnlockWindows(floor);
   }
 
   Decision refuseIt(UnlockId id, String reason) {
@@ -93,7 +109,7 @@ record UnlockRules(Floor floor, Stamp stamp) {
       case Unlock unlock when !floor.isOfTeam(stamp.who(), unlock.asked().student()) ->
           refuse(Refusal.NOT_YOUR_STUDENT);
       case Asked asked -> rule.apply(asked);
-      case Approved(_, var by, _) -> answered(by);
+      case Approved(_, var by, _, _) -> answered(by);
       case Opened(_, var by, _) -> answered(by);
       case Refused(_, var by, _, _) -> answered(by);
       case Submitted _, Expired _ -> refuse(Refusal.UNLOCK_OVER);
@@ -109,7 +125,7 @@ record UnlockRules(Floor floor, Stamp stamp) {
     return switch (floor.learning().unlocks().get(id)) {
       case null -> refuse(Refusal.UNLOCK_UNKNOWN);
       case Asked _ -> accept();
-      case Approved(var asked, var by, _) -> undo(asked, by);
+      case Approved(var asked, var by, _, _) -> undo(asked, by);
       case Refused(var asked, var by, _, _)
           when open(asked.student(), asked.assessment()).isEmpty() ->
           undo(asked, by);
@@ -168,23 +184,27 @@ record UnlockRules(Floor floor, Stamp stamp) {
   }
 
   static List<DueCommand> dues(Floor floor) {
+    var windows = new UnlockWindows(floor);
     return floor.learning().unlocks().values().stream()
         .filter(Approved.class::isInstance)
         .map(Approved.class::cast)
-        .<DueCommand>map(UnlockRules::due)
+        .flatMap(approved -> windows.relockAt(approved).map(at -> due(approved, at)).stream())
         .toList();
   }
 
-  private static ExpireUnlock due(Approved approved) {
-    return new ExpireUnlock(
-        approved.id(), approved.until(), "unlock-over/" + approved.id().value());
+  private static DueCommand due(Approved approved, Instant at) {
+    var again = approved.asked().relocked().map(before -> "/" + before.toEpochMilli()).orElse("");
+    return new ExpireUnlock(approved.id(), at, "unlock-over/" + approved.id().value() + again);
   }
 
   Decision expire(UnlockId id) {
-    return floor.learning().unlocks().get(id) instanceof Approved(_, _, var until)
-            && !stamp.at().isBefore(until)
-        ? accept(new UnlockExpired(id, stamp.at()))
+    return floor.learning().unlocks().get(id) instanceof Approved approved && hasPassed(approved)
+        ? accept(new UnlockRelocked(id, stamp.at()))
         : accept();
+  }
+
+  private boolean hasPassed(Approved approved) {
+    return windows().relockAt(approved).filter(at -> !at.isAfter(stamp.at())).isPresent();
   }
 
   /// When a schedule ends nobody waits for an answer any more, and nothing can be opened.

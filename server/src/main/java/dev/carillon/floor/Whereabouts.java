@@ -1,6 +1,7 @@
 package dev.carillon.floor;
 
 import dev.carillon.floor.Floor.Evolved;
+import dev.carillon.floor.Touched.Part;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Id.StationId;
@@ -50,10 +51,19 @@ record Whereabouts(Floor floor) {
 
   private Touched of(Set<PersonId> students, Set<StationId> stations) {
     var arrivals = Touched.arrivals(students, stations);
+    if (students.stream().anyMatch(this::hasBorrowed)) {
+      arrivals = arrivals.and(Touched.part(Part.PLACING));
+    }
     for (var request : concerning(students)) {
       arrivals = arrivals.and(Touched.help(request.id(), stations, true, Set.of()));
     }
     return arrivals;
+  }
+
+  private boolean hasBorrowed(PersonId student) {
+    return Optional.ofNullable(floor.arrivals().get(student))
+        .flatMap(Arrival::borrowed)
+        .isPresent();
   }
 
   private List<HelpRequest> concerning(Set<PersonId> students) {

@@ -6,10 +6,12 @@ import dev.carillon.floor.Command.AckChange;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AllowStay;
 import dev.carillon.floor.Command.ApproveUnlock;
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.AwardMerit;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CallUp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimGroup;
@@ -56,6 +58,7 @@ import dev.carillon.floor.Command.ResolveAll;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.Retarget;
 import dev.carillon.floor.Command.ReturnHelper;
+import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.SayHere;
 import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayPrepared;
@@ -73,6 +76,7 @@ import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.Command.TakeOffer;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.TurningCommand;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
@@ -114,6 +118,7 @@ final class Gate {
       case ReportArrival _,
           ReportHere _,
           ReportSince _,
+          BorrowSeat _,
           AcknowledgePrompt _,
           TakeChoice _,
           AckChange _,
@@ -159,6 +164,7 @@ final class Gate {
           EndCall _,
           AllowStay _,
           EndStay _,
+          RunOver _,
           StartAway _,
           EndAway _,
           MoveSchedule _,
@@ -179,8 +185,10 @@ final class Gate {
           DismissHelp _,
           LowerUrgent _,
           PinHelp _,
+          ArrangeBell _,
           ClearLine _,
           UnclearLine _,
+          TellWait _,
           NotePresence _,
           ApproveUnlock _,
           RefuseUnlock _,

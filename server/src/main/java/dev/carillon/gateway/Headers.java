@@ -28,7 +28,7 @@ final class Headers {
 
   private Headers() {}
 
-  /// @param mayScan whether the page may use the camera: the badge page only
+  /// @param mayScan whether the page may use the camera: where badges are scanned only
   static void put(HttpServerResponse response, boolean isSecure, boolean mayScan) {
     response
         .putHeader("content-security-policy", CONTENT_SECURITY_POLICY)

@@ -42,6 +42,9 @@ final class Pages {
           "/visitors",
           "/network-check");
 
+  /// Where a badge is held to the camera.
+  private static final Set<String> SCANNING = Set.of("/kiosk");
+
   /// Vite names what lies here by its content.
   private static final String IMMUTABLE = "/assets/";
 
@@ -151,7 +154,7 @@ final class Pages {
 
   private void send(HttpServerRequest request, String path, Optional<Page> found) {
     var response = request.response();
-    Headers.put(response, isSecure, "/sign-in".equals(request.path()));
+    Headers.put(response, isSecure, SCANNING.contains(request.path()));
     // So that a page of ours is told from what a portal in between shows instead.
     response.putHeader("x-carillon", "1");
     if (found.isEmpty()) {

@@ -24,6 +24,7 @@ import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Event.UnlockExpired;
 import dev.carillon.floor.Event.UnlockOpened;
 import dev.carillon.floor.Event.UnlockRefused;
+import dev.carillon.floor.Event.UnlockRelocked;
 import dev.carillon.floor.Event.UnlockSubmitted;
 import dev.carillon.floor.Event.UnlockUndone;
 import dev.carillon.floor.Event.WentAway;
@@ -137,6 +138,7 @@ final class StudentDay {
       case UnlockUndone it when hers.contains(it.unlock()) -> by("unlock-undone", it.at(), it.by());
       case UnlockOpened it when hers.contains(it.unlock()) -> note("unlock-opened", it.at());
       case UnlockSubmitted it when hers.contains(it.unlock()) -> note("unlock-submitted", it.at());
+      case UnlockRelocked it when hers.contains(it.unlock()) -> note("unlock-relocked", it.at());
       case UnlockExpired it when hers.contains(it.unlock()) -> note("unlock-expired", it.at());
       default -> {}
     }

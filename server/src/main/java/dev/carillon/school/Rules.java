@@ -15,7 +15,8 @@ import java.util.Objects;
 /// @param unseenMax a changed stop that nobody has seen this long, in real time, is told to staff
 /// @param claimLease a claim not followed by an arrival lapses after this
 /// @param offerFor a free seat is offered to the first in line for this long, in real time
-/// @param unlockFor an assessment may be opened for this long after it was unlocked
+/// @param unlockFor an assessment that no block is long enough for any more may be opened for this
+///   long after it was unlocked
 /// @param asksMax asks of one student within `asksWindow`
 /// @param helpText whether a help request may carry a line of text
 /// @param help how calls for help are answered otherwise

@@ -1,5 +1,6 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.AtBell;
 import dev.carillon.floor.HelpClosing;
 import dev.carillon.floor.HelpGroups;
 import dev.carillon.floor.HelpPresence;
@@ -9,6 +10,7 @@ import dev.carillon.floor.HelpRequest.Helping;
 import dev.carillon.floor.HelpRequest.OnHold;
 import dev.carillon.floor.HelpRequest.Route;
 import dev.carillon.floor.HelpRequest.Unreachable;
+import dev.carillon.floor.Timeline;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Station;
@@ -39,15 +41,29 @@ final class CallStanding {
         held(sight, request),
         HelpGroups.huddle(sight.floor(), request),
         standing.released().map(reason -> Sight.word(reason)),
-        new HelpClosing(sight.floor()).of(request).map(CallStanding::bell),
+        new HelpClosing(sight.floor()).of(request).map(leaving -> bell(sight, leaving)),
         new HelpPresence(sight.floor(), sight.floor().at())
             .lostAt(request)
             .map(Instant::toEpochMilli),
-        new HelpClosing(sight.floor()).inPlaceAt(request).map(Instant::toEpochMilli));
+        new HelpClosing(sight.floor()).inPlaceAt(request).map(Instant::toEpochMilli),
+        atBell(sight, request));
   }
 
-  private static Row.Call.Leaving bell(HelpClosing.Leaving leaving) {
-    return new Row.Call.Leaving(leaving.from().toEpochMilli(), leaving.bell().toEpochMilli());
+  private static Row.Call.Leaving bell(Sight sight, HelpClosing.Leaving leaving) {
+    return new Row.Call.Leaving(
+        leaving.from().toEpochMilli(),
+        leaving.bell().toEpochMilli(),
+        leaving.to().map(station -> sight.station(station).name()));
+  }
+
+  private static Optional<String> atBell(Sight sight, HelpRequest request) {
+    return sight
+        .floor()
+        .scheduleOf(request.asked().student())
+        .flatMap(Timeline::entered)
+        .flatMap(request.standing()::atBell)
+        .filter(what -> what != AtBell.CARRY)
+        .map(AtBell::word);
   }
 
   /// Whoever reads the line now, reads it as it was when it changed last.

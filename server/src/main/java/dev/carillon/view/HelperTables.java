@@ -4,17 +4,23 @@ import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.Posts;
 import dev.carillon.floor.Timeline;
 import dev.carillon.school.Assignment;
+import dev.carillon.school.Group;
 import dev.carillon.school.Id;
+import dev.carillon.school.Id.GroupId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.StationId;
 import dev.carillon.school.Person.Staff;
 import dev.carillon.school.Person.Student;
 import dev.carillon.school.Room;
 import dev.carillon.school.Station;
 import dev.carillon.view.CallRows.OpenCall;
 import dev.carillon.view.Cut.PerRow;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a helper sees: her rooms, who is due in them, and the calls for help from there. A call she
 /// holds stays with her wherever the student goes.
@@ -41,7 +47,8 @@ final class HelperTables {
         .table("guesses", change.team() || line, () -> GuessRows.of(sight, this::covers))
         .table("helpers", change.duty(), this::others)
         .perRow("roster", change.blocks(), sight.concerned(change), roster)
-        .perRow("incoming", change.schedules(), sight.students(change), incoming);
+        .perRow("incoming", change.schedules(), sight.students(change), incoming)
+        .table("onward", change.turns() || change.schedules(), this::onward);
     new TeamLearning(sight, helper).add(cut, change);
     cut.table("turns", change.turns(), () -> StaffRows.turns(sight, helper.rooms()::contains))
         .table("calls", change.placing(), () -> StaffRows.calls(sight, this::covers, true))
@@ -50,6 +57,53 @@ final class HelperTables {
     return cut.perRow(
             "stations", change.blocks() || change.plan(), sight.stations(change), stations())
         .done();
+  }
+
+  private record Way(GroupId group, StationId station) {}
+
+  /// The larger part of a group before those who go elsewhere.
+  private List<Row.Onward> onward() {
+    var ways = new HashMap<Way, Integer>();
+    for (var station : sight.floor().school().stations().values()) {
+      if (covers(station)) {
+        for (var student : sight.floor().attendance().roster(station.id())) {
+          way(student).ifPresent(way -> ways.merge(way, 1, Integer::sum));
+        }
+      }
+    }
+    return ways.entrySet().stream()
+        .map(each -> onward(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparing(Row.Onward::group)
+                .thenComparing(Row.Onward::students, Comparator.reverseOrder())
+                .thenComparing(Row.Onward::id))
+        .toList();
+  }
+
+  private Optional<Way> way(PersonId student) {
+    return sight.floor().student(student).stream()
+        .filter(each -> !sight.floor().placing().away().containsKey(each.id()))
+        .flatMap(
+            each ->
+                sight
+                    .next(student)
+                    .flatMap(block -> sight.floor().assignmentAt(student, block))
+                    .map(place -> new Way(each.group(), place.station()))
+                    .stream())
+        .findFirst();
+  }
+
+  private Row.Onward onward(Way way, int students) {
+    var station = sight.station(way.station());
+    return new Row.Onward(
+        way.group().value() + "/" + way.station().value(),
+        Optional.ofNullable(sight.floor().school().groups().get(way.group()))
+            .map(Group::name)
+            .orElseGet(() -> way.group().value()),
+        Sight.code(station, ""),
+        station.name(),
+        Sight.badge(station.badge()),
+        students);
   }
 
   private Row.HelperMe me() {
@@ -207,7 +261,10 @@ final class HelperTables {
   }
 
   private List<Row.Alert> alerts() {
-    return StaffRows.alerts(sight, this::covers, true);
+    return Stream.concat(
+            StaffRows.alerts(sight, this::covers, true).stream(),
+            StaffRows.borrowed(sight, this::covers).stream())
+        .toList();
   }
 
   private Row.HelperStation station(Station station) {

@@ -8,6 +8,7 @@ import dev.carillon.floor.FreeSeats;
 import dev.carillon.floor.Learning.Finish;
 import dev.carillon.floor.Timeline;
 import dev.carillon.floor.Unlock;
+import dev.carillon.floor.UnlockWindows;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.school.Person.Student;
@@ -129,7 +130,8 @@ record OwnLearning(Sight sight, Student student) {
         unlock instanceof Unlock.Refused refused
             ? Sight.unlessEmpty(refused.reason())
             : Optional.empty(),
-        until(unlock),
+        until(sight, unlock),
+        relocked(unlock),
         asked.at().toEpochMilli());
   }
 
@@ -162,9 +164,16 @@ record OwnLearning(Sight sight, Student student) {
     };
   }
 
-  static Optional<Long> until(Unlock unlock) {
+  static Optional<Long> until(Sight sight, Unlock unlock) {
     return unlock instanceof Unlock.Approved approved
-        ? Optional.of(approved.until().toEpochMilli())
+        ? Optional.of(new UnlockWindows(sight.floor()).until(approved).toEpochMilli())
+        : Optional.empty();
+  }
+
+  /// Told until somebody answers.
+  static Optional<Long> relocked(Unlock unlock) {
+    return unlock instanceof Unlock.Asked asked
+        ? asked.relocked().map(Instant::toEpochMilli)
         : Optional.empty();
   }
 

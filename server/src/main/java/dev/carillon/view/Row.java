@@ -136,7 +136,9 @@ public interface Row {
       Optional<String> to,
       long atMs) {}
 
+  /// @param borrowed the code of another seat where she sits, as an adult said she may
   /// @param spot her seat on the floor plan; without one the middle of the station
+  /// @param helpWait how long help takes there just now, as a helper has told everybody
   record Stop(
       String id,
       String block,
@@ -158,8 +160,13 @@ public interface Row {
       Optional<Long> staysUntilMs,
       Optional<List<Choice>> choices,
       Optional<Boolean> reported,
-      Point spot)
+      Optional<String> borrowed,
+      Point spot,
+      Optional<HelpWait> helpWait)
       implements Row {}
+
+  /// @param untilMs from when it is not so any more
+  record HelpWait(int minutes, long untilMs) {}
 
   /// A point of the floor plan, in metres.
   record Point(double x, double y) {}
@@ -223,7 +230,9 @@ public interface Row {
 
   /// Somebody of the staff should look at something.
   ///
-  /// @param kind `unseen-change`: a student has not seen that her stop is another one
+  /// @param kind `unseen-change`: a student has not seen that her stop is another one;
+  ///   `borrowed-seat`: she sits at another seat, as an adult said she may
+  /// @param stop the code of her own stop, where she is at another one
   record Alert(
       String id,
       String kind,
@@ -231,7 +240,8 @@ public interface Row {
       String station,
       String code,
       String place,
-      long sinceMs)
+      long sinceMs,
+      Optional<String> stop)
       implements Row {}
 
   /// A student's own request.
@@ -322,6 +332,7 @@ public interface Row {
     /// @param bell when the student leaves the room
     /// @param takeMs from when it may be taken over, unless its owner is heard of before
     /// @param inPlaceMs the student is on the move, and is to be there by then
+    /// @param atBell `pass` or `drop`: arranged for the bell, unless somebody takes it before
     public record Standing(
         String lane,
         int level,
@@ -341,7 +352,8 @@ public interface Row {
         Optional<String> released,
         Optional<Leaving> bell,
         Optional<Long> takeMs,
-        Optional<Long> inPlaceMs) {
+        Optional<Long> inPlaceMs,
+        Optional<String> atBell) {
       /// As one helper sees it.
       ///
       /// @param isHers what she is asked is between her and her screen
@@ -365,12 +377,14 @@ public interface Row {
             released,
             bell,
             takeMs,
-            inPlaceMs);
+            inPlaceMs,
+            atBell);
       }
     }
 
     /// @param fromMs when the bell is near
-    public record Leaving(long fromMs, long atMs) {}
+    /// @param to where she goes then
+    public record Leaving(long fromMs, long atMs, Optional<String> to) {}
 
     /// A student kept over the bell.
     ///
@@ -712,6 +726,11 @@ public interface Row {
       Optional<List<String>> split)
       implements Row {}
 
+  /// Where those of one group go with the next bell who are in a helper's rooms. It names nobody:
+  /// she shows it to all of them.
+  record Onward(String id, String group, String code, String place, Badge badge, int students)
+      implements Row {}
+
   /// A block as a door knows it.
   ///
   /// @param students how many are planned to be in the room
@@ -769,6 +788,7 @@ public interface Row {
   /// @param state `asked`, `approved`, `refused`, `opened`, `submitted` or `expired`
   /// @param by who answered
   /// @param untilMs when an approved one has to be open
+  /// @param relockedAtMs when it was locked again because she had not opened it, which asked anew
   record OwnUnlock(
       String id,
       String assessment,
@@ -777,10 +797,17 @@ public interface Row {
       Optional<String> by,
       Optional<String> reason,
       Optional<Long> untilMs,
+      Optional<Long> relockedAtMs,
       long atMs)
       implements Row {}
 
-  /// An unlock that a teacher's students wait for or work on.
+  /// An unlock that a teacher's students wait for or work on, or have handed in in this block.
+  ///
+  /// @param minutes how long the test takes
+  /// @param windows when it may begin: while asked, that of the student's block and of the next one
+  ///   it fits in, of which the first that has not passed stands; once approved, its own
+  /// @param atMs when it was opened, or handed in
+  /// @param failures how often she has failed at it, as programs say
   record TeamUnlock(
       String id,
       Named student,
@@ -792,8 +819,18 @@ public interface Row {
       long askedAtMs,
       Optional<String> by,
       Optional<Long> untilMs,
+      Optional<Integer> minutes,
+      List<Window> windows,
+      Optional<Long> relockedAtMs,
+      Optional<Long> atMs,
+      Optional<Integer> failures,
       Optional<Why> why)
       implements Row {}
+
+  /// @param startByMs the end of the block less the time the test takes
+  /// @param now whether it is the block the student is in
+  /// @param stands whether her schedule is stopped, so that the window does not pass
+  record Window(long startByMs, long endMs, boolean now, boolean stands) {}
 
   /// A long block that begins with a goal and ends with a reflection.
   ///

@@ -1,5 +1,8 @@
 package dev.carillon.view;
 
+import dev.carillon.floor.Arrival;
+import dev.carillon.floor.Arrival.Borrowed;
+import dev.carillon.floor.ArrivalState;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.HelpRequest;
 import dev.carillon.floor.Placing.Change;
@@ -98,7 +101,8 @@ final class StaffRows {
         station.id().value(),
         Sight.code(station, ""),
         station.name(),
-        wait.since().toEpochMilli());
+        wait.since().toEpochMilli(),
+        Optional.empty());
   }
 
   private static List<Row.Alert> unseen(Sight sight, Predicate<Station> covers, boolean names) {
@@ -128,7 +132,48 @@ final class StaffRows {
             station.id().value(),
             spot.code(),
             station.name(),
-            entry.getValue().at().toEpochMilli()));
+            entry.getValue().at().toEpochMilli(),
+            Optional.empty()));
+  }
+
+  /// Who sits at a seat that is not hers and says that an adult said so, until staff have seen her
+  /// there: told where she sits, and where she is due.
+  static List<Row.Alert> borrowed(Sight sight, Predicate<Station> covers) {
+    return sight.roll().students().stream()
+        .flatMap(student -> borrowed(sight, student, covers).stream())
+        .sorted(Comparator.comparingLong(Row.Alert::sinceMs).thenComparing(Row.Alert::id))
+        .toList();
+  }
+
+  private static Optional<Row.Alert> borrowed(
+      Sight sight, Student student, Predicate<Station> covers) {
+    return Optional.ofNullable(sight.floor().arrivals().get(student.id()))
+        .filter(arrival -> isThere(arrival.state()))
+        .flatMap(Arrival::toLookAt)
+        .filter(seat -> covers.test(sight.station(seat.station())) || isDue(sight, student, covers))
+        .map(seat -> borrowed(sight, student, seat));
+  }
+
+  private static boolean isThere(ArrivalState state) {
+    return state == ArrivalState.ARRIVED || state == ArrivalState.ELSEWHERE;
+  }
+
+  private static boolean isDue(Sight sight, Student student, Predicate<Station> covers) {
+    return covers.test(sight.spot(student).due());
+  }
+
+  private static Row.Alert borrowed(Sight sight, Student student, Borrowed seat) {
+    var station = sight.station(seat.station());
+    var spot = sight.spot(student);
+    return new Row.Alert(
+        "seat/" + sight.roll().dots().getOrDefault(student.id(), ""),
+        "borrowed-seat",
+        Optional.of(sight.named(student.id())),
+        station.id().value(),
+        Sight.code(station, seat.label()),
+        station.name(),
+        seat.since().toEpochMilli(),
+        Optional.of(Sight.code(spot.due(), spot.seat())));
   }
 
   /// Where a student stays for the moment though she is due elsewhere, and why.

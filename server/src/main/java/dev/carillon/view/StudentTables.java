@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import dev.carillon.floor.Appointments;
+import dev.carillon.floor.Arrival;
 import dev.carillon.floor.CallUp;
 import dev.carillon.floor.Choices;
 import dev.carillon.floor.HelpEstimate;
@@ -103,7 +104,18 @@ final class StudentTables {
         staysUntil(block, assignment),
         choices(block),
         Optional.of(isNow && isReported(assignment)).filter(it -> it),
-        PlaceRows.spot(station, assignment.seat()));
+        borrowed(block),
+        PlaceRows.spot(station, assignment.seat()),
+        isNow ? helpWait(station) : Optional.empty());
+  }
+
+  private Optional<Row.HelpWait> helpWait(Station station) {
+    var floor = sight.floor();
+    return floor
+        .scheduleOf(student.id())
+        .flatMap(Timeline::current)
+        .flatMap(block -> floor.help().team().saidIn(station.room(), block))
+        .map(wait -> new Row.HelpWait(wait.minutes(), wait.until().toEpochMilli()));
   }
 
   /// The plan of the building, on which she finds her way: walls, and nothing of what is in them.
@@ -120,6 +132,13 @@ final class StudentTables {
         Optional.of(PlaceRows.frame(room.outline())),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Optional<String> borrowed(Block block) {
+    return Optional.ofNullable(sight.floor().arrivals().get(student.id()))
+        .filter(arrival -> arrival.block().equals(block.id()))
+        .flatMap(Arrival::borrowed)
+        .map(seat -> Sight.code(sight.station(seat.station()), seat.label()));
   }
 
   private boolean isReported(Assignment place) {

@@ -4,7 +4,9 @@ import dev.carillon.floor.Appointments;
 import dev.carillon.floor.Diary;
 import dev.carillon.floor.Floor;
 import dev.carillon.floor.FreeSeats;
+import dev.carillon.floor.Timeline;
 import dev.carillon.floor.Unlock;
+import dev.carillon.floor.UnlockWindows;
 import dev.carillon.school.Assignment;
 import dev.carillon.school.Block;
 import dev.carillon.school.Id.BlockId;
@@ -29,7 +31,7 @@ record TeamLearning(Sight sight, Staff helper) {
   void add(Cut cut, Change change) {
     boolean team = change.team();
     cut.table("flex", team, () -> lines(sight, this::covers, true))
-        .table("unlocks", team, this::unlocks)
+        .table("unlocks", team || change.schedules(), this::unlocks)
         .table("goals", team, this::goals)
         .table("lessons", team, this::lessons)
         .table("claims", team, this::claims)
@@ -120,11 +122,22 @@ record TeamLearning(Sight sight, Staff helper) {
 
   private List<Row.TeamUnlock> unlocks() {
     return sight.floor().learning().unlocks().values().stream()
-        .filter(unlock -> !unlock.isOver())
         .filter(unlock -> teaches(unlock.asked().student()) && isKnown(unlock.asked().student()))
+        .filter(unlock -> !unlock.isOver() || isHandedInNow(unlock))
         .sorted(OwnLearning.byAsking())
         .map(this::unlock)
         .toList();
+  }
+
+  /// What became of it stays with whoever opened it for her until the next bell.
+  private boolean isHandedInNow(Unlock unlock) {
+    return unlock instanceof Unlock.Submitted(var asked, var at)
+        && sight
+            .floor()
+            .timelineOf(asked.student())
+            .flatMap(Timeline::current)
+            .filter(block -> !at.isBefore(block.start()))
+            .isPresent();
   }
 
   private boolean isKnown(PersonId student) {
@@ -132,6 +145,8 @@ record TeamLearning(Sight sight, Staff helper) {
   }
 
   private Row.TeamUnlock unlock(Unlock unlock) {
+    var floor = sight.floor();
+    var windows = new UnlockWindows(floor);
     var asked = unlock.asked();
     var spot = sight.spot(sight.student(asked.student()));
     return new Row.TeamUnlock(
@@ -143,9 +158,41 @@ record TeamLearning(Sight sight, Staff helper) {
         spot.code(),
         spot.now().name(),
         asked.at().toEpochMilli(),
-        OwnLearning.answeredBy(unlock).map(sight.floor()::nameOf),
-        OwnLearning.until(unlock),
+        OwnLearning.answeredBy(unlock).map(floor::nameOf),
+        OwnLearning.until(sight, unlock),
+        windows.length(unlock).map(length -> (int) length.toMinutes()),
+        windows(windows, unlock),
+        OwnLearning.relocked(unlock),
+        at(unlock).map(Instant::toEpochMilli),
+        Optional.of(floor.signals().failures(asked.student(), asked.assessment().value()))
+            .filter(count -> count > 0),
         asked.why().map(why -> WhyRows.of(sight, asked.student(), why)));
+  }
+
+  private static List<Row.Window> windows(UnlockWindows windows, Unlock unlock) {
+    return switch (unlock) {
+      case Unlock.Asked asked -> windows.ahead(asked).stream().map(TeamLearning::window).toList();
+      case Unlock.Approved approved ->
+          windows.of(approved).stream().map(TeamLearning::window).toList();
+      case Unlock.Refused _, Unlock.Opened _, Unlock.Submitted _, Unlock.Expired _ -> List.of();
+    };
+  }
+
+  private static Row.Window window(UnlockWindows.Window window) {
+    return new Row.Window(
+        window.startBy().toEpochMilli(),
+        window.end().toEpochMilli(),
+        window.isNow(),
+        window.stands());
+  }
+
+  private static Optional<Instant> at(Unlock unlock) {
+    return switch (unlock) {
+      case Unlock.Opened opened -> Optional.of(opened.at());
+      case Unlock.Submitted submitted -> Optional.of(submitted.at());
+      case Unlock.Asked _, Unlock.Approved _, Unlock.Refused _, Unlock.Expired _ ->
+          Optional.empty();
+    };
   }
 
   /// What was written for the block each student is in now.

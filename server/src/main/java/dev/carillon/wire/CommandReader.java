@@ -4,6 +4,7 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AlignBells;
 import dev.carillon.floor.Command.ArriveAtHelp;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
@@ -31,6 +32,7 @@ import dev.carillon.school.Id.ScheduleId;
 import dev.carillon.school.Id.StationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads the body of one command.
@@ -39,6 +41,10 @@ import java.util.OptionalLong;
 /// @param who a call for help that names nobody is for her
 record CommandReader(String id, PersonId who, OptionalLong expect) {
   private static final List<Long> SPEEDS = List.of(0L, 1L, 10L, 60L, 300L);
+
+  /// A letter, a round of letters and a label: what fits on a sign.
+  private static final int SEAT_MAX = 12;
+
   private static final List<Evidence> OWN_EVIDENCE =
       List.of(Evidence.SELF, Evidence.CODE, Evidence.SEAT);
 
@@ -76,8 +82,10 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           HELP_DISMISS,
           HELP_LOWER,
           HELP_PIN,
+          HELP_AT_BELL,
           HELP_CLEAR,
-          HELP_UNCLEAR ->
+          HELP_UNCLEAR,
+          HELP_TELL_WAIT ->
           new HelpReader(id, who).read(kind, body);
       case DUTY_START -> new StartDuty();
       case DUTY_END -> new EndDuty();
@@ -95,6 +103,7 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
           CALL_END,
           STAY_ALLOW,
           STAY_END,
+          STAY_CLASS,
           AWAY_START,
           AWAY_END,
           CHOICE_TAKE,
@@ -149,6 +158,13 @@ record CommandReader(String id, PersonId who, OptionalLong expect) {
   }
 
   private static Command report(Fields body) throws WireFault {
+    var seat = body.maybeText("seat", SEAT_MAX);
+    if (seat.isPresent()) {
+      var at = body.maybeWhole("atMs", 0, Long.MAX_VALUE);
+      return new BorrowSeat(
+          seat.get(),
+          at.isPresent() ? Optional.of(Instant.ofEpochMilli(at.getAsLong())) : Optional.empty());
+    }
     var evidence = body.maybeOneOf("evidence", OWN_EVIDENCE).orElse(Evidence.SELF);
     var station = body.maybeId("station", StationId::new);
     var since = body.maybeWhole("atMs", 0, Long.MAX_VALUE);

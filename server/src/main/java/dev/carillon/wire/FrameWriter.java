@@ -221,6 +221,13 @@ public final class FrameWriter {
         json.writeStringField("call", call.value());
         json.writeNumberField("students", students);
       }
+      case Result.RunsOver over -> {
+        json.writeObjectFieldStart("result");
+        json.writeNumberField("students", over.students());
+        json.writeNumberField("untilMs", over.until().toEpochMilli());
+        unlessEmpty(json, "awaited", over.awaited());
+        unlessEmpty(json, "crowded", over.crowded());
+      }
       case Result.Proposed proposed -> {
         json.writeFieldName("result");
         Rows.write(json, proposed);

@@ -1,6 +1,8 @@
 package dev.carillon.wire;
 
+import dev.carillon.floor.AtBell;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClearLine;
@@ -21,6 +23,7 @@ import dev.carillon.floor.Command.SayNotHere;
 import dev.carillon.floor.Command.SayStuck;
 import dev.carillon.floor.Command.TakeOverHelp;
 import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.UnclearLine;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.HelpKind;
@@ -41,6 +44,9 @@ record HelpReader(String id, PersonId who) {
 
   /// Nobody tries by herself for longer than a block.
   private static final int HOLD_MINUTES_MAX = 60;
+
+  /// A wait as long as a block is none.
+  private static final int WAIT_MINUTES_MAX = 30;
 
   /// Nobody helps a whole class at once: that is a lesson.
   private static final int GROUP_MAX = 12;
@@ -79,9 +85,14 @@ record HelpReader(String id, PersonId who) {
       case HELP_DISMISS -> new DismissHelp(help(body), maybeEpoch(body), reason(body));
       case HELP_LOWER -> new LowerUrgent(help(body), body.oneOf("kind", NOT_URGENT), reason(body));
       case HELP_PIN -> new PinHelp(help(body), body.yesNo("on"));
+      case HELP_AT_BELL ->
+          new ArrangeBell(help(body), body.oneOf("what", List.of(AtBell.values())));
       case HELP_CLEAR ->
           new ClearLine(
               body.id("room", RoomId::new), (int) body.whole("count", 1, LINE_MAX), reason(body));
+      case HELP_TELL_WAIT ->
+          new TellWait(
+              body.id("room", RoomId::new), (int) body.whole("minutes", 1, WAIT_MINUTES_MAX));
       case HELP_UNCLEAR -> new UnclearLine(body.id("room", RoomId::new));
       default -> throw new IllegalArgumentException(kind + " is not about help");
     };

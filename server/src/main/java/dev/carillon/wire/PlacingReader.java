@@ -12,6 +12,7 @@ import dev.carillon.floor.Command.EndStay;
 import dev.carillon.floor.Command.MoveSchedule;
 import dev.carillon.floor.Command.OpenStation;
 import dev.carillon.floor.Command.Retarget;
+import dev.carillon.floor.Command.RunOver;
 import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.TakeChoice;
 import dev.carillon.floor.StayReason;
@@ -37,6 +38,13 @@ record PlacingReader(String id) {
 
   private static final int MINUTES_MAX = 180;
 
+  /// A whole class stays with `stay.class`.
+  private static final List<StayReason> REASONS =
+      List.of(StayReason.TEST, StayReason.EXTRA_TIME, StayReason.HELP);
+
+  /// Who needs more asks for the bell to be held.
+  private static final int OVER_MINUTES_MAX = 10;
+
   Command read(CommandKind kind, Fields body) throws WireFault {
     return switch (kind) {
       case PLACE_RETARGET -> retarget(body);
@@ -44,10 +52,10 @@ record PlacingReader(String id) {
           new MoveSchedule(student(body), body.id("schedule", ScheduleId::new));
       case CALL_UP -> callUp(body);
       case CALL_END -> new EndCall(body.id("call", CallId::new));
-      case STAY_ALLOW ->
-          new AllowStay(
-              student(body), minutes(body), body.oneOf("reason", List.of(StayReason.values())));
+      case STAY_ALLOW -> new AllowStay(student(body), minutes(body), body.oneOf("reason", REASONS));
       case STAY_END -> new EndStay(student(body));
+      case STAY_CLASS ->
+          new RunOver(station(body), (int) body.whole("minutes", 0, OVER_MINUTES_MAX));
       case AWAY_START ->
           new StartAway(
               student(body),

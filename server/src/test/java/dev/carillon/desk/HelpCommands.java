@@ -6,7 +6,9 @@ import static dev.carillon.Fixtures.CLAY;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.STUDIO;
 
+import dev.carillon.floor.AtBell;
 import dev.carillon.floor.Command;
+import dev.carillon.floor.Command.ArrangeBell;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
@@ -144,7 +146,8 @@ record HelpCommands(SplittableRandom dice) {
 
   private Command without(Floor floor, PersonId who) {
     var any = any(floor);
-    return switch (dice.nextInt(12)) {
+    return switch (dice.nextInt(13)) {
+      case 9 -> new ArrangeBell(any, pick(List.of(AtBell.values())));
       case 0, 1 -> new ClaimHelp(any);
       case 2, 3 -> new ClaimGroup(List.of(any, any(floor), any(floor)));
       case 4 -> new TakeOverHelp(any, HelpReason.OFFLINE);

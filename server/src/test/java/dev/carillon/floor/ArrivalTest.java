@@ -18,8 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.Changed;
 import dev.carillon.Fixtures;
+import dev.carillon.floor.Arrival.Borrowed;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.AdoptSchool;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.MarkAllHere;
 import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.MarkLate;
@@ -27,6 +29,8 @@ import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ReportSince;
 import dev.carillon.floor.Event.Arrived;
+import dev.carillon.floor.Event.SeatBorrowed;
+import dev.carillon.floor.Event.SeenElsewhere;
 import dev.carillon.floor.Event.StudentsLate;
 import dev.carillon.floor.Event.StudentsMissing;
 import dev.carillon.floor.Result.ArrivalNow;
@@ -132,6 +136,69 @@ final class ArrivalTest {
     day.until("08:36");
     assertThat(day.isRefused(MIRA, "08:36", since("08:34"))).isEqualTo(Refusal.BLOCK_OVER);
     assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.EXPECTED);
+  }
+
+  @Test
+  void who_sits_at_another_seat_as_an_adult_said_is_seen_there_until_staff_have_seen_her() {
+    var answer = day.does(MIRA, "08:06", borrow("T5"));
+    assertThat(answer.events())
+        .containsExactly(
+            new SeenElsewhere(MIRA, block("b1"), CENTRE, Evidence.SEAT, MIRA, at("08:06")),
+            new SeatBorrowed(MIRA, block("b1"), CENTRE, "5", at("08:06")));
+    assertThat(answer.result()).isEqualTo(new ArrivalNow(ArrivalState.ELSEWHERE));
+    assertThat(of(MIRA).toLookAt()).contains(new Borrowed(CENTRE, "5", at("08:06"), false));
+    assertThat(day.does(MIRA, "08:07", borrow("T5")).events()).isEmpty();
+    day.and(ABEL, "08:08", new MarkArrival(MIRA, CENTRE));
+    assertThat(of(MIRA).toLookAt()).isEmpty();
+    assertThat(of(MIRA).borrowed()).isPresent();
+    day.and(ROSA, "08:09", new MarkArrival(MIRA, CLAY));
+    assertThat(of(MIRA).borrowed()).isEmpty();
+  }
+
+  @Test
+  void another_seat_of_her_own_station_is_one_to_look_at_though_she_was_marked_as_here() {
+    day.until("08:35");
+    day.and(ABEL, "08:36", new MarkArrival(MIRA, CENTRE)).and(MIRA, "08:37", borrow("T5"));
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.ARRIVED);
+    assertThat(of(MIRA).toLookAt()).contains(new Borrowed(CENTRE, "5", at("08:37"), false));
+    day.and(ABEL, "08:38", new MarkArrival(MIRA, CENTRE));
+    assertThat(of(MIRA).toLookAt()).isEmpty();
+  }
+
+  @Test
+  void her_own_seat_is_nothing_to_look_at() {
+    day.until("08:35");
+    day.and(MIRA, "08:36", borrow("T1"));
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.ARRIVED);
+    assertThat(of(MIRA).borrowed()).isEmpty();
+  }
+
+  @Test
+  void staff_who_have_seen_her_know_better_where_she_is_and_are_told_of_the_seat_all_the_same() {
+    day.and(ROSA, "08:05", new MarkArrival(MIRA, CLAY)).and(MIRA, "08:06", borrow("T5"));
+    assertThat(stateOf(MIRA)).isEqualTo(ArrivalState.ARRIVED);
+    assertThat(of(MIRA).seenAt()).isEqualTo(CLAY);
+    assertThat(of(MIRA).toLookAt()).contains(new Borrowed(CENTRE, "5", at("08:06"), false));
+  }
+
+  @Test
+  void a_borrowed_seat_is_given_back_at_the_bell() {
+    day.and(MIRA, "08:06", borrow("T5")).until("08:36");
+    assertThat(of(MIRA).borrowed()).isEmpty();
+  }
+
+  @Test
+  void nobody_borrows_a_seat_that_is_not_there_nor_for_a_block_that_is_over_nor_for_another() {
+    assertThat(day.isRefused(MIRA, "08:06", borrow("T99"))).isEqualTo(Refusal.STATION_UNKNOWN);
+    assertThat(day.isRefused(MIRA, "08:06", borrow("Z1"))).isEqualTo(Refusal.STATION_UNKNOWN);
+    assertThat(day.isRefused(ABEL, "08:06", borrow("T5"))).isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    day.until("08:36");
+    var before = new BorrowSeat("T5", Optional.of(at("08:34")));
+    assertThat(day.isRefused(MIRA, "08:36", before)).isEqualTo(Refusal.BLOCK_OVER);
+  }
+
+  private static BorrowSeat borrow(String code) {
+    return new BorrowSeat(code, Optional.empty());
   }
 
   private static ReportSince since(String local) {

@@ -37,8 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: whatever students and staff do in personal time, in whatever order, the promises of ADR 17
-/// hold. Method: 3,000 commands drawn from a named seed on a floor with one wheel and two looms,
-/// what falls due decided first, every promise checked after each event.
+/// hold, and so do the windows of tests. Method: 3,000 commands drawn from a named seed on a floor
+/// with one wheel and two looms, what falls due decided first, every promise checked after each
+/// event.
 final class FlexWalkTest {
   private static final List<PersonId> STUDENTS =
       List.of(Fixtures.MIRA, Fixtures.NOAH, Fixtures.TARIQ, Fixtures.JUNE);
@@ -70,7 +71,19 @@ final class FlexWalkTest {
       now = now.plusMillis(dice.nextInt(4_000));
       catchUp();
       var who = anybody();
+      checkWindows();
       decide(command(who), new Stamp(who.id(), who.role(), now));
+    }
+  }
+
+  /// Nothing can be opened that there is no time for, wherever the bell has moved.
+  private void checkWindows() {
+    var windows = new UnlockWindows(floor);
+    for (var unlock : floor.learning().unlocks().values()) {
+      if (unlock instanceof Unlock.Approved approved) {
+        var reached = floor.timelineOf(approved.asked().student()).orElseThrow().reached(now);
+        assertThat(windows.until(approved)).as("%s: %s", place, unlock).isAfter(reached);
+      }
     }
   }
 
@@ -116,6 +129,9 @@ final class FlexWalkTest {
         default -> new SubmitUnlock(unlock);
       };
     }
+    if (who.role().leads() && dice.nextInt(20) == 0) {
+      return Fixtures.steer(bell());
+    }
     return switch (dice.nextInt(5)) {
       case 0 -> new ApproveUnlock(unlock);
       case 3 -> new UndoUnlock(unlock);
@@ -124,6 +140,15 @@ final class FlexWalkTest {
       default ->
           new Retarget(
               List.of(student()), Optional.empty(), station, Optional.empty(), true, "walk");
+    };
+  }
+
+  private Control bell() {
+    return switch (dice.nextInt(6)) {
+      case 0 -> new Control.Extend(1 + dice.nextInt(4), Ripple.COMPRESS);
+      case 1 -> new Control.Trim(1 + dice.nextInt(4));
+      case 2 -> new Control.Pause();
+      default -> new Control.Resume(Ripple.COMPRESS);
     };
   }
 

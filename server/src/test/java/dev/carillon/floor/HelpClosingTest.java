@@ -1,6 +1,7 @@
 package dev.carillon.floor;
 
 import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.CENTRE;
 import static dev.carillon.Fixtures.JUNE;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
@@ -41,14 +42,14 @@ final class HelpClosingTest {
   @Test
   void whoever_is_due_in_another_room_leaves_at_the_bell() {
     asks(MIRA, "08:10", HelpKind.WORK);
-    assertThat(leaving()).contains(new Leaving(at("08:33:30"), at("08:35")));
+    assertThat(leaving()).contains(new Leaving(at("08:33:30"), at("08:35"), Optional.of(CENTRE)));
     day.and(LENA, "08:20", steer(new Control.Extend(5, Ripple.COMPRESS)));
-    assertThat(leaving()).contains(new Leaving(at("08:38:30"), at("08:40")));
+    assertThat(leaving()).contains(new Leaving(at("08:38:30"), at("08:40"), Optional.of(CENTRE)));
   }
 
   @Test
   void the_bell_is_near_from_ninety_seconds_before_it_and_over_with_it() {
-    var leaving = new Leaving(at("08:33:30"), at("08:35"));
+    var leaving = new Leaving(at("08:33:30"), at("08:35"), Optional.of(CENTRE));
     assertThat(leaving.isNear(at("08:33:29"))).isFalse();
     assertThat(leaving.isNear(at("08:33:30"))).isTrue();
     assertThat(leaving.isNear(at("08:35"))).isFalse();

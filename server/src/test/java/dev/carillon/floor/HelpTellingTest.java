@@ -1,7 +1,9 @@
 package dev.carillon.floor;
 
 import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.CENTRE_ROOM;
 import static dev.carillon.Fixtures.JUNE;
+import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +12,14 @@ import dev.carillon.floor.Command.AskForHelp;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
+import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.TellHelp;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Event.HelpTold;
 import dev.carillon.floor.HelpRequest.Lane;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
+import dev.carillon.school.Id.RoomId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,21 @@ final class HelpTellingTest {
 
   private static TellHelp tell(HelpKind kind, String text) {
     return new TellHelp(H1, kind, text, true, Optional.empty());
+  }
+
+  /// What everybody in a room reads stands in the view: ViewsTest.
+  @Test
+  void only_who_covers_a_room_and_is_on_duty_tells_it_how_long_help_takes() {
+    assertThat(day.isRefused(ROSA, "08:10", new TellWait(CENTRE_ROOM, 10)))
+        .isEqualTo(Refusal.NOT_YOUR_ROOM);
+    assertThat(day.isRefused(NOAH, "08:10", new TellWait(CENTRE_ROOM, 10)))
+        .isEqualTo(Refusal.NOT_YOURS_TO_DO);
+    day.and(ABEL, "08:11", new EndDuty());
+    assertThat(day.isRefused(ABEL, "08:12", new TellWait(CENTRE_ROOM, 10)))
+        .isEqualTo(Refusal.NOT_ON_DUTY);
+    assertThat(day.isRefused(LENA, "08:12", new TellWait(new RoomId("none"), 10)))
+        .isEqualTo(Refusal.STATION_UNKNOWN);
+    day.does(LENA, "08:12", new TellWait(CENTRE_ROOM, 10));
   }
 
   private void noahAsks() {

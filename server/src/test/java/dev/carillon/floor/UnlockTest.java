@@ -7,8 +7,10 @@ import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
 import static dev.carillon.Fixtures.ROSA;
 import static dev.carillon.Fixtures.at;
+import static dev.carillon.Fixtures.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.Fixtures;
 import dev.carillon.floor.Command.ApproveUnlock;
 import dev.carillon.floor.Command.AskUnlock;
 import dev.carillon.floor.Command.OpenUnlock;
@@ -17,11 +19,14 @@ import dev.carillon.floor.Command.SubmitUnlock;
 import dev.carillon.floor.Command.UndoUnlock;
 import dev.carillon.floor.Event.UnlockAsked;
 import dev.carillon.floor.Event.UnlockExpired;
+import dev.carillon.floor.Event.UnlockRelocked;
 import dev.carillon.floor.Result.UnlockGiven;
 import dev.carillon.floor.Unlock.Asked;
 import dev.carillon.school.Id.AssessmentId;
 import dev.carillon.school.Id.UnlockId;
 import dev.carillon.school.Role;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,8 +50,12 @@ final class UnlockTest {
   void a_student_asks_and_a_teacher_of_her_team_approves() {
     assertThat(scene.does(MIRA, "10:40", ASK).result()).isEqualTo(new UnlockGiven(UNLOCK));
     scene.does(ROSA, "10:50", new ApproveUnlock(UNLOCK));
-    var asked = new Asked(UNLOCK, MIRA, FlexSchool.FRACTIONS, Optional.empty(), at("10:40"));
-    assertThat(unlock()).isEqualTo(new Unlock.Approved(asked, ROSA, at("11:20")));
+    var asked =
+        new Asked(
+            UNLOCK, MIRA, FlexSchool.FRACTIONS, Optional.empty(), Optional.empty(), at("10:40"));
+    assertThat(unlock())
+        .isEqualTo(
+            new Unlock.Approved(asked, ROSA, Optional.of(Fixtures.block("b6")), at("11:10")));
   }
 
   @Test
@@ -130,20 +139,100 @@ final class UnlockTest {
     assertThat(unlock()).isInstanceOf(Unlock.Submitted.class);
   }
 
+  /// The test takes 20 minutes and the block ends at 10:55.
   @Test
-  void an_unlock_expires_thirty_minutes_after_approval_d54() {
-    approved("10:50").until("11:19:59");
-    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
-    scene.until("11:20");
-    assertThat(unlock()).isInstanceOf(Unlock.Expired.class);
-    assertThat(scene.isRefused(MIRA, "11:21", new OpenUnlock(UNLOCK)))
-        .isEqualTo(Refusal.UNLOCK_OVER);
+  void it_has_to_be_begun_while_there_is_time_for_it_before_the_bell_t1() {
+    scene.does(MIRA, "10:22", ASK);
+    assertThat(suggested()).containsExactly("b5 by 10:35 before 10:55", "b6 by 11:10 before 11:30");
+    scene.does(ROSA, "10:25", new ApproveUnlock(UNLOCK));
+    assertThat(until()).isEqualTo(at("10:35"));
+    scene.does(MIRA, "10:34", new OpenUnlock(UNLOCK));
+    assertThat(scene.until("10:50").events(UnlockRelocked.class)).isEmpty();
+    assertThat(unlock()).isInstanceOf(Unlock.Opened.class);
   }
 
   @Test
-  void one_that_is_open_does_not_expire() {
-    approved("10:50").and(MIRA, "11:10", new OpenUnlock(UNLOCK)).until("11:25");
+  void one_that_is_not_begun_in_time_is_locked_again_and_asked_for_again_t2() {
+    approved("10:50").until("11:09:59");
+    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
+    scene.until("11:10");
+    assertThat(unlock()).isInstanceOf(Asked.class);
+    assertThat(unlock().asked().relocked()).contains(at("11:10"));
+    assertThat(scene.isRefused(MIRA, "11:11", new OpenUnlock(UNLOCK)))
+        .isEqualTo(Refusal.UNLOCK_NOT_APPROVED);
+    scene.does(ROSA, "11:12", new ApproveUnlock(UNLOCK));
+    assertThat(until()).as("after lunch, where there is time for it again").isEqualTo(at("12:20"));
+    scene.until("12:20");
+    assertThat(unlock().asked().relocked()).contains(at("12:20"));
+  }
+
+  @Test
+  void where_the_bell_moves_the_window_moves_with_it() {
+    scene.and(MIRA, "10:22", ASK).and(ROSA, "10:25", new ApproveUnlock(UNLOCK));
+    scene.does(LENA, "10:30", steer(new Control.Extend(5, Ripple.COMPRESS)));
+    assertThat(until()).isEqualTo(at("10:40"));
+    scene.until("10:39");
+    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
+    scene.until("10:40");
+    assertThat(unlock()).isInstanceOf(Asked.class);
+  }
+
+  @Test
+  void a_bell_that_comes_earlier_locks_at_once_what_there_is_no_time_for() {
+    scene.and(MIRA, "10:22", ASK).and(ROSA, "10:25", new ApproveUnlock(UNLOCK));
+    scene.and(LENA, "10:30", steer(new Control.Trim(10))).until("10:30");
+    assertThat(unlock()).isInstanceOf(Asked.class);
+    assertThat(unlock().asked().relocked()).contains(at("10:30"));
+  }
+
+  @Test
+  void while_the_day_is_paused_no_window_passes() {
+    scene.and(MIRA, "10:22", ASK).and(ROSA, "10:25", new ApproveUnlock(UNLOCK));
+    scene.and(LENA, "10:30", steer(new Control.Pause())).until("10:40");
+    assertThat(unlock()).isInstanceOf(Unlock.Approved.class);
+    scene.does(LENA, "10:40", steer(new Control.Resume(Ripple.COMPRESS)));
+    assertThat(until()).isEqualTo(at("10:45"));
+  }
+
+  /// How long it is held nobody knows yet.
+  @Test
+  void a_hold_promises_no_more_time() {
+    scene.and(MIRA, "10:22", ASK).and(ROSA, "10:25", new ApproveUnlock(UNLOCK));
+    scene.and(LENA, "10:30", steer(new Control.Hold())).until("10:35");
+    assertThat(unlock()).isInstanceOf(Asked.class);
+  }
+
+  @Test
+  void where_no_block_is_long_enough_any_more_a_teachers_word_holds_for_a_while() {
+    scene.does(MIRA, "14:42", ASK);
+    assertThat(suggested()).containsExactly("b11 by 14:40 before 15:00");
+    scene.does(ROSA, "14:45", new ApproveUnlock(UNLOCK));
+    assertThat(until()).isEqualTo(at("15:15"));
+    scene.does(MIRA, "14:46", new OpenUnlock(UNLOCK));
     assertThat(unlock()).isInstanceOf(Unlock.Opened.class);
+  }
+
+  @Test
+  void what_was_locked_again_stays_marked_when_an_answer_is_taken_back() {
+    approved("10:50").and(ROSA, "11:12", new ApproveUnlock(UNLOCK));
+    scene.does(ROSA, "11:13", new UndoUnlock(UNLOCK));
+    assertThat(unlock().asked().relocked()).contains(at("11:10"));
+  }
+
+  private Instant until() {
+    return new UnlockWindows(scene.floor()).until((Unlock.Approved) unlock());
+  }
+
+  /// What the teacher is told when it was asked for.
+  private List<String> suggested() {
+    return new UnlockWindows(scene.floor())
+        .ahead(unlock().asked()).stream()
+            .map(
+                each ->
+                    each.block().value().replace("main/", "")
+                        + (" by " + Scene.local(each.startBy()))
+                        + (" before " + Scene.local(each.end())))
+            .toList();
   }
 
   @Test

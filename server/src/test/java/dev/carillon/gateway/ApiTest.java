@@ -271,7 +271,7 @@ final class ApiTest {
       assertThat(headers.get("referrer-policy")).isEqualTo("no-referrer");
       assertThat(headers.get("permissions-policy")).contains("camera=()");
     }
-    assertThat(get("/sign-in", "").headers().get("permissions-policy")).contains("camera=(self)");
+    assertThat(get("/kiosk", "").headers().get("permissions-policy")).contains("camera=(self)");
     for (var path : new String[] {"/../logback.xml", "/%2e%2e/logback.xml", "/.git/config"}) {
       assertThat(get(path, "").status()).as(path).isEqualTo(404);
     }

@@ -185,6 +185,11 @@ final class Queue {
         changes(call.pinned != event.path("pinned").asBoolean(), where);
         call.pinned = !call.pinned;
       }
+      case "help-arranged" -> in(call, Set.of(WAITING), where);
+      case "help-passed" -> {
+        in(call, Set.of(WAITING), where);
+        call.returning();
+      }
       case "help-trying" -> {
         in(call, Set.of(WAITING), where);
         changes(call.trying != event.path("trying").asBoolean(), where);

@@ -1,6 +1,7 @@
 package dev.carillon.view;
 
 import static dev.carillon.Fixtures.ABEL;
+import static dev.carillon.Fixtures.CENTRE;
 import static dev.carillon.Fixtures.LENA;
 import static dev.carillon.Fixtures.MIRA;
 import static dev.carillon.Fixtures.NOAH;
@@ -13,9 +14,11 @@ import dev.carillon.Fixtures;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.HandOffHelp;
+import dev.carillon.floor.Command.MarkArrival;
 import dev.carillon.floor.Command.NoteLost;
 import dev.carillon.floor.Command.NotePresence;
 import dev.carillon.floor.Command.ReportHere;
@@ -29,6 +32,9 @@ import dev.carillon.floor.Stamp;
 import dev.carillon.school.Id.HelpId;
 import dev.carillon.school.Id.PersonId;
 import dev.carillon.view.Audience.OfHelper;
+import dev.carillon.view.Audience.OfLeaders;
+import dev.carillon.view.Audience.OfStudent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,7 +146,8 @@ final class HelperRowsTest {
   }
 
   private static Row.Call.Leaving leaving(String from, String at) {
-    return new Row.Call.Leaving(at(from).toEpochMilli(), at(at).toEpochMilli());
+    return new Row.Call.Leaving(
+        at(from).toEpochMilli(), at(at).toEpochMilli(), Optional.of("clay"));
   }
 
   @Test
@@ -178,5 +185,38 @@ final class HelperRowsTest {
     var free = (Row.RosterEntry) abel.tables().get("roster").get("mira");
     assertThat(free.kept()).isEmpty();
     assertThat(free.station()).isEqualTo("centre-seats");
+  }
+
+  @Test
+  void a_seat_that_is_not_hers_is_to_be_looked_at_where_she_sits_and_where_she_is_due() {
+    when(MIRA, "08:06", new BorrowSeat("T5", Optional.empty()));
+    var row =
+        new Row.Alert(
+            "seat/" + Roll.of(Fixtures.school(), Fixtures.DATE).dots().get(MIRA),
+            "borrowed-seat",
+            Optional.of(new Row.Named("mira", "Mira K.")),
+            "centre-seats",
+            "T5",
+            "centre-seats",
+            at("08:06").toEpochMilli(),
+            Optional.of("T"));
+    assertThat(abel.tables().get("alerts").values()).containsExactly(row);
+    assertThat(alertsOf(PIA)).containsExactly(row);
+    assertThat(alertsOf(ROSA)).containsExactly(row);
+    assertThat(views.cut(new OfLeaders(), floor).tables().get("alerts").values()).isEmpty();
+    when(PIA, "08:07", new MarkArrival(MIRA, CENTRE));
+    assertThat(abel.tables().get("alerts").values()).isEmpty();
+  }
+
+  @Test
+  void her_own_stop_says_which_seat_she_borrowed() {
+    when(MIRA, "08:06", new BorrowSeat("T5", Optional.empty()));
+    var stops = views.cut(new OfStudent(MIRA), floor).tables().get("stops");
+    assertThat(((Row.Stop) stops.get("main/b1")).borrowed()).contains("T5");
+    assertThat(((Row.Stop) stops.get("main/b2")).borrowed()).isEmpty();
+  }
+
+  private Collection<Row> alertsOf(PersonId helper) {
+    return views.cut(new OfHelper(helper), floor).tables().get("alerts").values();
   }
 }

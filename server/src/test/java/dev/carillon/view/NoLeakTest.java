@@ -229,7 +229,7 @@ final class NoLeakTest {
   private static Set<String> texts(Audience audience, Floor floor) {
     return switch (audience) {
       case OfStudent(var id) ->
-          floor.help().latestOf(id).stream()
+          Stream.concat(floor.help().latestOf(id).stream(), floor.help().parkedOf(id).stream())
               .filter(help -> help.asked().by().equals(id) || !help.asked().told().isEmpty())
               .map(help -> help.asked().text())
               .collect(Collectors.toSet());

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carillon.Changed;
 import dev.carillon.Fixtures;
+import dev.carillon.floor.AwayKind;
 import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
@@ -24,6 +25,7 @@ import dev.carillon.floor.Command.ClaimGroup;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.DeclineGroup;
 import dev.carillon.floor.Command.DismissHelp;
+import dev.carillon.floor.Command.EndDuty;
 import dev.carillon.floor.Command.HandOffHelp;
 import dev.carillon.floor.Command.HoldHelp;
 import dev.carillon.floor.Command.JoinFlex;
@@ -32,7 +34,9 @@ import dev.carillon.floor.Command.ReportArrival;
 import dev.carillon.floor.Command.ReportHere;
 import dev.carillon.floor.Command.ResolveHelp;
 import dev.carillon.floor.Command.SayNotHere;
+import dev.carillon.floor.Command.StartAway;
 import dev.carillon.floor.Command.StartDuty;
+import dev.carillon.floor.Command.TellWait;
 import dev.carillon.floor.Command.UndoHelp;
 import dev.carillon.floor.Control;
 import dev.carillon.floor.Decision.Accepted;
@@ -82,7 +86,8 @@ final class ViewsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.of(new Row.Call.Leaving(ms("08:33:30"), ms("08:35"))),
+          Optional.of(new Row.Call.Leaving(ms("08:33:30"), ms("08:35"), Optional.of("clay"))),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -210,7 +215,9 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Row.Point(10, 5)));
+                Optional.empty(),
+                new Row.Point(10, 5),
+                Optional.empty()));
     assertThat(row(new OfStudent(MIRA), "stops", "main/b2"))
         .isEqualTo(
             new Row.Stop(
@@ -234,8 +241,22 @@ final class ViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Row.Point(1, 2)));
+                Optional.empty(),
+                new Row.Point(1, 2),
+                Optional.empty()));
     assertThat(rows(new OfStudent(MIRA), "stops")).hasSize(12);
+  }
+
+  /// Only where she is now, and no longer than until the bell.
+  @Test
+  void whoever_is_in_a_room_reads_how_long_help_takes_there_until_the_bell() {
+    when(ABEL, "08:10", new TellWait(Fixtures.CENTRE_ROOM, 10));
+    var wait = Optional.of(new Row.HelpWait(10, ms("08:20")));
+    assertThat(stop(NOAH, "main/b1").helpWait()).isEqualTo(wait);
+    assertThat(stop(MIRA, "main/b1").helpWait()).as("in the studio").isEmpty();
+    assertThat(stop(MIRA, "main/b2").helpWait()).as("in the centre later").isEmpty();
+    when(ABEL, "08:36", new EndDuty());
+    assertThat(stop(MIRA, "main/b2").helpWait()).isEmpty();
   }
 
   @Test
@@ -606,6 +627,16 @@ final class ViewsTest {
     when(NOAH, "08:36", new ReportHere());
 
     assertThat(rows(new OfHelper(ROSA), "incoming")).isEmpty();
+  }
+
+  @Test
+  void where_each_group_goes_next_is_told_without_a_name() {
+    var onward = rows(new OfHelper(ROSA), "onward").stream().map(Row.Onward.class::cast).toList();
+    assertThat(onward)
+        .extracting(Row.Onward::place, Row.Onward::code, Row.Onward::students)
+        .containsExactly(tuple("centre-seats", "T", 1));
+    when(LENA, "08:10", new StartAway(MIRA, AwayKind.NURSE, Optional.empty()));
+    assertThat(rows(new OfHelper(ROSA), "onward")).isEmpty();
   }
 
   @Test

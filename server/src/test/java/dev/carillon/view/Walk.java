@@ -6,6 +6,7 @@ import dev.carillon.floor.Command;
 import dev.carillon.floor.Command.AcknowledgePrompt;
 import dev.carillon.floor.Command.ArriveAtHelp;
 import dev.carillon.floor.Command.AskForHelp;
+import dev.carillon.floor.Command.BorrowSeat;
 import dev.carillon.floor.Command.CancelHelp;
 import dev.carillon.floor.Command.ClaimHelp;
 import dev.carillon.floor.Command.ClaimNext;
@@ -171,7 +172,8 @@ final class Walk {
   }
 
   private Command ofStudent(PersonId student) {
-    return switch (dice.nextInt(8)) {
+    return switch (dice.nextInt(9)) {
+      case 8 -> new BorrowSeat("T" + (1 + dice.nextInt(9)), Optional.empty());
       case 7 -> tell();
       case 0, 1 -> ask(student);
       case 2 -> new CancelHelp(anyHelp());

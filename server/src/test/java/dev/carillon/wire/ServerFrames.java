@@ -212,6 +212,13 @@ final class ServerFrames {
     if (json.has("arrival")) {
       return new Result.ArrivalNow(ArrivalState.valueOf(upper(json.get("arrival").textValue())));
     }
+    if (json.has("untilMs")) {
+      return new Result.RunsOver(
+          json.required("students").intValue(),
+          instant(json, "untilMs"),
+          atStations(json.path("awaited")),
+          atStations(json.path("crowded")));
+    }
     if (json.has("atMs")) {
       return new Result.ClockAt(instant(json, "atMs"));
     }
@@ -232,6 +239,17 @@ final class ServerFrames {
         blocks(json.path("added")),
         lost(json.path("lost")),
         moves(json.path("turns")));
+  }
+
+  private static List<Result.AtStation> atStations(JsonNode json) {
+    var all = new ArrayList<Result.AtStation>();
+    json.forEach(
+        each ->
+            all.add(
+                new Result.AtStation(
+                    new StationId(each.get("station").textValue()),
+                    each.get("students").intValue())));
+    return all;
   }
 
   private static List<Result.Move> moves(JsonNode json) {
@@ -404,6 +422,7 @@ final class ServerFrames {
           case "helpers" -> Row.Helper.class;
           case "roster" -> Row.RosterEntry.class;
           case "incoming" -> Row.Incoming.class;
+          case "onward" -> Row.Onward.class;
           case "line" -> Row.LineCall.class;
           case "roomHelp" -> Row.RoomHelp.class;
           case "helpToday" -> Row.HelpToday.class;
