@@ -24,7 +24,17 @@ async function native(): Promise<BadgeReader | undefined> {
   const formats = await BarcodeDetector.getSupportedFormats().catch((): string[] => []);
   if (!formats.includes('qr_code')) return undefined;
   const detector = new BarcodeDetector({ formats: ['qr_code'] });
-  return async (seen) => (await detector.detect(seen))[0]?.rawValue;
+  let instead: Promise<BadgeReader> | undefined;
+  return async (seen) => {
+    if (instead !== undefined) return (await instead)(seen);
+    try {
+      return (await detector.detect(seen))[0]?.rawValue;
+    } catch {
+      // What it needs of the system is not there, and will not come.
+      instead = decoder();
+      return undefined;
+    }
+  };
 }
 
 async function decoder(): Promise<BadgeReader> {
