@@ -34,6 +34,7 @@ for (const state of STATES) {
   const { press = [], keys = [], of } = state;
   const dress = forced ? 'own colours' : dark ? 'dark' : 'light';
   test(`${name}: ${size}, ${dress}, ${lang}`, async ({ page, baseURL }) => {
+    const files = new Files(page);
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({
       colorScheme: dark ? 'dark' : 'light',
@@ -46,21 +47,41 @@ for (const state of STATES) {
     await open(page, `${query}&lang=${lang}${hash === undefined ? '' : `#${hash}`}`, baseURL);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.getByTestId('freshness')).toHaveCount(noChip(name) ? 0 : (CHIPS[name] ?? 1));
-    await settle(page, query.includes('offline') ? 'offline' : 'live');
+    await settle(page, files, query.includes('offline') ? 'offline' : 'live');
     for (const id of press) {
       await page.getByTestId(id).first().click();
-      await settle(page, 'live');
+      await settle(page, files, 'live');
     }
     for (const key of keys) await page.keyboard.press(key);
     // Once for the greeting, and once for what comes after it.
-    for (let again = 0; keys.length > 0 && again < 2; again++) await settle(page, 'live');
+    for (let again = 0; keys.length > 0 && again < 2; again++) await settle(page, files, 'live');
     const taken = of === undefined ? page : page.getByTestId(of).first();
     await expect(taken).toHaveScreenshot(`${name}.png`, { animations: 'disabled' });
   });
 }
 
+/** What the page asks for while it is open: a sheet that is opened may come in a file of its own. */
+class Files {
+  #begun = 0;
+  #ended = 0;
+
+  constructor(page: Page) {
+    page.on('request', () => (this.#begun += 1));
+    page.on('requestfinished', () => (this.#ended += 1));
+    page.on('requestfailed', () => (this.#ended += 1));
+  }
+
+  get begun(): number {
+    return this.#begun;
+  }
+
+  async areThere(): Promise<void> {
+    await expect.poll(() => this.#begun - this.#ended).toBe(0);
+  }
+}
+
 /** Lets the page's clock run, always as far, once what is looked at is there. */
-async function settle(page: Page, state: 'live' | 'offline'): Promise<void> {
+async function settle(page: Page, files: Files, state: 'live' | 'offline'): Promise<void> {
   const here = page
     .getByTestId('freshness')
     .or(page.getByTestId('float-strip'))
@@ -68,7 +89,12 @@ async function settle(page: Page, state: 'live' | 'offline'): Promise<void> {
     .or(page.getByRole('heading'))
     .first();
   await expect(here).toBeVisible();
-  for (let ms = 0; ms < SETTLE_MS; ms += STEP_MS) await page.clock.runFor(STEP_MS);
+  let before: number;
+  do {
+    before = files.begun;
+    await files.areThere();
+    for (let ms = 0; ms < SETTLE_MS; ms += STEP_MS) await page.clock.runFor(STEP_MS);
+  } while (files.begun > before);
   for (const chip of await page.getByTestId('freshness').all()) {
     await expect(chip).toHaveAttribute('data-state', state);
   }

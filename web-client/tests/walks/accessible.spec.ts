@@ -32,8 +32,16 @@ const OPEN: Record<string, readonly Size[]> = {
 /** What is known and meant: without scripts, a page is up to date by asking for itself anew. */
 const MEANT = { 'lite/board': ['meta-refresh'], 'lite/me': ['meta-refresh'] };
 
-async function expectAccessible(page: Page, what: string, sizes: readonly Size[]): Promise<void> {
-  const meant = Object.entries(MEANT).find(([path]) => page.url().endsWith(path))?.[1];
+/** Of what lies half under what stays in place axe sees a small part; pictures measure it whole. */
+const UNDER_BARS = ['target-size'];
+
+async function expectAccessible(
+  page: Page,
+  what: string,
+  sizes: readonly Size[],
+  apartFrom: readonly string[] = [],
+): Promise<void> {
+  const meant = Object.entries(MEANT).find(([path]) => page.url().endsWith(path))?.[1] ?? apartFrom;
   for (const size of sizes) {
     await page.setViewportSize(SIZES[size]);
     await expectNoViolations(page, `${what} at ${size}`, meant);
@@ -53,7 +61,7 @@ for (const [role, sizes] of Object.entries(OWN)) {
     await page.goto(link.replace('#', `?lang=${lang}#`));
     await expect(page.getByTestId('freshness').first()).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
-    await expectAccessible(page, `${role} in ${lang}`, sizes);
+    await expectAccessible(page, `${role} in ${lang}`, sizes, UNDER_BARS);
   });
 }
 
