@@ -70,13 +70,9 @@ final class HelperLife implements Device.Owner {
       }
       return;
     }
-    var first = mayTake.get();
-    boolean isFirst = first.equals(waiting().getFirst());
-    var answer =
-        isFirst
-            ? device.command("help.next", new JsonObject())
-            : device.command("help.claim", new JsonObject().put("help", first.getString("id")));
-    answer.onSuccess(_ -> device.later(200, this::shown));
+    // By name: whoever takes what comes next may get what a real person asks at this very moment.
+    var body = new JsonObject().put("help", mayTake.get().getString("id"));
+    device.command("help.claim", body).onSuccess(_ -> device.later(200, this::shown));
   }
 
   private boolean isTakeable(JsonObject call) {
