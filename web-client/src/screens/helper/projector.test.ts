@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { at, blocks } from '../../../tests/harness/day';
 import type { Onward } from '../../wire/views';
-import { agendaFrom, nextOfGroups } from './projector';
+import { agendaFrom, nameOnward, nextOfGroups } from './projector';
 
 function onward(group: string, place: string, students: number): Onward {
   const badge = { letter: 'D', colour: 3, shape: 3 };
@@ -15,6 +15,12 @@ test('each group stands once, with all the places it goes to', () => {
     ['Foxes', 1],
     ['Owls', 2],
   ]);
+});
+
+test('a place that is not hers has its name from where her groups go', () => {
+  const gym = { ...onward('Foxes', 'The Gym', 6), id: 'foxes/gym' };
+  expect(nameOnward([onward('Owls', 'Library', 5), gym], 'gym')).toBe('The Gym');
+  expect(nameOnward([gym], 'ym')).toBeUndefined();
 });
 
 test('the day begins with the block that runs', () => {

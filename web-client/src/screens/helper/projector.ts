@@ -14,6 +14,11 @@ export function nextOfGroups(rows: Iterable<Onward>): NextOf[] {
   return [...groups].map(([group, stops]) => ({ group, stops }));
 }
 
+/** The name of a station where somebody goes next; a teacher has no other of rooms that are not hers. */
+export function nameOnward(rows: Iterable<Onward>, station: string): string | undefined {
+  return [...rows].find(({ id }) => id.endsWith(`/${station}`))?.place;
+}
+
 /** So many lines are read from the last row. */
 const AGENDA_MAX = 5;
 
